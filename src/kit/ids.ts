@@ -1,0 +1,15 @@
+type Brand<Name extends string> = string & { readonly __brand: Name };
+
+/** UUID v7, made by `adapters/system`. */
+export type WorkspaceId = Brand<'WorkspaceId'>;
+export type PersonId = Brand<'PersonId'>;
+export type TeamId = Brand<'TeamId'>;
+export type TaskId = Brand<'TaskId'>;
+
+/** Slack's own ids: `T…` (or `E…` for an organisation), `U…`/`W…`, `C…`/`D…`/`G…`. */
+export type SlackTeamId = Brand<'SlackTeamId'>;
+export type SlackUserId = Brand<'SlackUserId'>;
+export type SlackChannelId = Brand<'SlackChannelId'>;
+
+/** 64 hex digits (SHA-256 of the request's signature) or a Socket Mode envelope id: one per thing a person did. */
+export type RequestKey = Brand<'RequestKey'>;

@@ -1,0 +1,84 @@
+import type { RuleActor } from '../../kit/actor.ts';
+import type { Message } from '../../kit/blocks/types.ts';
+import type { PersonId, WorkspaceId } from '../../kit/ids.ts';
+import type { EventDefinition, JobDefinition, JobPayload } from '../outbound/jobs.ts';
+import type { Ports } from '../outbound/ports.ts';
+import type { Tx } from '../outbound/store.ts';
+import type { Log } from '../outbound/system.ts';
+import type { HomeSection, SlackListeners } from './slack.ts';
+
+export type Args = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Whom a message is drawn for: decides times and dates. */
+export type Reader = { readonly personId: PersonId | null; readonly timeZone: string; readonly locale: string };
+
+/**
+ * What a note or card looks like now; asked by the outbox worker each time it sends or edits. Reads only.
+ * @returns null when there is nothing to say any more: a note or card never sent is dropped, a sent card is left as it is
+ */
+export type Renderer = (
+  tx: Tx,
+  args: Args,
+  context: { readonly reader: Reader; readonly now: Date },
+) => Promise<Message | null>;
+
+export type JobContext = { readonly actor: RuleActor; readonly log: Log };
+export type Job<P extends JobPayload = JobPayload> = {
+  readonly definition: JobDefinition<P>;
+  readonly run: (payload: P, context: JobContext) => Promise<void>;
+};
+
+/** A subscriber to an announced event: a job of its own, named `subscriber`. */
+export type Subscription<P extends JobPayload = JobPayload> = {
+  readonly event: EventDefinition<P>;
+  /** `feature.verb-noun`, unique: names the job that runs it. */
+  readonly subscriber: string;
+  readonly run: (payload: P, context: JobContext) => Promise<void>;
+};
+
+export type ScheduleRun = JobContext & {
+  readonly workspaceId: WorkspaceId;
+  readonly key: string;
+  /** When it was due; `now` may be later. */
+  readonly dueAt: Date;
+  readonly now: Date;
+  readonly args: Args;
+};
+
+/** One kind of wait. Rows are set by use cases, or by the machine for every workspace when `every` is given. */
+export type Schedule = {
+  readonly name: string;
+  /** What happens to instants missed while down: one late run, none, or each. */
+  readonly catchUp: 'once' | 'skip' | 'all';
+  /** The next instant after `after`: makes this a recurring schedule that every workspace has, first due at once. */
+  readonly every?: (after: Date) => Date;
+  readonly run: (run: ScheduleRun) => Promise<void>;
+};
+
+/** A feature's plug: a table of contents, no logic. Each part is built once from what the machine offers. */
+export type Feature = {
+  /** One word a user says; the folder's name. */
+  readonly name: string;
+  readonly slack?: (needs: Ports) => SlackListeners;
+  readonly home?: (needs: Ports) => readonly HomeSection[];
+  readonly messages?: (needs: Ports) => Readonly<Record<string, Renderer>>;
+  readonly jobs?: (needs: Ports) => readonly Job[];
+  readonly schedules?: (needs: Ports) => readonly Schedule[];
+  readonly on?: (needs: Ports) => readonly Subscription[];
+};
+
+export function defineFeature(feature: Feature): Feature {
+  return feature;
+}
+
+/** Lets a job or subscription keep its payload's type where it is written and join the list of all of them. */
+export function defineJob<P extends JobPayload>(job: Job<P>): Job {
+  return { ...job, run: (payload, context) => job.run(job.definition.payload.parse(payload), context) } as Job;
+}
+
+export function defineSubscription<P extends JobPayload>(subscription: Subscription<P>): Subscription {
+  return {
+    ...subscription,
+    run: (payload, context) => subscription.run(subscription.event.payload.parse(payload), context),
+  } as Subscription;
+}

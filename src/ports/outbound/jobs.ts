@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { WorkspaceId } from '../../kit/ids.ts';
+import type { Tx } from './store.ts';
+
+/** `feature.verb-noun`; runs at least once, so it must be harmless when run twice. */
+export type JobDefinition<P = unknown> = {
+  readonly name: string;
+  /** Always holds `workspaceId`. */
+  readonly payload: z.ZodType<P>;
+};
+
+export type JobPayload = { readonly workspaceId: WorkspaceId };
+
+export interface Jobs {
+  /** Written with the change, in its transaction, all in one statement. */
+  add<P extends JobPayload>(tx: Tx, definition: JobDefinition<P>, payloads: readonly P[]): Promise<void>;
+}
+
+/** Something that happened, past tense: `task.blocked`. */
+export type EventDefinition<P = unknown> = { readonly name: string; readonly payload: z.ZodType<P> };
+
+/** Writes one job per subscriber (from `features.ts`) in one statement; none without subscribers. */
+export type Announce = <P extends JobPayload>(tx: Tx, event: EventDefinition<P>, payload: P) => Promise<void>;
+
+export type ScheduleEntry = {
+  /** `feature.verb-noun`, registered by the feature under `schedules`. */
+  readonly name: string;
+  /** Unique per workspace and name: setting it again moves it. */
+  readonly key: string;
+  readonly at: Date;
+  readonly args?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Waits that people can see: rows, never timers. */
+export interface Schedules {
+  /** Sets or moves one due instant. */
+  set(tx: Tx, entry: ScheduleEntry): Promise<void>;
+  /** Forgets it; harmless when there is none. */
+  cancel(tx: Tx, name: string, key: string): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { Sql } from 'postgres';
+import type { PersonId, SlackChannelId } from '../../kit/ids.ts';
+import type { SqlFragment, Tx } from './store.ts';
+
+/** Where a message goes: a person's DM (opened and remembered by the worker) or a channel. */
+export type Destination =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'channel'; readonly channelId: SlackChannelId };
+
+export type OutboxMessage = {
+  /** Unique in the workspace. A note with a known key is not said again; a card with a known key is the same card. */
+  readonly key: string;
+  readonly to: Destination;
+  /** Name of the renderer, `feature.thing`, registered by the feature under `messages`. */
+  readonly kind: string;
+  /** Ids only, never markup or text of people: what it looks like is read when it is sent. */
+  readonly args: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** The way out: rows written with the change, sent by a worker; nobody else posts to Slack. */
+export interface Outbox {
+  /** Said once. A repeated key changes nothing. */
+  note(tx: Tx, message: OutboxMessage): Promise<void>;
+  /** A living message kept equal to state: raises the wanted version, so ten changes make one edit. */
+  card(tx: Tx, message: OutboxMessage): Promise<void>;
+  /**
+   * The card's insert as a CTE body for a hot statement; selects from `source` (a CTE's name) so that nothing is
+   * written when that is empty. Only for cards that can't exist yet.
+   */
+  newCardSql(sql: Sql, source: string, message: OutboxMessage): SqlFragment;
+}

@@ -1,0 +1,17 @@
+import type { Announce, Jobs, Schedules } from './jobs.ts';
+import type { Outbox } from './outbox.ts';
+import type { SlackDirectory } from './slack.ts';
+import type { Store } from './store.ts';
+import type { Clock, Log, Random } from './system.ts';
+
+/** Everything the outside offers to features. A use case takes a `Pick` of what it needs. */
+export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly outbox: Outbox;
+  readonly jobs: Jobs;
+  readonly announce: Announce;
+  readonly schedules: Schedules;
+  readonly slackDirectory: SlackDirectory;
+  readonly log: Log;
+};

@@ -1,0 +1,44 @@
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import type { PendingQuery, Row, Sql } from 'postgres';
+import type { Actor } from '../../kit/actor.ts';
+import type { WorkspaceId } from '../../kit/ids.ts';
+
+/**
+ * A transaction that sees one workspace: Drizzle's builder, and the same connection as `sql` for hot statements.
+ * The only types of a vendor in `ports`: a transaction has to be something a feature's `store.ts` can query.
+ */
+export type Tx = PostgresJsDatabase & { readonly sql: Sql };
+
+/** A piece of SQL with its values inside, to be put into a larger hot statement. */
+export type SqlFragment = PendingQuery<Row[]>;
+
+export type HotArgs = {
+  readonly sql: Sql;
+  /**
+   * Body of the CTE that must stand first: `with request as (${request}) …`. One row when the request is new
+   * (or the actor has no key), none when it was handled before; every other part of the statement selects from it.
+   */
+  readonly request: SqlFragment;
+};
+
+export interface Store {
+  /**
+   * Runs `fn` in one transaction that sees only this workspace (role and setting are local to the transaction).
+   * Commits when `fn` resolves, rolls back when it throws.
+   * @throws MusterError 'unavailable' the database is away or too slow · UnknownOutcome COMMIT was sent, no answer came
+   */
+  scope<T>(workspaceId: WorkspaceId, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * A change by somebody: like `scope`, with the actor's request key as its first insert.
+   * @throws RepeatedRequest the key is already there
+   */
+  act<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One prepared statement in a scope of its own: begin, scope, statement and commit travel together.
+   * For the few hot writes and reads; everything else uses `scope` or `act`.
+   */
+  hot<R extends Row>(
+    actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
+    build: (args: HotArgs) => PendingQuery<R[]>,
+  ): Promise<R[]>;
+}
