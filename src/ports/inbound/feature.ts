@@ -12,6 +12,9 @@ export type Args = Readonly<Record<string, string | number | boolean | null>>;
 /** Whom a message is drawn for: decides times and dates. */
 export type Reader = { readonly personId: PersonId | null; readonly timeZone: string; readonly locale: string };
 
+/** `repost`: somebody still has to act on it, so when the sent message was deleted in Slack it is posted anew. */
+export type Rendered = Message & { readonly repost?: boolean };
+
 /**
  * What a note or card looks like now; asked by the outbox worker each time it sends or edits. Reads only.
  * @returns null when there is nothing to say any more: a note or card never sent is dropped, a sent card is left as it is
@@ -20,7 +23,7 @@ export type Renderer = (
   tx: Tx,
   args: Args,
   context: { readonly reader: Reader; readonly now: Date },
-) => Promise<Message | null>;
+) => Promise<Rendered | null>;
 
 export type JobContext = { readonly actor: RuleActor; readonly log: Log };
 export type Job<P extends JobPayload = JobPayload> = {

@@ -23,6 +23,8 @@ export interface Outbox {
   note(tx: Tx, message: OutboxMessage): Promise<void>;
   /** A living message kept equal to state: raises the wanted version, so ten changes make one edit. */
   card(tx: Tx, message: OutboxMessage): Promise<void>;
+  /** Raises the wanted version of those cards that exist; the other keys mean nothing. */
+  refresh(tx: Tx, keys: readonly string[]): Promise<void>;
   /**
    * The card's insert as a CTE body for a hot statement; selects from `source` (a CTE's name) so that nothing is
    * written when that is empty. Only for cards that can't exist yet.

@@ -1,3 +1,4 @@
+import type { WorkspaceId } from '../../kit/ids.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Outbox } from './outbox.ts';
 import type { SlackDirectory } from './slack.ts';
@@ -13,5 +14,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly announce: Announce;
   readonly schedules: Schedules;
   readonly slackDirectory: SlackDirectory;
+  /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
+  readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
   readonly log: Log;
 };

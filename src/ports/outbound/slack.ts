@@ -46,7 +46,10 @@ export interface Messenger {
   openDm(workspaceId: WorkspaceId, userId: SlackUserId): Promise<SlackChannelId>;
   post(workspaceId: WorkspaceId, post: Post): Promise<{ readonly ts: string }>;
   edit(workspaceId: WorkspaceId, edit: Post & { readonly ts: string }): Promise<void>;
-  /** Looks through the latest 15 messages not older than `oldest` for the key. */
+  /**
+   * Looks for the key among the messages not older than `oldest`, 15 a request, 150 at most.
+   * @throws SlackCallError `unknown` when there are more than that without the key: it may be there
+   */
   findByKey(
     workspaceId: WorkspaceId,
     look: { readonly channelId: SlackChannelId; readonly key: string; readonly oldest: Date },
@@ -87,7 +90,10 @@ export interface SlackDirectory {
   listMembers(workspaceId: WorkspaceId): AsyncIterable<readonly SlackMember[]>;
   /** Null when Slack knows nobody by that id. */
   findMember(workspaceId: WorkspaceId, userId: SlackUserId): Promise<SlackMember | null>;
-  /** Parses the `user` object of a Slack event; null when it isn't one. */
+  /**
+   * Parses the `user` object of a Slack event; null when it isn't one.
+   * @throws SlackCallError `not-sent` while Slack hasn't said yet whose workspace this is: try again in a moment
+   */
   parseMember(workspaceId: WorkspaceId, user: unknown): SlackMember | null;
 }
 

@@ -1,0 +1,176 @@
+import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
+import { createClock } from './adapters/system/clock.ts';
+import { createRandom } from './adapters/system/random.ts';
+import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
+import { features } from './features.ts';
+import type { Config } from './platform/config.ts';
+import { armCrashPoint } from './platform/crash-points.ts';
+import { createHttpServer } from './platform/http/create-http-server.ts';
+import { createJobs } from './platform/jobs/create-jobs.ts';
+import { createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics-prometheus.ts';
+import { createOutbox } from './platform/outbox/outbox.ts';
+import { problemMessages, problemNote } from './platform/outbox/problem-message.ts';
+import { createOutboxWorker, type OutboxWorkerOptions } from './platform/outbox/worker.ts';
+import { createSchedules } from './platform/schedule/create-schedules.ts';
+import { createTicker } from './platform/schedule/create-ticker.ts';
+import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
+import type { StoreAddress } from './platform/store/address.ts';
+import { findSlackUrl } from './platform/store/find-slack-url.ts';
+import { openDatabase } from './platform/store/open-database.ts';
+import { keepRequestKeysShort } from './platform/store/request-keys.ts';
+import type { Ports } from './ports/outbound/ports.ts';
+import type { Clock, Log } from './ports/outbound/system.ts';
+
+export type AppOptions = {
+  readonly config: Config;
+  /** Instead of the configured ones: for tests. */
+  readonly address?: StoreAddress;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly pacing?: OutboxWorkerOptions['pacing'];
+};
+
+export type App = {
+  /** Opens store and doors and begins to work. @throws Error with one plain line when the start must stop */
+  start(): Promise<{ readonly port: number; readonly metricsPort: number }>;
+  /** In order: doors, workers, pools, the embedded database. Harmless when repeated. */
+  stop(): Promise<void>;
+  /** True when nothing is left to do at this instant of the clock: for tests and a clock moved by hand. */
+  settle(): Promise<void>;
+  /** Queues what is due at the clock's now, without waiting for the next second. */
+  tick(): Promise<void>;
+};
+
+/** Puts Muster together: adapters, store, machine and features. Nothing happens before `start`. */
+export function createApp({ config, clock = createClock(config.clockFile), ...options }: AppOptions): App {
+  const log = options.log ?? createLog({ level: config.logLevel, secrets: config.secrets });
+  const stops: (() => Promise<void>)[] = [];
+  let running: Awaited<ReturnType<typeof assemble>> | null = null;
+  armCrashPoint(config.crashAt);
+
+  return {
+    async start() {
+      running = await assemble({
+        address: options.address,
+        config,
+        clock,
+        log,
+        pacing: options.pacing,
+        onStop: (stop) => stops.unshift(stop),
+      });
+      return running.ports;
+    },
+    async stop() {
+      for (const stop of stops.splice(0)) await stop();
+    },
+    settle: async () => running?.settle(),
+    tick: async () => running?.tick(),
+  };
+}
+
+type Assembly = {
+  readonly address: StoreAddress | undefined;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pacing: OutboxWorkerOptions['pacing'];
+  /** Registered stops run last first. */
+  readonly onStop: (stop: () => Promise<void>) => void;
+};
+
+async function assemble({ address, config, clock, log, pacing, onStop }: Assembly) {
+  const random = createRandom();
+  const metrics = createMetrics();
+  const database = await openDatabase({ config, clock, log, ...(address && { address }) });
+  onStop(database.close);
+  const { store } = database;
+
+  const slack = createSlackAdapter({
+    apiUrl: config.slack.apiUrl,
+    botToken: config.slack.botToken,
+    tokenFor: () => config.slack.botToken,
+    log,
+    onCall: ({ method, result, durationMs }) =>
+      metrics.observe('muster_slack_call_seconds', 'Calls to Slack.', { method, result }, durationMs / 1000),
+  });
+  const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
+  const outbox = createOutbox({ clock, onWritten: () => worker.nudge() });
+  const needs: Ports = {
+    ...{ scope: store.scope, act: store.act, hot: store.hot, clock, random, outbox, log },
+    ...{
+      jobs: machine.jobs,
+      announce: machine.announce,
+      schedules: createSchedules(),
+      slackDirectory: slack.directory,
+      slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
+    },
+  };
+  const people = createPeopleDirectory(needs);
+  const worker = createOutboxWorker({
+    ...{ store, messenger: slack.messenger, people, clock, random, log, metrics },
+    ...{ leaseMs: config.leaseMs, readbackMs: config.outbox.readbackMs, ...(pacing && { pacing }) },
+    renderers: Object.assign({}, problemMessages, ...features.map((feature) => feature.messages?.(needs))),
+    tellAdmins: async (tx, problem) => {
+      for (const personId of await listAdminIds(tx)) await outbox.note(tx, problemNote(problem, personId));
+    },
+  });
+  const ticker = createTicker({ sql: store.sql, clock, log, metrics, jobs: machine });
+  const platform = createSlackPlatform({
+    config: { ...config.slack, leaseMs: config.leaseMs },
+    ...{ store, people, clock, random, log, metrics },
+    ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
+    listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
+    homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
+    onConnected: (workspaceId) => {
+      ticker
+        .ensureRecurring(workspaceId)
+        .catch((error) =>
+          log.error(
+            { event: 'schedule.not-made', error },
+            'recurring work could not be planned; it is tried again at the next start',
+          ),
+        );
+    },
+  });
+
+  machine.register({
+    jobs: features.flatMap((feature) => feature.jobs?.(needs) ?? []),
+    subscriptions: features.flatMap((feature) => feature.on?.(needs) ?? []),
+  });
+  ticker.register(features.flatMap((feature) => feature.schedules?.(needs) ?? []));
+  const http = createHttpServer({
+    ...{ config, log, metrics, random },
+    routes: [{ kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler }],
+    readiness: [
+      { name: 'store', critical: true, check: () => store.sql`select 1` },
+      { name: 'slack', critical: false, check: async () => requireOk(platform.state()) },
+    ],
+  });
+
+  await machine.open();
+  onStop(machine.close);
+  await machine.work();
+  worker.start();
+  onStop(() => worker.stop());
+  ticker.start();
+  onStop(() => ticker.stop());
+  onStop(keepRequestKeysShort(store.sql, { clock, log }));
+  onStop(() => platform.stop());
+  const ports = await http.listen();
+  onStop(() => http.close());
+  await platform.start();
+  log.info({ event: 'app.started', port: ports.port }, 'Muster is up');
+
+  const settle = async () => {
+    do {
+      await platform.inbox.idle();
+      await worker.idle();
+    } while (!(await ticker.idle()));
+  };
+  return { ports, settle, tick: () => ticker.tickNow(clock.now()) };
+}
+
+function requireOk(state: string): void {
+  if (state !== 'ok') throw new Error(state);
+}

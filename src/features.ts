@@ -1,0 +1,7 @@
+import { historyFeature } from './features/history/feature.ts';
+import { peopleFeature } from './features/people/feature.ts';
+import { tasksFeature } from './features/tasks/feature.ts';
+import type { Feature } from './ports/inbound/feature.ts';
+
+/** What Muster does, in tier order. */
+export const features: readonly Feature[] = [historyFeature, peopleFeature, tasksFeature];

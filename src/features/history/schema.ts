@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** What was changed, when, by whom and through which door. Only ever added to: no code updates or deletes a row. */
+export const history = pgTable(
+  'history',
+  {
+    // The id comes with the change, so a repeated write of the same change is refused by the primary key.
+    id: uuid('id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`),
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
+    actorKind: text('actor_kind', { enum: ['person', 'rule'] }).notNull(),
+    actorPersonId: uuid('actor_person_id'),
+    rule: text('rule'),
+    surface: text('surface').notNull(),
+    action: text('action').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    reason: text('reason'),
+  },
+  (table) => [
+    index('history_subject').on(
+      table.workspaceId,
+      table.subjectKind,
+      table.subjectId,
+      table.at.desc(),
+      table.id.desc(),
+    ),
+  ],
+);

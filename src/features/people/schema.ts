@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const ownWorkspace = () =>
+  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
+
+/** Everybody Slack told us about: members, guests, bots and people met in shared channels. Nobody is ever removed. */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    slackUserId: text('slack_user_id').notNull(),
+    name: text('name').notNull(),
+    realName: text('real_name').notNull(),
+    handle: text('handle').notNull(),
+    email: text('email'),
+    timeZone: text('time_zone').notNull(),
+    locale: text('locale').notNull(),
+    kind: text('kind', { enum: ['member', 'guest', 'bot', 'other-organisation'] }).notNull(),
+    /** As an admin named it; what a person may do also follows from teams and, at first, from Slack's own ranks. */
+    role: text('role', { enum: ['developer', 'lead', 'manager', 'admin'] })
+      .notNull()
+      .default('developer'),
+    slackPrimaryOwner: boolean('slack_primary_owner').notNull(),
+    slackOwner: boolean('slack_owner').notNull(),
+    slackAdmin: boolean('slack_admin').notNull(),
+    deactivatedAt: instant('deactivated_at'),
+    dmChannelId: text('dm_channel_id'),
+    /** Slack's time of the profile we have: an older one that comes later is ignored. */
+    sourceUpdatedAt: instant('source_updated_at').notNull(),
+  },
+  (table) => [
+    // A sync, an event and a first command may all meet the same stranger at once: one row.
+    uniqueIndex('people_slack_user').on(table.workspaceId, table.slackUserId),
+    index('people_named_admins').on(table.workspaceId).where(sql`${table.role} = 'admin'`),
+  ],
+);
+
+export const teams = pgTable(
+  'teams',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    name: text('name').notNull(),
+    leadPersonId: uuid('lead_person_id').references(() => people.id),
+    channelId: text('channel_id'),
+    /** Raised by every edit; an edit of an older version is a conflict. */
+    version: integer('version').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    // Two admins may create the same team at once, or one may press twice: one row.
+    uniqueIndex('teams_name').on(table.workspaceId, sql`lower(${table.name})`),
+    index('teams_lead').on(table.leadPersonId),
+  ],
+);
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    workspaceId: ownWorkspace(),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  // Adding somebody who is already there changes nothing.
+  (table) => [primaryKey({ columns: [table.teamId, table.personId] }), index('team_members_person').on(table.personId)],
+);
+
+export const teamManagers = pgTable(
+  'team_managers',
+  {
+    workspaceId: ownWorkspace(),
+    teamId: uuid('team_id')
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  // Adding somebody who is already there changes nothing.
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.personId] }),
+    index('team_managers_person').on(table.personId),
+  ],
+);

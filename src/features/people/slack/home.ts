@@ -1,0 +1,35 @@
+import { header } from '../../../kit/blocks/index.ts';
+import type { HomeSection } from '../../../ports/inbound/slack.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { buildMeBlocks } from '../blocks/me.ts';
+import { buildRoleBlocks } from '../blocks/roles.ts';
+import { buildTeamBlocks } from '../blocks/teams.ts';
+import { listRoles } from '../use-cases/list-roles.ts';
+import { listTeams } from '../use-cases/list-teams.ts';
+
+/** This feature's parts of the Settings tab: me, teams, and for admins roles. */
+export function peopleHome(needs: Pick<Ports, 'scope'>): readonly HomeSection[] {
+  return [
+    { tab: 'settings', order: 10, build: async (actor) => [header('You'), ...buildMeBlocks(actor)] },
+    {
+      tab: 'settings',
+      order: 20,
+      build: async (actor, state) => {
+        const title = actor.role === 'admin' ? 'Teams' : 'Your teams';
+        return [header(title), ...buildTeamBlocks(await listTeams(needs, actor, 'mine'), pageOf(state.teams))];
+      },
+    },
+    {
+      tab: 'settings',
+      order: 30,
+      build: async (actor) => {
+        if (actor.role !== 'admin') return [];
+        return [header('Roles'), ...buildRoleBlocks(await listRoles(needs, actor))];
+      },
+    },
+  ];
+}
+
+function pageOf(word: string | undefined): number {
+  return /^\d{1,4}$/.test(word ?? '') ? Number(word) : 0;
+}

@@ -1,0 +1,20 @@
+import type { SlackEvent, SlackListeners } from '../../../ports/inbound/slack.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { recordMemberChange } from '../use-cases/record-member-change.ts';
+import { roleListeners } from './roles.ts';
+import { teamListeners } from './teams.ts';
+
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory'>;
+
+/** Everything this feature hears from Slack. */
+export function peopleSlack(needs: Needs): SlackListeners {
+  const teams = teamListeners(needs);
+  const roles = roleListeners(needs);
+  const learn = ({ workspaceId, event, at }: SlackEvent) => recordMemberChange(needs, workspaceId, { event, at });
+  return {
+    commands: { '/muster': { ...teams.commands?.['/muster'], ...roles.commands?.['/muster'] } },
+    actions: { ...teams.actions, ...roles.actions },
+    submissions: { ...teams.submissions, ...roles.submissions },
+    events: { team_join: learn, user_change: learn },
+  };
+}

@@ -1,0 +1,149 @@
+import { and, asc, eq, inArray, ne, notInArray, or, sql as raw } from 'drizzle-orm';
+import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Person } from '../domain/person.ts';
+import type { Team } from '../domain/team.ts';
+import { people, teamManagers, teamMembers, teams } from '../schema.ts';
+import { PERSON, toPerson } from './people.ts';
+
+/** All teams of the workspace, by name. */
+export async function listTeams(tx: Tx): Promise<readonly Team[]> {
+  return assemble(
+    tx,
+    await tx
+      .select()
+      .from(teams)
+      .orderBy(asc(raw`lower(${teams.name})`)),
+  );
+}
+
+export async function findTeam(tx: Tx, id: TeamId): Promise<Team | null> {
+  const [team] = await assemble(tx, await tx.select().from(teams).where(eq(teams.id, id)));
+  return team ?? null;
+}
+
+/** The teams somebody is in, as a member or the lead, by name. */
+export async function teamsOf(tx: Tx, personId: PersonId): Promise<readonly Team[]> {
+  const own = tx.select({ id: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.personId, personId));
+  const rows = await tx
+    .select()
+    .from(teams)
+    .where(or(eq(teams.leadPersonId, personId), inArray(teams.id, own)))
+    .orderBy(asc(raw`lower(${teams.name})`));
+  return assemble(tx, rows);
+}
+
+/** A team's members and its lead, by name; deactivated people included. */
+export async function listTeamMembers(tx: Tx, teamId: TeamId): Promise<readonly Person[]> {
+  const members = tx.select({ id: teamMembers.personId }).from(teamMembers).where(eq(teamMembers.teamId, teamId));
+  const lead = tx
+    .select({ id: raw`${teams.leadPersonId}` })
+    .from(teams)
+    .where(eq(teams.id, teamId));
+  const rows = await tx
+    .select(PERSON)
+    .from(people)
+    .where(or(inArray(people.id, members), inArray(people.id, lead)))
+    .orderBy(asc(people.name), asc(people.id));
+  return rows.map(toPerson);
+}
+
+/** For each person the leads of the teams they are a member of, never the person. Everybody asked for has an entry. */
+export async function listLeadsOf(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
+  const leads = new Map<PersonId, PersonId[]>(personIds.map((id) => [id, []]));
+  if (personIds.length === 0) return leads;
+  const rows = await tx
+    .selectDistinct({ personId: teamMembers.personId, leadId: teams.leadPersonId })
+    .from(teamMembers)
+    .innerJoin(teams, eq(teams.id, teamMembers.teamId))
+    .where(and(inArray(teamMembers.personId, [...personIds]), raw`${teams.leadPersonId} <> ${teamMembers.personId}`));
+  for (const row of rows) leads.get(row.personId as PersonId)?.push(row.leadId as PersonId);
+  return leads;
+}
+
+/** @returns false when a team of that name exists, whatever its case */
+export async function insertTeam(tx: Tx, team: Team, createdAt: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(teams)
+    .values({ ...columnsOf(team), id: team.id, version: team.version, createdAt })
+    .onConflictDoNothing()
+    .returning({ id: teams.id });
+  if (rows.length === 0) return false;
+  await savePeople(tx, team);
+  return true;
+}
+
+/** @returns false when the team isn't at that version any more */
+export async function saveTeam(tx: Tx, team: Team, { ifVersion }: { readonly ifVersion: number }): Promise<boolean> {
+  const rows = await tx
+    .update(teams)
+    .set({ ...columnsOf(team), version: team.version })
+    .where(and(eq(teams.id, team.id), eq(teams.version, ifVersion)))
+    .returning({ id: teams.id });
+  if (rows.length === 0) return false;
+  await savePeople(tx, team);
+  return true;
+}
+
+/** Whether another team has this name, whatever its case. */
+export async function hasOtherTeamNamed(tx: Tx, name: string, id: TeamId): Promise<boolean> {
+  const rows = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(raw`lower(${teams.name}) = lower(${name})`, ne(teams.id, id)));
+  return rows.length > 0;
+}
+
+export async function deleteTeam(tx: Tx, id: TeamId): Promise<void> {
+  await tx.delete(teams).where(eq(teams.id, id));
+}
+
+async function savePeople(tx: Tx, team: Team): Promise<void> {
+  await keepExactly(tx, { table: teamMembers, teamId: team.id, personIds: team.memberIds });
+  await keepExactly(tx, { table: teamManagers, teamId: team.id, personIds: team.managerIds });
+}
+
+async function keepExactly(
+  tx: Tx,
+  list: { table: typeof teamMembers | typeof teamManagers; teamId: TeamId; personIds: readonly PersonId[] },
+): Promise<void> {
+  const { table, teamId, personIds } = list;
+  const others = personIds.length === 0 ? undefined : notInArray(table.personId, [...personIds]);
+  await tx.delete(table).where(and(eq(table.teamId, teamId), others));
+  if (personIds.length === 0) return;
+  await tx
+    .insert(table)
+    .values(personIds.map((personId) => ({ teamId, personId })))
+    .onConflictDoNothing();
+}
+
+function columnsOf(team: Team) {
+  return { name: team.name, leadPersonId: team.leadId, channelId: team.channelId };
+}
+
+async function assemble(tx: Tx, rows: readonly (typeof teams.$inferSelect)[]): Promise<readonly Team[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const listed = (table: typeof teamMembers | typeof teamManagers) =>
+    tx
+      .select({ teamId: table.teamId, personId: table.personId })
+      .from(table)
+      .innerJoin(people, eq(people.id, table.personId))
+      .where(inArray(table.teamId, ids))
+      .orderBy(asc(people.name), asc(people.id));
+  const [members, managers] = [await listed(teamMembers), await listed(teamManagers)];
+  const of = (list: typeof members, teamId: string) =>
+    list.filter((row) => row.teamId === teamId).map((row) => row.personId as PersonId);
+  return rows.map((row) => ({
+    id: row.id as TeamId,
+    name: row.name,
+    leadId: row.leadPersonId as PersonId | null,
+    managerIds: of(managers, row.id),
+    memberIds: of(members, row.id),
+    channelId: row.channelId as SlackChannelId | null,
+    version: row.version,
+  }));
+}

@@ -1,0 +1,34 @@
+import type { RuleActor } from '../../../kit/actor.ts';
+import { MusterError } from '../../../kit/errors.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { SlackCallError } from '../../../ports/outbound/slack.ts';
+import { saveMembers } from './save-members.ts';
+
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory'>;
+
+/**
+ * Takes over Slack's whole list of members, a transaction a page: what was taken over stays when a later page fails.
+ * People missing from the list are left alone; Slack marks those who left. Harmless when repeated.
+ * @throws MusterError 'unavailable' Slack can't be asked now
+ */
+export async function syncMembers(
+  needs: Needs,
+  actor: RuleActor,
+): Promise<{ readonly seen: number; readonly added: number; readonly changed: number }> {
+  const total = { seen: 0, added: 0, changed: 0 };
+  try {
+    for await (const members of needs.slackDirectory.listMembers(actor.workspaceId)) {
+      const saved = await needs.scope(actor.workspaceId, (tx) => saveMembers(tx, needs, { actor, members }));
+      total.seen += members.length;
+      total.added += saved.added;
+      total.changed += saved.changed;
+    }
+  } catch (error) {
+    if (!(error instanceof SlackCallError)) throw error;
+    throw new MusterError('unavailable', 'Slack didn’t give the list of members. It is asked again later.', {
+      cause: error,
+      retryAfterMs: error.failure.kind === 'rate-limited' ? error.failure.retryAfterMs : null,
+    });
+  }
+  return total;
+}

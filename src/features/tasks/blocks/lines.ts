@@ -1,0 +1,70 @@
+import type { PersonId } from '../../../kit/ids.ts';
+import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
+import { showDay, showInstant } from '../../../kit/shown-time.ts';
+import { localDay } from '../../../kit/zones.ts';
+import { dueMark } from '../domain/due.ts';
+import { isOpen, type Task, taskRef } from '../domain/task.ts';
+import type { ShownPerson, TaskLine, TaskView } from '../domain/task-view.ts';
+import { pointsText, priorityWords, statusWords, typeWords } from '../domain/words.ts';
+
+/** Whom something is drawn for. */
+export type ForReader = { readonly timeZone: string; readonly now: Date };
+
+type People = ReadonlyMap<PersonId, ShownPerson>;
+
+/** A mention, so that names stay as Slack shows them; somebody erased is "somebody who left". */
+export function mention(people: People, id: PersonId): Mrkdwn {
+  const person = people.get(id);
+  return person === undefined ? md`somebody who left` : mentionUser(person.slackUserId);
+}
+
+/** The plain name, for notifications and screen readers. */
+export function nameOf(people: People, id: PersonId): string {
+  return people.get(id)?.name ?? 'somebody who left';
+}
+
+/** `T-12 · In progress · High priority · 3 points · Bug`; only what says something. */
+export function describeState({ task }: Pick<TaskView, 'task'>): Mrkdwn {
+  const parts = [
+    md`*${taskRef(task.number)}*`,
+    md`${statusWords[task.status]}`,
+    ...(task.priority === 'normal' ? [] : [md`*${priorityWords[task.priority]} priority*`]),
+    ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
+    ...(task.type === 'feature' ? [] : [md`${typeWords[task.type]}`]),
+    ...(task.private ? [md`Private`] : []),
+    ...task.labels.map((label) => md`${label}`),
+  ];
+  return joinMd(parts, ' · ');
+}
+
+/** `Fri 27 Nov, 18:00 (due tomorrow)` in the reader's zone, days counted as the responsible does; null without a date. */
+export function describeDue({ task, people }: Pick<TaskView, 'task' | 'people'>, reader: ForReader): string | null {
+  if (task.dueAt === null) return null;
+  const timeZone = people.get(task.responsibleId)?.timeZone ?? reader.timeZone;
+  const mark = dueMark(task, { now: reader.now, timeZone });
+  const at = showInstant(task.dueAt, reader);
+  return mark === null ? at : `${at} (${mark.text})`;
+}
+
+/** One line of a list: number, title, who, due. */
+export function describeLine(task: Task, people: People, reader: ForReader): Mrkdwn {
+  const due = describeDue({ task, people }, reader);
+  const about = [
+    md`${statusWords[task.status]}`,
+    ...(task.priority === 'urgent' || task.priority === 'high' ? [md`*${priorityWords[task.priority]}*`] : []),
+    mention(people, task.responsibleId),
+    ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
+    ...(due === null || !isOpen(task) ? [] : [md`${due}`]),
+  ];
+  return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
+}
+
+/** `T-3 Title (Done)`. */
+export function describeRelative(line: TaskLine): string {
+  return `${taskRef(line.number)} ${line.title} (${statusWords[line.status]})`;
+}
+
+/** A day as people write it, with the year when it isn't this one. */
+export function describeDay(day: string, reader: ForReader): string {
+  return showDay(day, localDay(reader.now, reader.timeZone));
+}

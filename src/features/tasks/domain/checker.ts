@@ -1,0 +1,135 @@
+import type { PersonId } from '../../../kit/ids.ts';
+import { isSplit } from './children.ts';
+import { type Edges, findCycle } from './cycles.ts';
+import type { Points } from './task.ts';
+
+export type RaciLetter = 'R' | 'A' | 'C' | 'I';
+
+/** Source: product page, section 4; a team may ask for more or fewer letters. */
+export const defaultRequiredLetters: readonly RaciLetter[] = ['R', 'A'];
+
+export type CheckRule =
+  | 'letter-missing'
+  | 'accountable-is-responsible'
+  | 'consulted-missing'
+  | 'responsible-overloaded'
+  | 'points-large'
+  | 'points-unsplit'
+  | 'waiting-cycle'
+  | 'parent-cycle';
+
+/** Only errors stop a task; the others are shown with it. */
+export type FindingLevel = 'error' | 'warning' | 'suggestion' | 'note';
+export type Finding = { readonly level: FindingLevel; readonly rule: CheckRule; readonly message: string };
+
+/** A task as it is about to be saved, with what its checks need to know around it. */
+export type CheckQuestion = {
+  /** Null for a task that has no number yet: nothing can point back at it. */
+  readonly number: number | null;
+  readonly responsibleId: PersonId | null;
+  readonly accountableId: PersonId | null;
+  readonly consultedIds: readonly PersonId[];
+  readonly informedIds: readonly PersonId[];
+  readonly points: Points | null;
+  /** Its children, those to be made with it included. */
+  readonly children: readonly { readonly points: Points | null }[];
+  /** Open tasks R would have, this one included. */
+  readonly responsibleOpenTasks: number;
+  readonly waits: Edges;
+  readonly parents: Edges;
+  /** The team's setting. */
+  readonly required: readonly RaciLetter[];
+  /** Rules that an override holds back for this task now. */
+  readonly suspended: ReadonlySet<CheckRule>;
+};
+
+/** More open tasks than this and R is warned about. Source: product page, section 4. */
+export const OPEN_TASKS_MAX = 8;
+
+/** Everything there is to say about a task before it is saved, errors first. */
+export function checkTask(question: CheckQuestion): readonly Finding[] {
+  return checks
+    .flatMap((check) => check(question))
+    .filter(({ rule }) => !question.suspended.has(rule))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+}
+
+export function errorsOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ level }) => level === 'error');
+}
+
+const levels: readonly FindingLevel[] = ['error', 'warning', 'suggestion', 'note'];
+
+// "A is away → deputy or lead proposed" joins this list with absences.
+const checks: readonly ((question: CheckQuestion) => readonly Finding[])[] = [
+  checkLetters,
+  checkSamePerson,
+  checkConsulted,
+  checkLoad,
+  checkPoints,
+  checkCycles,
+];
+
+const missing: Readonly<Record<RaciLetter, string>> = {
+  R: 'Nobody is responsible. Choose the person who does it.',
+  A: 'Nobody is accountable. Choose the person who answers for it.',
+  C: 'Your team asks for somebody to consult. Choose at least one person.',
+  I: 'Your team asks for somebody to inform. Choose at least one person.',
+};
+
+function checkLetters(question: CheckQuestion): readonly Finding[] {
+  const given: Readonly<Record<RaciLetter, boolean>> = {
+    R: question.responsibleId !== null,
+    A: question.accountableId !== null,
+    C: question.consultedIds.length > 0,
+    I: question.informedIds.length > 0,
+  };
+  return question.required
+    .filter((letter) => !given[letter])
+    .map((letter) => ({ level: 'error', rule: 'letter-missing', message: missing[letter] }));
+}
+
+function checkSamePerson({ responsibleId, accountableId }: CheckQuestion): readonly Finding[] {
+  if (responsibleId === null || responsibleId !== accountableId) return [];
+  const message =
+    'One person is both responsible and accountable. That is fine for small things; else choose somebody to answer for it.';
+  return [{ level: 'note', rule: 'accountable-is-responsible', message }];
+}
+
+function checkConsulted({ points, consultedIds, required }: CheckQuestion): readonly Finding[] {
+  if (points === null || points < 8 || consultedIds.length > 0 || required.includes('C')) return [];
+  const message = `With ${points} points, somebody should be asked before it starts. Add a person under consulted.`;
+  return [{ level: 'suggestion', rule: 'consulted-missing', message }];
+}
+
+function checkLoad({ responsibleOpenTasks }: CheckQuestion): readonly Finding[] {
+  if (responsibleOpenTasks <= OPEN_TASKS_MAX) return [];
+  const message = `The responsible would have ${responsibleOpenTasks} open tasks. Think of somebody with fewer, or close one first.`;
+  return [{ level: 'warning', rule: 'responsible-overloaded', message }];
+}
+
+function checkPoints({ points, children }: CheckQuestion): readonly Finding[] {
+  if (points === 13 && children.length === 0) {
+    const message = '13 points are more than a week. Consider splitting it into children of 3 to 8 points.';
+    return [{ level: 'suggestion', rule: 'points-large', message }];
+  }
+  if (points !== 21 || isSplit(children)) return [];
+  const message = '21 points must be split into at least two children of 3, 5 or 8 points each.';
+  return [{ level: 'error', rule: 'points-unsplit', message }];
+}
+
+function checkCycles({ number, waits, parents }: CheckQuestion): readonly Finding[] {
+  if (number === null) return [];
+  const findings: Finding[] = [];
+  const waiting = findCycle(number, waits);
+  if (waiting !== null) {
+    const message = `These tasks would wait for each other: ${waiting}. Take one of them out of “waits for”.`;
+    findings.push({ level: 'error', rule: 'waiting-cycle', message });
+  }
+  const parent = findCycle(number, parents);
+  if (parent !== null) {
+    const message = `A task can't be part of itself: ${parent}. Choose another parent.`;
+    findings.push({ level: 'error', rule: 'parent-cycle', message });
+  }
+  return findings;
+}

@@ -1,0 +1,54 @@
+import { addDays, daysBetween } from '../../../kit/dates/calendar.ts';
+import {
+  defaultWorkingHours,
+  previousWorkingDay,
+  type WorkingHours,
+  workEnd,
+  workStart,
+} from '../../../kit/dates/working-day.ts';
+import { type CalendarDay, localDay } from '../../../kit/zones.ts';
+import { isOpen, type Task } from './task.ts';
+
+export type DueInstants = {
+  /** End of R's working day on the date, be it a working day or not. */
+  readonly dueAt: Date;
+  /** The working morning before, when R is reminded; past already for a date set late. */
+  readonly dueSoonAt: Date;
+};
+
+/** What a due date means in R's zone and working hours. */
+export function dueInstants(
+  dueOn: CalendarDay,
+  timeZone: string,
+  hours: WorkingHours = defaultWorkingHours,
+): DueInstants {
+  const responsible = { timeZone, hours };
+  return {
+    dueAt: workEnd(dueOn, responsible),
+    dueSoonAt: workStart(previousWorkingDay(dueOn, hours), responsible),
+  };
+}
+
+/** Open and past its due instant; a task waiting for sign-off has been delivered. */
+export function isOverdue(task: Pick<Task, 'status' | 'dueAt' | 'awaitingSignOffAt'>, now: Date): boolean {
+  return isOpen(task) && task.awaitingSignOffAt === null && task.dueAt !== null && now > task.dueAt;
+}
+
+export type DueMark = { readonly kind: 'overdue' | 'today' | 'tomorrow'; readonly text: string };
+
+/** The mark on card and list, days counted in R's calendar; null when the date is further away, none, or the task closed. */
+export function dueMark(
+  task: Pick<Task, 'status' | 'dueOn' | 'dueAt' | 'awaitingSignOffAt'>,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): DueMark | null {
+  if (task.dueOn === null || !isOpen(task)) return null;
+  const today = localDay(now, timeZone);
+  if (isOverdue(task, now)) return { kind: 'overdue', text: overdueText(daysBetween(task.dueOn, today)) };
+  if (task.dueOn === today) return { kind: 'today', text: 'due today' };
+  return task.dueOn === addDays(today, 1) ? { kind: 'tomorrow', text: 'due tomorrow' } : null;
+}
+
+function overdueText(days: number): string {
+  if (days <= 0) return 'overdue today';
+  return `overdue by ${days} ${days === 1 ? 'day' : 'days'}`;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Task } from './task.ts';
+
+/** A task as JSON for a history row. */
+export function toSnapshot(task: Omit<Task, 'number'>): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(task));
+}
+
+/**
+ * The task of a history row, instants being dates again, for undo.
+ * @throws ZodError the row's instants aren't instants
+ */
+export function fromSnapshot(snapshot: unknown): Task {
+  const { blocker, ...rest } = instants.parse(snapshot);
+  return { ...rest, blocker: blocker ?? null } as unknown as Task;
+}
+
+const instant = z.coerce.date();
+const maybeInstant = instant.nullable().optional().default(null);
+
+// Only what JSON changes is named: the other fields come back as they went in, from our own table.
+const instants = z.looseObject({
+  dueAt: maybeInstant,
+  createdAt: instant,
+  startedAt: maybeInstant,
+  awaitingSignOffAt: maybeInstant,
+  completedAt: maybeInstant,
+  cancelledAt: maybeInstant,
+  overdueAt: maybeInstant,
+  blocker: z.looseObject({ blockedAt: instant }).nullable().optional(),
+});

@@ -1,0 +1,43 @@
+import type { PersonId, SlackUserId, TaskId } from '../../../kit/ids.ts';
+import type { Points, Task, TaskStatus } from './task.ts';
+
+/** Somebody as a task shows them. */
+export type ShownPerson = {
+  readonly id: PersonId;
+  readonly slackUserId: SlackUserId;
+  readonly name: string;
+  readonly timeZone: string;
+};
+
+/** Another task in one line: a parent, a child, one that is waited for. */
+export type TaskLine = {
+  readonly id: TaskId;
+  readonly number: number;
+  readonly title: string;
+  readonly status: TaskStatus;
+  readonly points: Points | null;
+};
+
+/** A task with everything needed to show it to one reader; what that reader may not see is absent. */
+export type TaskView = {
+  readonly task: Task;
+  /** Everybody the task names. Somebody erased is missing. */
+  readonly people: ReadonlyMap<PersonId, ShownPerson>;
+  readonly parent: TaskLine | null;
+  readonly children: readonly TaskLine[];
+  readonly waitsFor: readonly TaskLine[];
+  /** The task a blocker waits on. */
+  readonly waitingOn: TaskLine | null;
+};
+
+/** Everybody a task names, each once. */
+export function peopleOf(task: Task): readonly PersonId[] {
+  const waited = task.blocker?.waitingOn?.kind === 'person' ? [task.blocker.waitingOn.personId] : [];
+  const blockedBy = task.blocker === null ? [] : [task.blocker.blockedById];
+  const raci = [task.creatorId, task.responsibleId, task.accountableId, ...task.consultedIds, ...task.informedIds];
+  return [...new Set([...raci, ...waited, ...blockedBy])];
+}
+
+export function toLine({ id, number, title, status, points }: Task): TaskLine {
+  return { id, number, title, status, points };
+}

@@ -1,0 +1,108 @@
+import type { Blocker, Task, TaskStatus } from './task.ts';
+import { taskRef } from './task.ts';
+
+/** What somebody wants to happen to a task's status. `start` on a blocked task is *Unblock*. */
+export const taskVerbs = ['start', 'block', 'done', 'reopen', 'cancel'] as const;
+export type TaskVerb = (typeof taskVerbs)[number];
+
+/** Either the next status or the sentence that says what to do instead. */
+export type Move = TaskStatus | ((ref: string) => string);
+
+/** The whole life of a task as data: status × verb. */
+export const transitionTable: Readonly<Record<TaskStatus, Readonly<Record<TaskVerb, Move>>>> = {
+  assigned: {
+    start: 'in_progress',
+    block: 'blocked',
+    done: 'completed',
+    reopen: (ref) => `${ref} is open already. To begin, use \`/task start ${ref}\`.`,
+    cancel: 'cancelled',
+  },
+  in_progress: {
+    start: (ref) => `${ref} is in progress already. When it is finished, use \`/task done ${ref}\`.`,
+    block: 'blocked',
+    done: 'completed',
+    reopen: (ref) => `${ref} is open already and in progress. When it is finished, use \`/task done ${ref}\`.`,
+    cancel: 'cancelled',
+  },
+  blocked: {
+    start: 'in_progress',
+    block: 'blocked',
+    done: 'completed',
+    reopen: (ref) => `${ref} is blocked, not closed. To go on with it, use \`/task start ${ref}\`.`,
+    cancel: 'cancelled',
+  },
+  completed: {
+    start: (ref) => `${ref} is already done. Reopen it first with \`/task reopen ${ref}\`.`,
+    block: (ref) => `${ref} is already done, so nothing can block it. Reopen it first with \`/task reopen ${ref}\`.`,
+    done: (ref) => `${ref} is already done. If something is left to do, use \`/task reopen ${ref}\`.`,
+    reopen: 'assigned',
+    cancel: (ref) => `${ref} is already done. To cancel it all the same, reopen it first with \`/task reopen ${ref}\`.`,
+  },
+  cancelled: {
+    start: (ref) => `${ref} was cancelled. Reopen it first with \`/task reopen ${ref}\`.`,
+    block: (ref) => `${ref} was cancelled, so nothing can block it. Reopen it first with \`/task reopen ${ref}\`.`,
+    done: (ref) => `${ref} was cancelled. Reopen it first with \`/task reopen ${ref}\`, then mark it done.`,
+    reopen: 'assigned',
+    cancel: (ref) => `${ref} is cancelled already. If it is needed after all, use \`/task reopen ${ref}\`.`,
+  },
+};
+
+/** Whether this verb may be used now: decides which buttons a card has. */
+export function isPossible(status: TaskStatus, verb: TaskVerb): boolean {
+  return typeof transitionTable[status][verb] === 'string';
+}
+
+export type Transition =
+  | { readonly verb: 'start' | 'reopen' | 'cancel'; readonly at: Date }
+  /** `signOff`: the team asks A to accept, and the one who clicked isn't A. */
+  | { readonly verb: 'done'; readonly at: Date; readonly signOff?: boolean }
+  | { readonly verb: 'block'; readonly at: Date; readonly blocker: Omit<Blocker, 'blockedAt'> };
+
+export type Moved =
+  | { readonly kind: 'moved'; readonly task: Task }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Applies one verb by the table, setting and clearing the instants that belong to it. Never touches `version`. */
+export function applyTransition(task: Task, transition: Transition): Moved {
+  const move = transitionTable[task.status][transition.verb];
+  if (typeof move !== 'string') return { kind: 'refused', message: move(taskRef(task.number)) };
+  if (transition.verb === 'done' && transition.signOff === true) return askForSignOff(task, transition.at);
+  return { kind: 'moved', task: { ...task, ...entering(task, transition), status: move } };
+}
+
+const closedNever = { blocker: null, awaitingSignOffAt: null, completedAt: null, cancelledAt: null };
+
+/** The fields besides status; every verb says each of them, so that status and instants can't disagree. */
+function entering(task: Task, transition: Transition): Partial<Task> {
+  switch (transition.verb) {
+    case 'start':
+      return { ...closedNever, startedAt: task.startedAt ?? transition.at };
+    case 'block':
+      return { ...closedNever, blocker: { ...transition.blocker, blockedAt: since(task, transition.at) } };
+    case 'done':
+      return { ...closedNever, completedAt: transition.at };
+    case 'cancel':
+      return { ...closedNever, cancelledAt: transition.at };
+    case 'reopen':
+      return { ...closedNever, startedAt: null };
+    default:
+      return transition satisfies never;
+  }
+}
+
+/** Blocking a blocked task replaces the reason only: it has been blocked since the first time. */
+function since(task: Task, at: Date): Date {
+  return task.blocker?.blockedAt ?? at;
+}
+
+function askForSignOff(task: Task, at: Date): Moved {
+  const ref = taskRef(task.number);
+  if (task.awaitingSignOffAt !== null) {
+    return {
+      kind: 'refused',
+      message: `${ref} is waiting for the accountable to accept it. There is nothing more to do for you.`,
+    };
+  }
+  const started = { status: 'in_progress', startedAt: task.startedAt ?? at } as const;
+  return { kind: 'moved', task: { ...task, ...closedNever, ...started, awaitingSignOffAt: at } };
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { TaskId } from '../../kit/ids.ts';
+import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
+import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+
+/** Waits of tasks; late ones after a downtime still run, once: a reminder of a date gone by says nothing. */
+export const taskSchedules = (needs: Ports): readonly Schedule[] => [
+  { name: 'tasks.remind-due', catchUp: 'once', run: ({ actor, args }) => remindDue(needs, actor, readTaskId(args)) },
+  {
+    name: 'tasks.mark-overdue',
+    catchUp: 'once',
+    run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
+  },
+];
+
+const taskArgs = z.object({ taskId: z.uuid() });
+
+function readTaskId(args: ScheduleRun['args']): TaskId {
+  return taskArgs.parse(args).taskId as TaskId;
+}

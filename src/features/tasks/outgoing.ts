@@ -1,0 +1,46 @@
+import type { PersonId } from '../../kit/ids.ts';
+import type { ScheduleEntry } from '../../ports/outbound/jobs.ts';
+import type { OutboxMessage } from '../../ports/outbound/outbox.ts';
+import type { Task } from './domain/task.ts';
+
+type About = Pick<Task, 'id'>;
+
+/** The living card of one task with one person. */
+export function taskCard(task: About, personId: PersonId): OutboxMessage {
+  return {
+    key: `task:${task.id}:${personId}`,
+    to: { kind: 'person', personId },
+    kind: 'tasks.card',
+    args: { taskId: task.id, personId },
+  };
+}
+
+/** What one change means to somebody who didn't make it; said once. */
+export function changeNote(task: About, changeId: string, personId: PersonId): OutboxMessage {
+  return {
+    key: `task-note:${changeId}:${personId}`,
+    to: { kind: 'person', personId },
+    kind: 'tasks.change-note',
+    args: { taskId: task.id, changeId, personId },
+  };
+}
+
+/** "Due tomorrow", once per task, date and person. */
+export function dueSoonNote(task: Pick<Task, 'id' | 'dueOn'>, personId: PersonId): OutboxMessage {
+  return {
+    key: `task-due:${task.id}:${task.dueOn}:${personId}`,
+    to: { kind: 'person', personId },
+    kind: 'tasks.due-soon-note',
+    args: { taskId: task.id, personId },
+  };
+}
+
+type Mark = Pick<ScheduleEntry, 'name' | 'key' | 'args'>;
+
+export function dueSoon(task: About): Mark {
+  return { name: 'tasks.remind-due', key: task.id, args: { taskId: task.id } };
+}
+
+export function dueOverdue(task: About): Mark {
+  return { name: 'tasks.mark-overdue', key: task.id, args: { taskId: task.id } };
+}

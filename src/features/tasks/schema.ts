@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Blocker, TaskSource } from './domain/task.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const ownWorkspace = () =>
+  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    details: text('details').notNull(),
+    status: text('status', { enum: ['assigned', 'in_progress', 'blocked', 'completed', 'cancelled'] }).notNull(),
+    creatorId: uuid('creator_id').notNull(),
+    responsibleId: uuid('responsible_id').notNull(),
+    accountableId: uuid('accountable_id').notNull(),
+    dueOn: date('due_on', { mode: 'string' }),
+    dueAt: instant('due_at'),
+    points: smallint('points'),
+    priority: text('priority', { enum: ['urgent', 'high', 'normal', 'low'] }).notNull(),
+    type: text('type', { enum: ['feature', 'bug', 'chore', 'question'] }).notNull(),
+    labels: jsonb('labels').$type<readonly string[]>().notNull(),
+    private: boolean('private').notNull(),
+    parentId: uuid('parent_id'),
+    source: jsonb('source').$type<TaskSource>(),
+    blocker: jsonb('blocker').$type<Blocker>(),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    awaitingSignOffAt: instant('awaiting_sign_off_at'),
+    completedAt: instant('completed_at'),
+    cancelledAt: instant('cancelled_at'),
+    overdueAt: instant('overdue_at'),
+    // Two people (or two clicks) may change a task at once: a write names the version it read, and the later one matches no row.
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    // Two creations at once must not share a number.
+    unique('tasks_number').on(table.workspaceId, table.number),
+    index('tasks_open_of_responsible')
+      .on(table.workspaceId, table.responsibleId)
+      .where(sql`status in ('assigned', 'in_progress', 'blocked')`),
+    index('tasks_open_of_accountable')
+      .on(table.workspaceId, table.accountableId)
+      .where(sql`status in ('assigned', 'in_progress', 'blocked')`),
+    index('tasks_open_due')
+      .on(table.workspaceId, table.dueAt)
+      .where(sql`status in ('assigned', 'in_progress', 'blocked')`),
+    index('tasks_children').on(table.parentId).where(sql`parent_id is not null`),
+  ],
+);
+
+/** The last number given in each workspace. Its row is locked by every creation, so it is locked last and for one commit only. */
+export const taskCounters = pgTable('task_counters', {
+  workspaceId: ownWorkspace().primaryKey(),
+  lastNumber: integer('last_number').notNull(),
+});
+
+/** Who is asked before (C) and told after (I). */
+export const taskPeople = pgTable(
+  'task_people',
+  {
+    workspaceId: ownWorkspace(),
+    taskId: uuid('task_id')
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id').notNull(),
+    letter: text('letter', { enum: ['C', 'I'] }).notNull(),
+  },
+  // The same person chosen twice in a form counts once per letter.
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.letter, table.personId] }),
+    index('task_people_of_person').on(table.workspaceId, table.personId),
+  ],
+);
+
+/** A task that waits for another one. */
+export const taskWaits = pgTable(
+  'task_waits',
+  {
+    workspaceId: ownWorkspace(),
+    taskId: uuid('task_id')
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    waitsForId: uuid('waits_for_id')
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+  },
+  // The same wait said twice is one wait.
+  (table) => [primaryKey({ columns: [table.taskId, table.waitsForId] }), index('task_waits_for').on(table.waitsForId)],
+);

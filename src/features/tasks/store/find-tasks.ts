@@ -1,0 +1,59 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { TaskId } from '../../../kit/ids.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Task } from '../domain/task.ts';
+import { tasks } from '../schema.ts';
+import { taskColumns, toTask } from './rows.ts';
+
+/** Null when the workspace has no such task. */
+export async function findTask(tx: Tx, id: TaskId): Promise<Task | null> {
+  const [row] = await tx.select(taskColumns).from(tasks).where(eq(tasks.id, id));
+  return row === undefined ? null : toTask(row);
+}
+
+/** `T-12` by its number; null when the workspace has no such task. */
+export async function findTaskByNumber(tx: Tx, number: number): Promise<Task | null> {
+  const [row] = await tx
+    .select(taskColumns)
+    .from(tasks)
+    .where(and(eq(tasks.number, number), ownWorkspace));
+  return row === undefined ? null : toTask(row);
+}
+
+/** Those of the ids that exist, in no order. */
+export async function listTasksById(tx: Tx, ids: readonly TaskId[]): Promise<readonly Task[]> {
+  if (ids.length === 0) return [];
+  return (
+    await tx
+      .select(taskColumns)
+      .from(tasks)
+      .where(inArray(tasks.id, [...ids]))
+  ).map(toTask);
+}
+
+/** Those of the numbers that exist, in no order. */
+export async function listTasksByNumber(tx: Tx, numbers: readonly number[]): Promise<readonly Task[]> {
+  if (numbers.length === 0) return [];
+  return (
+    await tx
+      .select(taskColumns)
+      .from(tasks)
+      .where(and(inArray(tasks.number, [...numbers]), ownWorkspace))
+  ).map(toTask);
+}
+
+/** By number. */
+export async function listChildren(tx: Tx, parentId: TaskId): Promise<readonly Task[]> {
+  return (await tx.select(taskColumns).from(tasks).where(eq(tasks.parentId, parentId)).orderBy(tasks.number)).map(
+    toTask,
+  );
+}
+
+/** Row-level security says the same; naming it lets the index by number serve. */
+export const ownWorkspace = sql`${tasks.workspaceId} = nullif(current_setting('app.workspace_id', true), '')::uuid`;
+
+/** The task, held until the transaction ends, so that two changes of it follow one another. */
+export async function lockTask(tx: Tx, id: TaskId): Promise<Task | null> {
+  await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)).for('update');
+  return findTask(tx, id);
+}

@@ -1,0 +1,102 @@
+import type { Actor, PersonActor } from '../../../kit/actor.ts';
+import { MusterError } from '../../../kit/errors.ts';
+import type { TaskId } from '../../../kit/ids.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { recordChange } from '../../history/index.ts';
+import { listLeadsOf } from '../../people/index.ts';
+import { requireMay, type TaskAction } from '../domain/rights.ts';
+import { toSnapshot } from '../domain/snapshot.ts';
+import { type Task, taskRef } from '../domain/task.ts';
+import type { TaskView } from '../domain/task-view.ts';
+import type { Moved } from '../domain/transitions.ts';
+import { type TaskChangeAction, taskEvents } from '../events.ts';
+import { lockTask } from '../store/find-tasks.ts';
+import { saveTask } from '../store/save-task.ts';
+import { viewTask } from '../store/view-task.ts';
+import { followChildren } from './follow-children.ts';
+import { tellPeople } from './tell-people.ts';
+
+export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce'>;
+
+export type TaskChange = {
+  readonly taskId: TaskId;
+  /** The right that is asked for. */
+  readonly may: TaskAction;
+  readonly action: TaskChangeAction;
+  readonly reason?: string;
+  /** What becomes of the task; may read through `tx`. Returning the same object changes nothing. */
+  readonly decide: (task: Task, tx: Tx) => Promise<Task> | Task;
+};
+
+export type ChangedTask = {
+  readonly view: TaskView;
+  /** The history row, for *Undo*; null when nothing changed. */
+  readonly changeId: string | null;
+};
+
+/**
+ * What every change of a task has in common: lock, rights, decision, save, history, cards, notes, schedules, event,
+ * all in one transaction with the request's key.
+ * @throws MusterError 'not-found' · 'forbidden' · whatever `decide` throws
+ */
+export function changeTask(needs: ChangeNeeds, actor: PersonActor, change: TaskChange): Promise<ChangedTask> {
+  return needs.act(actor, async (tx) => {
+    const before = await lockTask(tx, change.taskId);
+    if (before === null)
+      throw new MusterError('not-found', 'I can’t find that task any more. `/task list` shows yours.');
+    const leads = await listLeadsOf(tx, [before.creatorId, before.responsibleId, before.accountableId]);
+    requireMay(change.may, { actor, task: before, relations: { leadsOf: (id) => leads.get(id) ?? [] } });
+    const after = await change.decide(before, tx);
+    const viewer = actor.personId;
+    if (after === before) return { view: await viewTask(tx, before, viewer), changeId: null };
+    const { saved, changeId } = await writeChange(needs, tx, { ...change, actor, before, after });
+    return { view: await viewTask(tx, saved, viewer), changeId };
+  });
+}
+
+export type WrittenChange = {
+  readonly actor: Actor;
+  readonly action: TaskChangeAction;
+  readonly reason?: string;
+  readonly before: Task;
+  readonly after: Task;
+};
+
+/** The writing half, for changes that follow from other changes as well. The task must be locked. */
+export async function writeChange(
+  needs: Omit<ChangeNeeds, 'act'>,
+  tx: Tx,
+  written: WrittenChange,
+): Promise<{ readonly saved: Task; readonly changeId: string }> {
+  const { actor, action, before, after } = written;
+  const now = needs.clock.now();
+  const saved = await saveTask(tx, before, after);
+  if (saved === null)
+    throw new MusterError('conflict', `${taskRef(before.number)} changed just now. Look at it and try again.`);
+  const changeId = needs.random.uuid();
+  await recordChange(tx, actor, {
+    id: changeId,
+    at: now,
+    subject: { kind: 'task', id: before.id },
+    action,
+    before: toSnapshot(before),
+    after: toSnapshot(saved),
+    reason: written.reason === '' ? null : (written.reason ?? null),
+  });
+  await tellPeople(needs, tx, { actor, changeId, before, after: saved, now });
+  await needs.announce(tx, taskEvents[action], {
+    workspaceId: actor.workspaceId,
+    taskId: before.id,
+    byId: actor.kind === 'person' ? actor.personId : null,
+    changeId,
+  });
+  await followChildren(needs, tx, { actor, child: saved });
+  return { saved, changeId };
+}
+
+/** @throws MusterError 'conflict' with the sentence of the transition table */
+export function movedOrThrow(moved: Moved): Task {
+  if (moved.kind === 'refused') throw new MusterError('conflict', moved.message);
+  return moved.task;
+}

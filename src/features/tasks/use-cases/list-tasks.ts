@@ -1,0 +1,100 @@
+import type { PersonActor } from '../../../kit/actor.ts';
+import { addDays } from '../../../kit/dates/calendar.ts';
+import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
+import { instantOf, localDay } from '../../../kit/zones.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { findPeopleBySlackIds, listPeople, listTeamMembers, teamsOf } from '../../people/index.ts';
+import type { Task } from '../domain/task.ts';
+import type { ShownPerson } from '../domain/task-view.ts';
+import { listTasks as selectTasks, type TaskFilter } from '../store/list-tasks.ts';
+
+export type ListQuestion = {
+  readonly filter:
+    | {
+        readonly kind:
+          | 'mine'
+          | 'team'
+          | 'blocked'
+          | 'overdue'
+          | 'my-overdue'
+          | 'accountable-blocked'
+          | 'waiting-for-me'
+          | 'due-today';
+      }
+    | { readonly kind: 'person'; readonly userId: string };
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export type ListedTasks = {
+  readonly tasks: readonly Task[];
+  readonly total: number;
+  readonly offset: number;
+  readonly people: ReadonlyMap<PersonId, ShownPerson>;
+  /** False for the team's list of somebody who is in no team, and for a person nobody knows. */
+  readonly known: boolean;
+};
+
+type Needs = Pick<Ports, 'scope' | 'clock'>;
+
+/** Open tasks by a filter, most pressing first, without what the actor may not see. */
+export function listTasks(needs: Needs, actor: PersonActor, question: ListQuestion): Promise<ListedTasks> {
+  return needs.scope(actor.workspaceId, async (tx) => {
+    const filter = await toFilter(tx, actor, { question, now: needs.clock.now() });
+    if (filter === null) return { tasks: [], total: 0, offset: 0, people: new Map(), known: false };
+    const { limit, offset } = question;
+    const page = await selectTasks(tx, actor.personId, { filter, limit, offset });
+    const named = page.tasks.flatMap((task) => [task.responsibleId, task.accountableId]);
+    const people = await listPeople(tx, [...new Set(named)]);
+    return { ...page, offset, people: new Map(people.map((person) => [person.id, person])), known: true };
+  });
+}
+
+const OPEN = ['assigned', 'in_progress', 'blocked'] as const;
+
+async function toFilter(
+  tx: Tx,
+  actor: PersonActor,
+  { question, now }: { readonly question: ListQuestion; readonly now: Date },
+): Promise<TaskFilter | null> {
+  const { filter } = question;
+  switch (filter.kind) {
+    case 'mine':
+      return { statuses: OPEN, responsibleIds: [actor.personId] };
+    case 'blocked':
+      return { statuses: ['blocked'] };
+    case 'overdue':
+      return { statuses: OPEN, dueBefore: now };
+    case 'my-overdue':
+      return { statuses: OPEN, responsibleIds: [actor.personId], dueBefore: now };
+    case 'accountable-blocked':
+      return { statuses: ['blocked'], accountableId: actor.personId };
+    case 'waiting-for-me':
+      return { statuses: ['blocked'], waitsOnPerson: actor.personId };
+    case 'due-today':
+      return {
+        statuses: OPEN,
+        responsibleIds: [actor.personId],
+        dueFrom: now,
+        dueBefore: endOfToday(now, actor.timeZone),
+      };
+    case 'team': {
+      const teams = await teamsOf(tx, actor.personId);
+      if (teams.length === 0) return null;
+      const members = await Promise.all(teams.map((team) => listTeamMembers(tx, team.id)));
+      return { statuses: OPEN, responsibleIds: members.flat().map(({ id }) => id) };
+    }
+    case 'person': {
+      const person = (await findPeopleBySlackIds(tx, [filter.userId as SlackUserId])).get(filter.userId as SlackUserId);
+      return person === undefined ? null : { statuses: OPEN, responsibleIds: [person.id] };
+    }
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** Midnight that ends the actor's day. */
+function endOfToday(now: Date, timeZone: string): Date {
+  return instantOf(addDays(localDay(now, timeZone), 1), '00:00', timeZone);
+}

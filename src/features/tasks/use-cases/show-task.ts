@@ -1,0 +1,28 @@
+import type { PersonActor } from '../../../kit/actor.ts';
+import { MusterError } from '../../../kit/errors.ts';
+import type { TaskId } from '../../../kit/ids.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { maySee, noSuchTask } from '../domain/rights.ts';
+import type { TaskView } from '../domain/task-view.ts';
+import { findTask, findTaskByNumber } from '../store/find-tasks.ts';
+import { viewTask } from '../store/view-task.ts';
+
+type Needs = Pick<Ports, 'scope'>;
+
+/** @throws MusterError 'not-found' no such task, or none the actor may see: the same words for both */
+export function showTask(
+  needs: Needs,
+  actor: PersonActor,
+  which: { readonly number: number } | { readonly id: TaskId },
+): Promise<TaskView> {
+  return needs.scope(actor.workspaceId, async (tx) => {
+    const task = 'number' in which ? await findTaskByNumber(tx, which.number) : await findTask(tx, which.id);
+    const seen = task === null ? null : maySee({ actor, task });
+    if (task === null || seen?.kind !== 'allowed') {
+      const known =
+        'number' in which ? noSuchTask(which.number) : 'I can’t find that task any more. `/task list` shows yours.';
+      throw new MusterError('not-found', known);
+    }
+    return viewTask(tx, task, actor.personId);
+  });
+}

@@ -1,0 +1,32 @@
+import { notificationText } from '../mrkdwn.ts';
+import { checkBlockIds, fitBlocks } from './fit.ts';
+import { MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX, MESSAGE_TEXT_MAX } from './limits.ts';
+import type { Text } from './text-objects.ts';
+import type { Block, Message } from './types.ts';
+
+/**
+ * A message Slack takes: at most 50 blocks and 12,000 characters, the rest replaced by one line that counts it.
+ * @param parts.text what notifications and screen readers say; a string is escaped. Blank text becomes `Muster`
+ * @throws Error when two blocks share an id, or there is more than one table
+ */
+export function message(parts: { text: Text; blocks?: readonly Block[] }): Message {
+  const { blocks = [] } = parts;
+  checkBlockIds(blocks);
+  if (blocks.filter((block) => block.type === 'table').length > 1) throw new Error('a message carries one table');
+  const text = notificationText(parts.text, MESSAGE_TEXT_MAX) || 'Muster';
+  const room = MESSAGE_CHARACTERS_MAX - text.length;
+  return {
+    text,
+    blocks: fitBlocks(blocks, (some) => some.length <= MESSAGE_BLOCKS_MAX && countCharacters(some) <= room),
+  };
+}
+
+/** Every string inside, but for names only machines read: more than Slack counts rather than less. */
+function countCharacters(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  const entries = Object.entries(value).filter(([key]) => !UNCOUNTED.includes(key));
+  return entries.reduce((sum, [, part]) => sum + countCharacters(part), 0);
+}
+
+const UNCOUNTED = ['type', 'style', 'block_id', 'action_id'];

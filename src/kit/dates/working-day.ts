@@ -1,0 +1,66 @@
+import { type CalendarDay, instantOf, localDay, localTime, type WallTime } from '../zones.ts';
+import { addDays, type IsoWeekday, weekdayOf } from './calendar.ts';
+
+export type WorkingHours = {
+  readonly start: WallTime;
+  /** Not after `start`: the shift ends on the next day. */
+  readonly end: WallTime;
+  /** No days at all count as the default's. */
+  readonly days: readonly IsoWeekday[];
+};
+
+/** Where and when somebody works. */
+export type Workplace = { readonly timeZone: string; readonly hours: WorkingHours };
+
+/** Source: product page, section 6. */
+export const defaultWorkingHours: WorkingHours = { start: '09:00', end: '18:00', days: [1, 2, 3, 4, 5] };
+
+export function isWorkingDay(on: CalendarDay, { days }: WorkingHours): boolean {
+  return (days.length === 0 ? defaultWorkingHours.days : days).includes(weekdayOf(on));
+}
+
+/** The first working day after `on`, never `on` itself. */
+export function nextWorkingDay(on: CalendarDay, hours: WorkingHours): CalendarDay {
+  return seekWorkingDay(on, 1, hours);
+}
+
+/** The last working day before `on`, never `on` itself. */
+export function previousWorkingDay(on: CalendarDay, hours: WorkingHours): CalendarDay {
+  return seekWorkingDay(on, -1, hours);
+}
+
+/** When work begins on this date, be it a working day or not. */
+export function workStart(on: CalendarDay, { timeZone, hours }: Workplace): Date {
+  return instantOf(on, hours.start, timeZone);
+}
+
+/** When the work that began on this date ends, be it a working day or not. */
+export function workEnd(on: CalendarDay, { timeZone, hours }: Workplace): Date {
+  return instantOf(hours.end > hours.start ? on : addDays(on, 1), hours.end, timeZone);
+}
+
+/** Whether somebody is at work: start included, end not. */
+export function isWorkingTime(at: Date, workplace: Workplace): boolean {
+  const today = localDay(at, workplace.timeZone);
+  // A shift over midnight belongs to the day on which it began.
+  return [addDays(today, -1), today].some(
+    (on) => isWorkingDay(on, workplace.hours) && at >= workStart(on, workplace) && at < workEnd(on, workplace),
+  );
+}
+
+/** The instant itself while at work, else the next start of work. */
+export function nextWorkingTime(at: Date, workplace: Workplace): Date {
+  if (isWorkingTime(at, workplace)) return at;
+  const today = localDay(at, workplace.timeZone);
+  const ahead = isWorkingDay(today, workplace.hours) && localTime(at, workplace.timeZone) < workplace.hours.start;
+  const start = workStart(ahead ? today : nextWorkingDay(today, workplace.hours), workplace);
+  return start >= at
+    ? start
+    : workStart(nextWorkingDay(nextWorkingDay(today, workplace.hours), workplace.hours), workplace);
+}
+
+function seekWorkingDay(on: CalendarDay, step: 1 | -1, hours: WorkingHours): CalendarDay {
+  let day = addDays(on, step);
+  while (!isWorkingDay(day, hours)) day = addDays(day, step);
+  return day;
+}

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day, `YYYY-MM-DD`, of whatever zone it is read in. */
+export type CalendarDay = string;
+
+/** A wall-clock time, `HH:MM`, 00:00 to 23:59. */
+export type WallTime = string;
+
+/**
+ * The instant at which a clock on the wall of `zone` shows this date and time.
+ * A time skipped by a change of the clocks → the first valid minute after; a time shown twice → its first showing.
+ * An unknown zone counts as UTC.
+ * @throws RangeError malformed date or time
+ */
+export function instantOf(on: CalendarDay, at: WallTime, zone: string): Date {
+  const wall = Temporal.PlainDate.from(on).toPlainDateTime(Temporal.PlainTime.from(at));
+  const timeZone = knownZone(zone);
+  const read = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (read.toPlainDateTime().equals(wall)) return toDate(read);
+  // Inside a gap 'earlier' lands as far before it as asked; the next transition is the gap itself.
+  return toDate(read.getTimeZoneTransition('next') ?? wall.toZonedDateTime(timeZone));
+}
+
+/** The date on the wall of `zone` at this instant. */
+export function localDay(instant: Date, zone: string): CalendarDay {
+  return zoned(instant, zone).toPlainDate().toString();
+}
+
+/** The time on the wall of `zone` at this instant, seconds cut off. */
+export function localTime(instant: Date, zone: string): WallTime {
+  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The zone itself when it is an IANA zone this machine knows, else `UTC`. */
+export function knownZone(zone: string): string {
+  if (known.has(zone)) return zone;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    return 'UTC';
+  }
+  known.add(zone);
+  return zone;
+}
+
+// Holds valid names only, of which there are some hundreds, so it can't grow without end.
+const known = new Set<string>(['UTC']);
+
+function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(knownZone(zone));
+}
+
+function toDate(moment: Temporal.ZonedDateTime): Date {
+  return new Date(moment.epochMilliseconds);
+}

@@ -1,0 +1,25 @@
+import module from 'node:module';
+
+// Compiled code is kept between starts; a folder that can't be written only makes the start slower.
+module.enableCompileCache();
+
+const { ConfigError, readConfig } = await import('./platform/config.ts');
+const { createApp } = await import('./app.ts');
+
+try {
+  const app = createApp({ config: readConfig() });
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await app.start();
+} catch (error) {
+  const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+}

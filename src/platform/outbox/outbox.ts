@@ -1,0 +1,73 @@
+import type { Sql } from 'postgres';
+import type { Outbox, OutboxMessage } from '../../ports/outbound/outbox.ts';
+import type { Clock } from '../../ports/outbound/system.ts';
+
+export type OutboxOptions = {
+  readonly clock: Clock;
+  /** Called when a row was written, before its transaction ends: `worker.nudge`. Without it the worker's own beat finds the row. */
+  readonly onWritten?: () => void;
+};
+
+/** The way out. One statement per message, inside the caller's transaction; the workspace comes from its scope. */
+export function createOutbox({ clock, onWritten = () => {} }: OutboxOptions): Outbox {
+  return {
+    async note(tx, message) {
+      await tx.sql`${insertInto(tx.sql)} values (${values(tx.sql, { form: 'note', message, now: clock.now() })})
+        on conflict (workspace_id, key) do nothing`;
+      onWritten();
+    },
+    async card(tx, message) {
+      await tx.sql`${insertInto(tx.sql)} values (${values(tx.sql, { form: 'card', message, now: clock.now() })})
+        on conflict (workspace_id, key) do update set args = excluded.args, ${changed(tx.sql, clock.now().toISOString())}`;
+      onWritten();
+    },
+    async refresh(tx, keys) {
+      if (keys.length === 0) return;
+      // Locked in one order, so that two changes of the same cards wait for each other instead of ending in a deadlock.
+      await tx.sql`
+        update outbox o set ${changed(tx.sql, clock.now().toISOString())}
+        from (
+          select id from outbox
+          where workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid and form = 'card'
+            and key in ${tx.sql([...keys])}
+          order by id for update
+        ) known
+        where o.id = known.id`;
+      onWritten();
+    },
+    newCardSql(sql, source, message) {
+      onWritten();
+      return sql`${insertInto(sql)}
+        select ${values(sql, { form: 'card', message, now: clock.now() })} from ${sql(source)}`;
+    },
+  };
+}
+
+function insertInto(sql: Sql) {
+  return sql`insert into outbox as o (form, key, kind, args, person_id, channel_id, lane, enqueued_at, due_at)`;
+}
+
+type Written = { readonly form: 'note' | 'card'; readonly message: OutboxMessage; readonly now: Date };
+
+function values(sql: Sql, { form, message, now }: Written) {
+  const personId = message.to.kind === 'person' ? message.to.personId : null;
+  const channelId = message.to.kind === 'channel' ? message.to.channelId : null;
+  const at = now.toISOString();
+  // Dates and JSON travel as text: Drizzle has switched the driver's own translation off.
+  return sql`${form}::text, ${message.key}::text, ${message.kind}::text, ${JSON.stringify(message.args)}::text::jsonb,
+    ${personId}::uuid, ${channelId}::text, ${personId ?? channelId}::text, ${at}::timestamptz, ${at}::timestamptz`;
+}
+
+/** A settled card is due again; one that is on its way keeps its turn and only learns that there is more to show. */
+function changed(sql: Sql, now: string) {
+  const settled = sql`o.state in ('sent', 'dropped', 'dead')`;
+  const at = sql`${now}::timestamptz`;
+  return sql`
+    wanted_version = o.wanted_version + 1,
+    request_id = nullif(current_setting('app.request_id', true), ''),
+    state = case when ${settled} then 'due' else o.state end,
+    enqueued_at = case when ${settled} then ${at} else o.enqueued_at end,
+    due_at = case when ${settled} then greatest(o.due_at, ${at}) else o.due_at end,
+    faults = case when ${settled} then 0 else o.faults end,
+    dead_reason = null`;
+}

@@ -1,0 +1,28 @@
+import type { Schedules } from '../../ports/outbound/jobs.ts';
+
+/** Waits written in the caller's transaction, in the workspace it is in. */
+export function createSchedules(): Schedules {
+  return {
+    newEntrySql(sql, source, { name, key, at, args = {} }) {
+      return sql`
+        insert into schedules (name, key, args, next_run_at, recurring)
+        select ${name}::text, ${key}::text, ${JSON.stringify(args)}::text::jsonb,
+          ${at.toISOString()}::text::timestamptz, false
+        from ${sql(source)}`;
+    },
+    async set({ sql }, { name, key, at, args = {} }) {
+      await sql`
+        insert into schedules (name, key, args, next_run_at, recurring)
+        values (${name}, ${key}, ${JSON.stringify(args)}::text::jsonb, ${at.toISOString()}::text::timestamptz, false)
+        on conflict (workspace_id, name, key) do update
+        set next_run_at = excluded.next_run_at, args = excluded.args`;
+    },
+    async cancel({ sql }, name, key) {
+      // The table is the machine's, without row-level security: the workspace has to be named.
+      await sql`
+        delete from schedules
+        where name = ${name} and key = ${key}
+          and workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid`;
+    },
+  };
+}

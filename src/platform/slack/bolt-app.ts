@@ -1,0 +1,88 @@
+import { App, type Authorize, type Logger, LogLevel, type Receiver } from '@slack/bolt';
+import type { Log } from '../../ports/outbound/system.ts';
+import type { Exchange } from './exchange.ts';
+import type {
+  ActionPayload,
+  CommandPayload,
+  EventEnvelope,
+  Interaction,
+  ShortcutPayload,
+  ViewPayload,
+} from './payloads.ts';
+
+/** What travels through Bolt beside its own arguments: a request with its single answer, or an event from the inbox. */
+export type Cargo =
+  | { readonly kind: 'interaction'; readonly exchange: Exchange; readonly payload: Interaction }
+  | { readonly kind: 'event'; readonly envelope: EventEnvelope; readonly receivedAt: Date; readonly log: Log };
+
+/** One listener per kind of request: what it costs doesn't grow with the number of features. */
+export type Dispatchers = {
+  readonly command: (exchange: Exchange, payload: CommandPayload) => Promise<void>;
+  readonly action: (exchange: Exchange, payload: ActionPayload) => Promise<void>;
+  readonly view: (exchange: Exchange, payload: ViewPayload) => Promise<void>;
+  readonly shortcut: (exchange: Exchange, payload: ShortcutPayload) => Promise<void>;
+  readonly options: (exchange: Exchange) => Promise<void>;
+  readonly event: (cargo: Extract<Cargo, { kind: 'event' }>) => Promise<void>;
+};
+
+export type BoltAppOptions = {
+  readonly receiver: Receiver;
+  readonly authorize: Authorize<boolean>;
+  readonly log: Log;
+  readonly dispatch: Dispatchers;
+};
+
+/**
+ * The one Bolt app. No token: Bolt's own client would retry by itself and is used by nobody; no conversation store,
+ * which costs an exception per request. Its errors come out of `processEvent` unchanged.
+ */
+export function createBoltApp({ receiver, authorize, log, dispatch }: BoltAppOptions): App {
+  const app = new App({
+    receiver,
+    authorize,
+    logger: boltLogger(log),
+    convoStore: false,
+    tokenVerificationEnabled: false,
+    attachFunctionToken: false,
+  });
+  app.error(async (error) => {
+    throw error.original ?? error;
+  });
+  // Constraints without keys match everything; patterns would be tried on ids that may be missing.
+  app.command(/^/, async ({ context }) => interaction(context, 'command' as const, dispatch));
+  app.action({}, async ({ context }) => interaction(context, 'action' as const, dispatch));
+  app.view({ type: 'view_submission' }, async ({ context }) => interaction(context, 'view' as const, dispatch));
+  app.view({ type: 'view_closed' }, async ({ context }) => interaction(context, 'view' as const, dispatch));
+  app.shortcut({}, async ({ context }) => interaction(context, 'shortcut' as const, dispatch));
+  app.options({}, async ({ context }) => interaction(context, 'options' as const, dispatch));
+  app.event(/^/, async ({ context }) => {
+    const { cargo } = context as { cargo?: Cargo };
+    if (cargo?.kind === 'event') await dispatch.event(cargo);
+  });
+  return app;
+}
+
+async function interaction(
+  context: object,
+  kind: Exclude<keyof Dispatchers, 'event'>,
+  dispatch: Dispatchers,
+): Promise<void> {
+  const { cargo } = context as { cargo?: Cargo };
+  if (cargo?.kind !== 'interaction') return;
+  // Bolt has sorted the payload by the same parts as our own schema, which made it.
+  await dispatch[kind](cargo.exchange, cargo.payload as never);
+}
+
+/** Bolt's lines in our log; its warnings are about payloads we have sorted already, so they are for debugging. */
+function boltLogger(log: Log): Logger {
+  const write = (...parts: unknown[]) => log.debug({ event: 'slack.bolt' }, parts.map(String).join(' ').slice(0, 500));
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: write,
+    error: write,
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}

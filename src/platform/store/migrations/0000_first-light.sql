@@ -1,0 +1,251 @@
+CREATE TABLE "deliveries" (
+	"source" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"workspace_id" uuid,
+	"received_at" timestamp with time zone NOT NULL,
+	"body" text NOT NULL,
+	"headers" jsonb NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"leased_until" timestamp with time zone NOT NULL,
+	"retry_at" timestamp with time zone,
+	"last_error" text,
+	"processed_at" timestamp with time zone,
+	"dead_at" timestamp with time zone,
+	CONSTRAINT "deliveries_source_delivery_id_pk" PRIMARY KEY("source","delivery_id")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"key" text NOT NULL,
+	"form" text NOT NULL,
+	"kind" text NOT NULL,
+	"args" jsonb NOT NULL,
+	"person_id" uuid,
+	"channel_id" text,
+	"lane" text NOT NULL,
+	"state" text DEFAULT 'due' NOT NULL,
+	"wanted_version" integer DEFAULT 1 NOT NULL,
+	"shown_version" integer DEFAULT 0 NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"faults" integer DEFAULT 0 NOT NULL,
+	"enqueued_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"lease" uuid,
+	"leased_until" timestamp with time zone,
+	"dm_turn_at" timestamp with time zone,
+	"message_ts" text,
+	"first_sent_at" timestamp with time zone,
+	"sent_at" timestamp with time zone,
+	"last_error" text,
+	"dead_reason" text,
+	"request_id" text DEFAULT (nullif(current_setting('app.request_id', true), '')),
+	CONSTRAINT "outbox_key" UNIQUE("workspace_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_budgets" (
+	"workspace_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"full_at" timestamp with time zone NOT NULL,
+	"blocked_until" timestamp with time zone,
+	"blocked_at" timestamp with time zone,
+	"claimed_at" timestamp with time zone,
+	CONSTRAINT "outbox_budgets_workspace_id_method_pk" PRIMARY KEY("workspace_id","method")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_lanes" (
+	"workspace_id" uuid NOT NULL,
+	"lane" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "outbox_lanes_workspace_id_lane_pk" PRIMARY KEY("workspace_id","lane")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox_problems" (
+	"workspace_id" uuid NOT NULL,
+	"scope" text NOT NULL,
+	"code" text NOT NULL,
+	"first_at" timestamp with time zone NOT NULL,
+	"last_at" timestamp with time zone NOT NULL,
+	"times" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "outbox_problems_workspace_id_scope_code_pk" PRIMARY KEY("workspace_id","scope","code")
+);
+--> statement-breakpoint
+CREATE TABLE "runs" (
+	"workspace_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"key" text NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"claimed_at" timestamp with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "runs_workspace_id_name_key_due_at_pk" PRIMARY KEY("workspace_id","name","key","due_at")
+);
+--> statement-breakpoint
+CREATE TABLE "schedules" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"name" text NOT NULL,
+	"key" text NOT NULL,
+	"args" jsonb NOT NULL,
+	"next_run_at" timestamp with time zone NOT NULL,
+	"recurring" boolean NOT NULL,
+	CONSTRAINT "schedules_workspace_id_name_key_pk" PRIMARY KEY("workspace_id","name","key")
+);
+--> statement-breakpoint
+CREATE TABLE "request_keys" (
+	"key" text PRIMARY KEY NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"received_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "workspaces" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"slack_team_id" text NOT NULL,
+	"enterprise_id" text,
+	"name" text NOT NULL,
+	"bot_user_id" text NOT NULL,
+	"bot_id" text NOT NULL,
+	"url" text NOT NULL,
+	"connected_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
+);
+--> statement-breakpoint
+CREATE TABLE "history" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_kind" text NOT NULL,
+	"actor_person_id" uuid,
+	"rule" text,
+	"surface" text NOT NULL,
+	"action" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"slack_user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"real_name" text NOT NULL,
+	"handle" text NOT NULL,
+	"email" text,
+	"time_zone" text NOT NULL,
+	"locale" text NOT NULL,
+	"kind" text NOT NULL,
+	"role" text DEFAULT 'developer' NOT NULL,
+	"slack_primary_owner" boolean NOT NULL,
+	"slack_owner" boolean NOT NULL,
+	"slack_admin" boolean NOT NULL,
+	"deactivated_at" timestamp with time zone,
+	"dm_channel_id" text,
+	"source_updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "team_managers" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "team_managers_team_id_person_id_pk" PRIMARY KEY("team_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "team_members" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "team_members_team_id_person_id_pk" PRIMARY KEY("team_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"name" text NOT NULL,
+	"lead_person_id" uuid,
+	"channel_id" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "task_counters" (
+	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"last_number" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "task_people" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"task_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"letter" text NOT NULL,
+	CONSTRAINT "task_people_task_id_letter_person_id_pk" PRIMARY KEY("task_id","letter","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "task_waits" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"task_id" uuid NOT NULL,
+	"waits_for_id" uuid NOT NULL,
+	CONSTRAINT "task_waits_task_id_waits_for_id_pk" PRIMARY KEY("task_id","waits_for_id")
+);
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"number" integer NOT NULL,
+	"title" text NOT NULL,
+	"details" text NOT NULL,
+	"status" text NOT NULL,
+	"creator_id" uuid NOT NULL,
+	"responsible_id" uuid NOT NULL,
+	"accountable_id" uuid NOT NULL,
+	"due_on" date,
+	"due_at" timestamp with time zone,
+	"points" smallint,
+	"priority" text NOT NULL,
+	"type" text NOT NULL,
+	"labels" jsonb NOT NULL,
+	"private" boolean NOT NULL,
+	"parent_id" uuid,
+	"source" jsonb,
+	"blocker" jsonb,
+	"created_at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
+	"awaiting_sign_off_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	"cancelled_at" timestamp with time zone,
+	"overdue_at" timestamp with time zone,
+	"version" integer NOT NULL,
+	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
+);
+--> statement-breakpoint
+ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_waits" ADD CONSTRAINT "task_waits_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_waits" ADD CONSTRAINT "task_waits_waits_for_id_tasks_id_fk" FOREIGN KEY ("waits_for_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("leased_until") WHERE processed_at is null;--> statement-breakpoint
+CREATE INDEX "deliveries_received" ON "deliveries" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "outbox_posts" ON "outbox" USING btree ("workspace_id","lane","id") WHERE message_ts is null and (state in ('due', 'leased', 'posting') or (state in ('unknown', 'looking') and leased_until is not null));--> statement-breakpoint
+CREATE INDEX "outbox_edits" ON "outbox" USING btree ("workspace_id","due_at") WHERE message_ts is not null and state = 'due';--> statement-breakpoint
+CREATE INDEX "outbox_looks" ON "outbox" USING btree ("workspace_id","leased_until") WHERE state = 'unknown' and leased_until is not null;--> statement-breakpoint
+CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE state in ('leased', 'posting', 'looking');--> statement-breakpoint
+CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
+CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
+CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE UNIQUE INDEX "people_slack_user" ON "people" USING btree ("workspace_id","slack_user_id");--> statement-breakpoint
+CREATE INDEX "people_named_admins" ON "people" USING btree ("workspace_id") WHERE "people"."role" = 'admin';--> statement-breakpoint
+CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
+CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint
+CREATE INDEX "task_waits_for" ON "task_waits" USING btree ("waits_for_id");--> statement-breakpoint
+CREATE INDEX "tasks_open_of_responsible" ON "tasks" USING btree ("workspace_id","responsible_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_open_of_accountable" ON "tasks" USING btree ("workspace_id","accountable_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_open_due" ON "tasks" USING btree ("workspace_id","due_at") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_children" ON "tasks" USING btree ("parent_id") WHERE parent_id is not null;

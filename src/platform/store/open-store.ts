@@ -1,0 +1,97 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
+import type { Actor } from '../../kit/actor.ts';
+import { RepeatedRequest } from '../../kit/errors.ts';
+import type { WorkspaceId } from '../../kit/ids.ts';
+import type { HotArgs, Store, Tx } from '../../ports/outbound/store.ts';
+import type { Clock } from '../../ports/outbound/system.ts';
+import { type StoreAddress, storeHabits } from './address.ts';
+import { runHot, runScoped, type ScopeSettings } from './scope.ts';
+import { createSessionPool } from './session-pool.ts';
+import { isConnectionLoss } from './store-faults.ts';
+
+export type OpenStore = Store & {
+  /** The pool as the owner role: for machine tables, in `platform` only. */
+  readonly sql: Sql;
+  readonly db: PostgresJsDatabase;
+  close(): Promise<void>;
+};
+
+export type StoreOptions = {
+  readonly address: StoreAddress;
+  /** Connections at most, 4 or more: a quarter for the machine, the rest for transactions. */
+  readonly pool: number;
+  readonly clock: Clock;
+  /** Longest a statement may run, in milliseconds. A person waits for the answer, so 2 s. */
+  readonly statementTimeoutMs?: number;
+  /** Called when the server can't be reached, at most once at a time: the embedded one is started again. */
+  readonly onConnectionLoss?: () => void;
+};
+
+/** Opens the pool on a migrated database. Nothing is connected before the first query. */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const machine = Math.max(1, Math.floor(options.pool / 4));
+  const sql = openPool(options.address, machine);
+  const sessions = createSessionPool(options.address, Math.max(1, options.pool - machine));
+  // Drizzle makes the pool hand dates and JSON through as text: hot statements pass and read them as text too.
+  const db = drizzle(sql);
+  const settings: ScopeSettings = {
+    pool: sessions,
+    role: null,
+    statementTimeoutMs: options.statementTimeoutMs ?? 2_000,
+    onError: (error) => {
+      if (isConnectionLoss(error)) options.onConnectionLoss?.();
+    },
+  };
+  const roled: ScopeSettings = { ...settings, role: await findAppRole(sql) };
+
+  const scope = <T>(workspaceId: WorkspaceId, fn: (tx: Tx) => Promise<T>) => runScoped(roled, workspaceId, fn);
+  const act = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) =>
+    scope(actor.workspaceId, async (tx) => {
+      if (actor.requestKey !== null && !(await keepRequest(tx.sql, actor.requestKey, options.clock)))
+        throw new RepeatedRequest();
+      return fn(tx);
+    });
+  const hot = <R extends Row>(
+    actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
+    build: (args: HotArgs) => PendingQuery<R[]>,
+  ) =>
+    runHot(roled, actor, (hotSql) =>
+      build({ sql: hotSql, request: requestSql(hotSql, actor.requestKey, options.clock) }),
+    );
+
+  return {
+    scope,
+    act,
+    hot,
+    sql,
+    db,
+    close: async () => void (await Promise.all([sessions.end(), sql.end({ timeout: 5 })])),
+  };
+}
+
+/** A plain pool as the owner role. */
+export function openPool(address: StoreAddress, max: number): Sql {
+  const { url, ...rest } = address;
+  return url === undefined ? postgres({ ...rest, ...storeHabits, max }) : postgres(url, { ...storeHabits, max });
+}
+
+async function findAppRole(sql: Sql): Promise<string | null> {
+  const rows =
+    await sql`select 1 from pg_roles where rolname = 'muster_app' and pg_has_role(current_user, 'muster_app', 'member')`;
+  return rows.length > 0 ? 'muster_app' : null;
+}
+
+async function keepRequest(sql: Sql, key: string, clock: Clock): Promise<boolean> {
+  const kept = await requestSql(sql, key, clock);
+  return kept.length > 0;
+}
+
+function requestSql(sql: Sql, key: string | null, clock: Clock): PendingQuery<Row[]> {
+  if (key === null) return sql`select 1 as fresh`;
+  return sql`
+    insert into request_keys (key, workspace_id, received_at)
+    values (${key}, nullif(current_setting('app.workspace_id', true), '')::uuid, ${clock.now().toISOString()}::timestamptz)
+    on conflict (key) do nothing
+    returning 1 as fresh`;
+}

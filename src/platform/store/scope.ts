@@ -1,0 +1,112 @@
+import type { PendingQuery, Row, Sql } from 'postgres';
+import type { Actor } from '../../kit/actor.ts';
+import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
+import type { WorkspaceId } from '../../kit/ids.ts';
+import type { Tx } from '../../ports/outbound/store.ts';
+import { crashPoint } from '../crash-points.ts';
+import { openSession, type Session } from './session.ts';
+import type { SessionPool } from './session-pool.ts';
+import { translateStoreError } from './store-faults.ts';
+
+export type ScopeSettings = {
+  readonly pool: SessionPool;
+  /** `muster_app`; null where the owner may not switch roles and row-level security is forced on it instead. */
+  readonly role: string | null;
+  readonly statementTimeoutMs: number;
+  readonly onError: (error: unknown) => void;
+};
+
+/** A person waits at most this long for another's lock. Source: the answer budget of 2.2 s. */
+const LOCK_TIMEOUT_MS = 1_000;
+
+/** `fn` inside begin … commit, seeing one workspace. */
+export async function runScoped<T>(
+  settings: ScopeSettings,
+  workspaceId: WorkspaceId,
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const session = await startSession(settings);
+  let commitSent = false;
+  try {
+    await Promise.race([Promise.all([session.begun, enter(session.sql, settings, workspaceId)]), session.broken]);
+    const result = await Promise.race([fn(session.tx), session.broken]);
+    crashPoint('change.before-commit');
+    commitSent = true;
+    const commit = await Promise.race([session.sql.unsafe('commit'), session.broken]);
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: somebody swallowed a failed statement.
+    if (commit.command === 'ROLLBACK') throw new Error('a failed statement was ignored inside a transaction');
+    crashPoint('change.committed');
+    return result;
+  } catch (error) {
+    throw await abandon(settings, session, { error, commitSent });
+  } finally {
+    session.release();
+  }
+}
+
+/** Begin, scope, statement and commit in one flight. A failed statement turns the commit into a rollback. */
+export async function runHot<R extends Row>(
+  settings: ScopeSettings,
+  actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
+  build: (sql: Sql) => PendingQuery<R[]>,
+): Promise<R[]> {
+  const session = await startSession(settings);
+  try {
+    const entered = enter(session.sql, settings, actor.workspaceId);
+    const statement = build(session.sql).execute();
+    const commit = session.sql.unsafe('commit').execute();
+    const all = Promise.allSettled([session.begun, entered, statement, commit]);
+    const [begun, scoped, rows, committed] = await Promise.race([all, session.broken]);
+    for (const part of [begun, scoped, rows, committed]) if (part.status === 'rejected') throw part.reason;
+    crashPoint('change.committed');
+    return await statement;
+  } catch (error) {
+    settings.onError(error);
+    // Reads carry no key and change nothing, so their outcome can't be unknown.
+    if (session.isBroken() && actor.requestKey !== null) throw new UnknownOutcome(error);
+    throw translateStoreError(error);
+  } finally {
+    session.release();
+  }
+}
+
+async function startSession(settings: ScopeSettings): Promise<Session> {
+  try {
+    return await openSession(settings.pool);
+  } catch (error) {
+    settings.onError(error);
+    throw translateStoreError(error);
+  }
+}
+
+function enter(sql: Sql, settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Row[]> {
+  const timeouts = [String(LOCK_TIMEOUT_MS), String(settings.statementTimeoutMs)] as const;
+  const query =
+    settings.role === null
+      ? sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
+          set_config('app.workspace_id', ${workspaceId}, true)`
+      : sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
+          set_config('role', ${settings.role}, true), set_config('app.workspace_id', ${workspaceId}, true)`;
+  return query.execute();
+}
+
+async function abandon(
+  settings: ScopeSettings,
+  session: Session,
+  { error, commitSent }: { error: unknown; commitSent: boolean },
+): Promise<unknown> {
+  settings.onError(error);
+  if (session.isBroken()) return commitSent ? new UnknownOutcome(error) : unavailable(error);
+  try {
+    await Promise.race([session.sql.unsafe('rollback'), session.broken]);
+  } catch (failure) {
+    settings.onError(failure); // the connection is gone and its transaction with it
+  }
+  return translateStoreError(error);
+}
+
+function unavailable(cause: unknown): MusterError {
+  return new MusterError('unavailable', 'Muster lost its database for a moment. Nothing was changed; try again.', {
+    cause,
+  });
+}

@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { migrateJobs } from '../../src/platform/jobs/migrate-jobs.ts';
+import type { StoreAddress } from '../../src/platform/store/address.ts';
+import { openEmbedded } from '../../src/platform/store/embedded/open-embedded.ts';
+import { migrate } from '../../src/platform/store/migrate.ts';
+import { openPool } from '../../src/platform/store/open-store.ts';
+import { silentLog } from './silent-log.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    databaseServer: StoreAddress;
+  }
+}
+
+/** One embedded server for the whole run, with one migrated template that each worker copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'muster-test-'));
+  const server = await openEmbedded({ dataDir, log: silentLog });
+  const admin = openPool(server.connection, 1);
+  await admin`create database muster_template`;
+  await admin.end();
+  await migrate({
+    address: { ...server.connection, database: 'muster_template' },
+    log: silentLog,
+    also: [migrateJobs],
+  });
+  project.provide('databaseServer', server.connection);
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

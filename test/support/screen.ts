@@ -1,0 +1,111 @@
+type Part = Readonly<Record<string, unknown>>;
+
+export type FoundElement = {
+  readonly actionId: string;
+  readonly type: string;
+  readonly value?: string;
+  readonly more: Part;
+};
+
+/** Everything a person can read in these blocks, in order. */
+export function textIn(blocks: readonly unknown[]): string {
+  const texts: string[] = [];
+  walk(blocks, (part) => {
+    if (typeof part.text === 'string') texts.push(part.text);
+  });
+  return texts.join('\n');
+}
+
+/**
+ * A button by its words, or a menu that offers `option` (then `words` is `…` or the menu's placeholder).
+ * @throws Error listing what there is to press
+ */
+export function findElement(blocks: readonly unknown[], words: string, option?: string): FoundElement {
+  const seen: string[] = [];
+  let found: FoundElement | null = null;
+  walk(blocks, (part) => {
+    if (found !== null || typeof part.action_id !== 'string' || typeof part.type !== 'string') return;
+    const said = part.type === 'button' ? wordsOf(part.text) : part.type;
+    seen.push(said);
+    const options = Array.isArray(part.options) ? (part.options as Part[]) : [];
+    const chosen = options.find((one) => wordsOf(one.text) === option);
+    if (option === undefined ? said === words : chosen !== undefined) {
+      found = {
+        actionId: part.action_id,
+        type: part.type,
+        ...(typeof part.value === 'string' && { value: part.value }),
+        more: chosen === undefined ? {} : { selected_option: chosen },
+      };
+    }
+  });
+  if (found === null) throw new Error(`nothing says “${option ?? words}”; there is: ${seen.join(', ') || 'nothing'}`);
+  return found;
+}
+
+/** `view.state.values` as Slack would send it: what stands in the inputs, with `given` in place of it. */
+export function valuesOf(blocks: readonly unknown[], given: Part): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const block of blocks as Part[]) {
+    if (block.type !== 'input') continue;
+    const element = block.element as Part;
+    const name = String(block.block_id);
+    values[name] = {
+      [String(element.action_id)]: stateOf(element, Object.hasOwn(given, name) ? given[name] : undefined),
+    };
+  }
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(values, name));
+  if (unknown.length > 0)
+    throw new Error(`the form has no ${unknown.join(', ')}; it has ${Object.keys(values).join(', ')}`);
+  return values;
+}
+
+function stateOf(element: Part, given: unknown): Part {
+  const type = String(element.type);
+  switch (type) {
+    case 'plain_text_input':
+    case 'number_input':
+      return { type, value: given === undefined ? (element.initial_value ?? null) : given };
+    case 'users_select':
+      return { type, selected_user: given === undefined ? (element.initial_user ?? null) : given };
+    case 'multi_users_select':
+      return { type, selected_users: given === undefined ? (element.initial_users ?? []) : given };
+    case 'conversations_select':
+      return { type, selected_conversation: given === undefined ? (element.initial_conversation ?? null) : given };
+    case 'datepicker':
+      return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
+    case 'static_select':
+      return {
+        type,
+        selected_option:
+          given === undefined ? (element.initial_option ?? null) : given === null ? null : optionOf(element, given),
+      };
+    case 'checkboxes':
+      return {
+        type,
+        selected_options:
+          given === undefined
+            ? (element.initial_options ?? [])
+            : (given as string[]).map((value) => optionOf(element, value)),
+      };
+    default:
+      throw new Error(`the persona can’t fill a ${type} yet`);
+  }
+}
+
+function optionOf(element: Part, value: unknown): Part {
+  const found = (element.options as Part[]).find((option) => option.value === value);
+  if (found === undefined) throw new Error(`no option ${String(value)}`);
+  return found;
+}
+
+function wordsOf(text: unknown): string {
+  return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
+}
+
+function walk(value: unknown, visit: (part: Part) => void): void {
+  if (Array.isArray(value)) for (const one of value) walk(one, visit);
+  else if (typeof value === 'object' && value !== null) {
+    visit(value as Part);
+    for (const one of Object.values(value)) walk(one, visit);
+  }
+}

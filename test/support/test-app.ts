@@ -1,0 +1,92 @@
+import { afterEach, beforeEach } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
+import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
+import { testDatabase } from './database.ts';
+import { createPersona, type Persona } from './persona.ts';
+import { silentLog } from './silent-log.ts';
+import { type TestClock, testClock } from './test-clock.ts';
+
+export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+
+export type TestApp = {
+  readonly slack: LocalSlack;
+  readonly clock: TestClock;
+  readonly url: string;
+  readonly store: ReturnType<typeof testDatabase>['store'];
+  /** Acts as somebody, by their Slack id: `as('U0ANA')`. */
+  as(userId: string): Persona;
+  /** Everything that is due at this instant of the clock is done and sent. */
+  settled(): Promise<void>;
+  /** Moves the clock, second by second where something is due, and settles. */
+  advanceTo(instant: string): Promise<void>;
+};
+
+/** Muster with its real doors and database against a strict local Slack; one for each test of the file. */
+export function testApp(options: { readonly start?: string } = {}): TestApp {
+  const clock = testClock(options.start ?? '2026-11-25T09:00:00Z');
+  const database = testDatabase({ clock });
+  let running: { slack: LocalSlack; app: App; url: string } | null = null;
+
+  beforeEach(async () => {
+    clock.set(options.start ?? '2026-11-25T09:00:00Z');
+    // Paces are tested with the outbox; here the clock stands still between posts.
+    const limits = {
+      postsPerSecondPerChannel: 1_000,
+      postBurstPerChannel: 1_000,
+      postsPerMinutePerWorkspace: 10_000,
+      triggerMs: 60_000,
+    };
+    const slack = await startLocalSlack({ limits, now: () => clock.now().getTime() });
+    const config = readConfig({
+      NODE_ENV: 'test',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      METRICS_PORT: '0',
+      SLACK_BOT_TOKEN: DEFAULT_WORKSPACE.botToken,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.url,
+    });
+    const app = createApp({
+      config,
+      clock,
+      address: database.address,
+      log: silentLog,
+      pacing: { channelMs: 0, editMs: 0 },
+    });
+    const { port } = await app.start();
+    running = { slack, app, url: `http://127.0.0.1:${port}` };
+    await settled();
+  });
+  afterEach(async () => {
+    await running?.app.stop();
+    await running?.slack.close();
+    running = null;
+  });
+
+  const get = () => {
+    if (running === null) throw new Error('the app runs inside tests only');
+    return running;
+  };
+  const settled = () => get().app.settle();
+  return {
+    clock,
+    get slack() {
+      return get().slack;
+    },
+    get url() {
+      return get().url;
+    },
+    get store() {
+      return database.store;
+    },
+    as: (userId) => createPersona({ userId, slack: get().slack, url: get().url, now: () => clock.now() }),
+    settled,
+    async advanceTo(instant) {
+      clock.set(instant);
+      await get().app.tick();
+      await settled();
+    },
+  };
+}
