@@ -144,7 +144,9 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     routes: [{ kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler }],
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },
-      { name: 'slack', critical: false, check: async () => requireOk(platform.state()) },
+      // Another workspace's token on this data: nothing is served until somebody puts it right.
+      { name: 'workspace', critical: true, check: async () => require(platform.binding() !== 'other-workspace') },
+      { name: 'slack', critical: false, check: async () => require(platform.state() === 'ok') },
     ],
   });
 
@@ -171,6 +173,6 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
   return { ports, settle, tick: () => ticker.tickNow(clock.now()) };
 }
 
-function requireOk(state: string): void {
-  if (state !== 'ok') throw new Error(state);
+function require(holds: boolean): void {
+  if (!holds) throw new Error('not ready');
 }

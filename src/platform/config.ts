@@ -55,12 +55,25 @@ export class ConfigError extends Error {
  * @throws ConfigError with every fault at once; values of variables are never repeated in it
  */
 export function readConfig(env: Environment = process.env): Config {
+  return assemble(parse(env, (given) => [...missingSlack(given), ...refusedInProduction(given)]));
+}
+
+/**
+ * What commands need that only work on the database; Slack may be absent.
+ * @throws ConfigError like `readConfig`
+ */
+export function readStoreConfig(env: Environment = process.env): Pick<Config, 'store' | 'secrets' | 'logLevel'> {
+  const { store, secrets, logLevel } = assemble(parse(env, refusedInProduction));
+  return { store, secrets, logLevel };
+}
+
+function parse(env: Environment, more: (given: Environment) => readonly string[]): Variables {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = variables.safeParse(given);
   const lines = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  lines.push(...missingSlack(given), ...refusedInProduction(given));
+  lines.push(...more(given));
   if (!parsed.success || lines.length > 0) throw new ConfigError(lines);
-  return assemble(parsed.data);
+  return parsed.data;
 }
 
 /** True when any `SLACK_*` variable holds something; without one `npm start` opens the playground. */

@@ -42,9 +42,10 @@ function postHeads(sql: Sql, now: string) {
         cross join lateral (
           select o.id, o.state, o.due_at, o.leased_until from outbox o
           where o.workspace_id = c.workspace_id and o.lane = l.lane and ${waiting(sql, 'post')} order by o.id limit 1) o
-        where l.visited > 0 and o.state = 'due' and ${isDue(sql, now)} and not exists (
-          select 1 from outbox_lanes g where g.workspace_id = c.workspace_id and g.lane = l.lane
-            and g.next_at > ${now}::timestamptz and g.next_at <= ${now}::timestamptz + ${CLOCK_STEP}::text::interval)
+        -- A value for each lane, not a join: nothing may be read beyond the last one that fits the room.
+        where l.visited > 0 and o.state = 'due' and ${isDue(sql, now)} and coalesce((
+          select g.next_at <= ${now}::timestamptz or g.next_at > ${now}::timestamptz + ${CLOCK_STEP}::text::interval
+          from outbox_lanes g where g.workspace_id = c.workspace_id and g.lane = l.lane), true)
         limit c.room
       ) h
       where c.room > 0

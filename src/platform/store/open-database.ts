@@ -20,6 +20,16 @@ type Needs = {
   readonly address?: StoreAddress;
 };
 
+/** Only brings the schema up to date, for operators who do that before they start a new version. */
+export async function migrateDatabase({ config, log }: Pick<Needs, 'config' | 'log'>): Promise<void> {
+  const server = await openServer(config.store, log);
+  try {
+    await migrate({ address: server.address, log, also: [migrateJobs] });
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Starts or finds the database, brings its schema up to date and opens the store on it. */
 export async function openDatabase({ config, clock, log, address }: Needs): Promise<Database> {
   const server = address === undefined ? await openServer(config.store, log) : { address, stop: async () => {} };

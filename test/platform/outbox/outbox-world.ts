@@ -112,9 +112,9 @@ export const inChannel = (channelId: string): OutboxMessage['to'] => ({
   channelId: channelId as SlackChannelId,
 });
 
-/** Resolves when the condition holds; gives up after 5 s. */
+/** Resolves when the condition holds; gives up after 15 s. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 5_000;
+  const giveUpAt = performance.now() + 15_000;
   while (!(await holds())) {
     if (performance.now() > giveUpAt) throw new Error('the awaited condition never came true');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -28,44 +28,43 @@ const SETTLE_MS = 60_000;
  * @throws StoreStartError one plain line
  */
 export async function bringUp(layout: Layout, log: Log): Promise<Running> {
-  let needs: Needs = { binaries: findBinaries(), layout, runAs: AS_OURSELVES };
+  const needs: Needs = { binaries: findBinaries(), layout, runAs: AS_OURSELVES };
   await requireSameMajor(needs);
   const began = performance.now();
   for (;;) {
-    let server = await findPostmaster(needs.layout.cluster);
-    if (server === null) {
-      needs = await chooseUser(needs);
-      server = await startFresh(needs, log);
-    }
-    const connection = connectionOf(needs.layout, server);
-    const answer = await ask(needs, server, connection);
-    if (answer === 'ours') return { needs, connection };
+    const server = await findPostmaster(layout.cluster);
+    if (server === null) return startFresh(await chooseUser(needs), log);
+    const answer = await ask(needs, server);
+    if (answer === 'ours') return { needs, connection: connectionOf(layout, server) };
     if (performance.now() - began > SETTLE_MS) throw stillBusy(needs, server);
     if (answer === 'no socket') await stopServer(needs, server);
     await wait(30);
   }
 }
 
-async function startFresh(needs: Needs, log: Log): Promise<Postmaster> {
+async function startFresh(needs: Needs, log: Log): Promise<Running> {
   const began = performance.now();
   const initialised = await initialise(needs);
   await handOver(needs.layout.cluster, needs.runAs);
   await chmod(needs.layout.cluster, 0o700); // a copied folder may have been opened up, which PostgreSQL refuses
   const server = await startServer(needs);
+  const connection = connectionOf(needs.layout, server);
+  try {
+    await verifyServer(needs, connection);
+  } catch (error) {
+    await stopServer(needs, server); // nobody would
+    throw error;
+  }
   const durationMs = Math.round(performance.now() - began);
   const facts = { event: 'store.started', initialised, durationMs, folder: needs.layout.cluster, as: needs.runAs.name };
   log.info(facts, `the embedded database runs as ${needs.runAs.name}, its data is in ${needs.layout.cluster}`);
-  return server;
+  return { needs, connection };
 }
 
-async function ask(
-  needs: Needs,
-  server: Postmaster,
-  connection: EmbeddedConnection,
-): Promise<'ours' | 'busy' | 'no socket'> {
+async function ask(needs: Needs, server: Postmaster): Promise<'ours' | 'busy' | 'no socket'> {
   if (server.status !== 'ready') return 'busy';
   try {
-    await verifyServer(needs, connection);
+    await verifyServer(needs, connectionOf(needs.layout, server));
     return 'ours';
   } catch (error) {
     if (!isPassing(error)) throw error;

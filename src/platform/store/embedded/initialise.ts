@@ -91,10 +91,12 @@ function otherMajor(layout: Layout, found: string, ours: string): StoreStartErro
 }
 
 function refused(layout: Layout, output: string): StoreStartError {
-  const complaint = /^\S*initdb: error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-  const disk = /No space left/.test(output) ? 'Free some disk space and start again.' : '';
+  const complaint = /error: (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+  const [reason, next] = /No space left|quota/.test(output)
+    ? ['the disk is full', 'Free some space, or set DATA_DIR to another folder.']
+    : [complaint, 'Set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server.'];
   return new StoreStartError(
-    `The database in ${layout.dataDir} could not be made: ${complaint}. ${disk || 'Set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL server.'}`,
+    `The database in ${layout.dataDir} could not be made: ${reason}. ${next}`,
     new Error(output),
   );
 }

@@ -15,7 +15,7 @@ const NO_SUCH_DATABASE = '3D000';
  */
 export async function verifyServer(needs: Needs, connection: EmbeddedConnection): Promise<void> {
   const identity = await lookOrCreate(connection).catch((error: unknown) => {
-    throw isPassing(error) ? error : foreign(needs, error);
+    throw isPassing(error) ? error : explain(needs, error);
   });
   const { layout, binaries } = needs;
   const sameFolder = (await realpath(identity.folder).catch(() => '')) === layout.cluster;
@@ -72,6 +72,24 @@ async function readSystemIdentifier(cluster: string): Promise<string> {
   const control = await readFile(join(cluster, 'global', 'pg_control'));
   const view = new DataView(control.buffer, control.byteOffset, 8);
   return view.getBigUint64(0, true).toString();
+}
+
+function explain(needs: Needs, error: unknown): StoreStartError {
+  const code = errorCode(error) ?? '';
+  // Class 28 and 3D are refusals to let us in; whatever else a server says, it is ours that says it.
+  if (/^(28|3D)/.test(code)) return foreign(needs, error);
+  const reason =
+    code === DISK_FULL ? 'the disk is full. Free some space' : `${messageOf(error)}. See ${needs.layout.log}`;
+  return new StoreStartError(
+    `The database in ${needs.layout.dataDir} does not serve: ${reason} and start again.`,
+    error,
+  );
+}
+
+const DISK_FULL = '53100';
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function foreign({ layout }: Needs, cause: unknown): StoreStartError {

@@ -41,7 +41,7 @@ const MEMORY = {
 
 const BACKGROUND = {
   max_wal_size: '256MB',
-  min_wal_size: '32MB',
+  min_wal_size: '64MB',
   // A statement of a Muster that was killed must not hold its locks until it ends by itself.
   client_connection_check_interval: '2s',
   timezone: 'UTC',

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { tidyLine } from './tidy-line.ts';
+
+export type MusterState =
+  | { readonly kind: 'starting' | 'ready' }
+  /** `words` is the last it said. */
+  | { readonly kind: 'stopped'; readonly words: string };
+
+export type MusterProcess = {
+  readonly origin: string;
+  state(): MusterState;
+  /** Resolves when it answers; false when it ended before. */
+  readonly ready: Promise<boolean>;
+  /** Asks it to end and waits. Harmless when it has ended. */
+  stop(): Promise<void>;
+};
+
+type Needs = {
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly onState: (state: MusterState) => void;
+};
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const FOLLOW_PARENT = new URL('./follow-parent.ts', import.meta.url).href;
+
+/** Muster itself, unchanged, as a process of its own. */
+export function startMuster({ port, env, onState }: Needs): MusterProcess {
+  const origin = `http://127.0.0.1:${port}`;
+  const flags = ['--max-semi-space-size=4', '--import', FOLLOW_PARENT];
+  const child = spawn(process.execPath, [...flags, MAIN], { env: { ...process.env, ...env }, stdio: 'pipe' });
+  let state: MusterState = { kind: 'starting' };
+  let words = '';
+  let stopping = false;
+  const enter = (next: MusterState): void => {
+    state = next;
+    onState(next);
+  };
+  readLines(child, (line) => {
+    words = tidyLine(line);
+    if (!stopping) console.error(words);
+  });
+  const ended = new Promise<void>((resolve) => {
+    const end = (how: string): void => {
+      enter({ kind: 'stopped', words: words === '' ? how : words });
+      if (!stopping) console.error(`Muster has stopped (${how}). Stop with Ctrl-C and start again.`);
+      resolve();
+    };
+    child.once('error', (error) => end(error.message));
+    child.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+  });
+  const answering = waitUntilReady(origin, () => state.kind === 'stopped').then((answers) => {
+    if (answers) enter({ kind: 'ready' });
+    return answers;
+  });
+  return {
+    origin,
+    state: () => state,
+    ready: answering,
+    async stop() {
+      stopping = true;
+      if (state.kind !== 'stopped') child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Asked this often, in milliseconds. */
+const ASK_EVERY_MS = 50;
+
+/** Ready means that it serves its Slack: signed requests before that are answered "starting up". */
+async function waitUntilReady(origin: string, isOver: () => boolean): Promise<boolean> {
+  while (!isOver()) {
+    const answer = await fetch(`${origin}/readyz`).then(
+      async (response) => (response.ok ? await response.text() : null),
+      () => null,
+    );
+    if (answer !== null && !answer.includes('degraded')) return true;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
+  return false;
+}
+
+function readLines(child: ChildProcess, onLine: (line: string) => void): void {
+  for (const input of [child.stdout, child.stderr]) {
+    if (input !== null) createInterface({ input }).on('line', (line) => line.trim() !== '' && onLine(line));
+  }
+}
