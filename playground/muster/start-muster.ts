@@ -73,14 +73,20 @@ const ASK_EVERY_MS = 50;
 /** Ready means that it serves its Slack: signed requests before that are answered "starting up". */
 async function waitUntilReady(origin: string, isOver: () => boolean): Promise<boolean> {
   while (!isOver()) {
-    const answer = await fetch(`${origin}/readyz`).then(
-      async (response) => (response.ok ? await response.text() : null),
-      () => null,
-    );
-    if (answer !== null && !answer.includes('degraded')) return true;
+    if (await isReady(origin)) return true;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
   return false;
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${origin}/readyz`);
+    const { degraded } = (await response.json()) as { readonly degraded?: readonly unknown[] };
+    return response.ok && degraded?.length === 0;
+  } catch {
+    return false;
+  }
 }
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {

@@ -1,14 +1,14 @@
 /** One line of Muster's output as a person reads it; log lines are JSON, all else stays as it is. */
 export function tidyLine(line: string): string {
   const entry = parse(line);
-  if (entry === null || typeof entry.msg !== 'string') return `Muster: ${line}`;
-  const level = levels[Number(entry.level)] ?? String(entry.level);
-  const error = entry.error ?? entry.err;
-  const cause = typeof error === 'object' && error !== null && 'message' in error ? ` (${error.message})` : '';
-  return `Muster, ${level}: ${entry.msg}${cause}`;
+  if (entry === null || typeof entry.message !== 'string') return `Muster: ${line}`;
+  const level = entry.level === 'warn' ? 'warning' : String(entry.level);
+  return `Muster, ${level}: ${entry.message}${causeOf(entry.error)}`;
 }
 
-const levels: Readonly<Record<number, string>> = { 20: 'debug', 30: 'info', 40: 'warning', 50: 'error', 60: 'fatal' };
+function causeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? ` (${error.message})` : '';
+}
 
 function parse(line: string): Readonly<Record<string, unknown>> | null {
   try {

@@ -97,9 +97,10 @@ async function declaredIds(): Promise<{ actions: string[]; forms: string[] }> {
     ({ path, text }) => /\/blocks[./]/.test(path) && text.includes('actionId('),
   );
   const tables: unknown[] = [];
-  for (const { path } of paths) tables.push(...Object.values<unknown>(await import(/* @vite-ignore */ `../../${path}`)));
+  for (const { path } of paths)
+    tables.push(...Object.values<unknown>(await import(/* @vite-ignore */ `../../${path}`)));
   const values = tables.flatMap((table) =>
-    typeof table === 'object' && table !== null ? Object.values<unknown>(table) : [],
+    typeof table === 'object' && table !== null ? Object.values(table as Readonly<Record<string, unknown>>) : [],
   );
   return {
     actions: values.filter(isActionId).map(({ name }) => name),

@@ -1,45 +1,39 @@
+import { vi } from 'vitest';
 import type { LocalSlack } from '../fakes/slack/local-slack.ts';
+import { messageActionPayload } from '../fakes/slack/payloads.ts';
 import {
   blockAction,
-  messageAction,
+  eventCallback,
+  interaction,
   type SlackRequest,
   shortcut,
   slashCommand,
   viewSubmission,
 } from '../fakes/slack/requests.ts';
-import { findElement, textIn, valuesOf } from './screen.ts';
+import { checkMessage } from './block-kit/check.ts';
+import { type Answer, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
 import { SIGNING_SECRET } from './test-app.ts';
-
-export type Answer = {
-  readonly status: number;
-  readonly body: unknown;
-  readonly text: string;
-  readonly blocks: readonly unknown[];
-};
-
-/** Something on the person's screen with blocks in it: an answer, a card, a modal, Home. */
-type Screen =
-  | {
-      readonly kind: 'message';
-      readonly channelId: string;
-      readonly ts: string;
-      readonly ephemeral: boolean;
-      readonly blocks: readonly unknown[];
-    }
-  | { readonly kind: 'modal' }
-  | { readonly kind: 'home' };
 
 export type Persona = ReturnType<typeof createPersona>;
 
-type Needs = { readonly userId: string; readonly slack: LocalSlack; readonly url: string; readonly now: () => Date };
+type Needs = {
+  readonly userId: string;
+  readonly slack: LocalSlack;
+  readonly url: string;
+  readonly now: () => Date;
+  readonly settled: () => Promise<void>;
+};
 
-/** Somebody at their Slack client: what they do reaches Muster as Slack would send it, signed. */
-export function createPersona({ userId, slack, url, now }: Needs) {
+/**
+ * Somebody at their Slack client: what they do reaches Muster as Slack would send it, signed. Each deed returns what
+ * the person sees, once everything it caused is done and sent.
+ */
+export function createPersona({ userId, slack, url, now, settled }: Needs) {
   const sender = { userId };
   const signer = () => ({ secret: SIGNING_SECRET, timestamp: Math.floor(now().getTime() / 1000) });
-  const occasion = (channelId: string, messageTs?: string) => ({
+  const occasion = (channel: string, messageTs: string | null = null) => ({
     triggerId: slack.newTrigger(userId),
-    responseUrl: slack.newResponseUrl({ channelId, userId, ...(messageTs !== undefined && { messageTs }) } as never),
+    responseUrl: slack.newResponseUrl({ channel, user: userId, messageTs }),
   });
   const topModal = () => {
     const modal = slack.openModals(userId).at(-1);
@@ -50,72 +44,115 @@ export function createPersona({ userId, slack, url, now }: Needs) {
     if (screen.kind === 'message') return screen.blocks;
     return screen.kind === 'modal' ? topModal().blocks : (slack.home(userId)?.blocks ?? []);
   };
+  const isLoading = () => textIn(slack.openModals(userId).at(-1)?.blocks ?? []).includes('One moment…');
+
+  /** Sends it and waits for what the person gets to see: a body, an answer, a modal filled, Home drawn again. */
+  async function act(request: SlackRequest, responseUrl = ''): Promise<Answer> {
+    const seen = slack.calls().length;
+    const sent = await send(url, request);
+    const answer = await vi.waitFor(
+      () => {
+        if (sent.body !== null) return sent;
+        const said = slack.responses(responseUrl).at(-1);
+        if (said !== undefined) return readAnswer(sent.status, said);
+        const drawn = slack.calls().some(({ method }, at) => at >= seen && method.startsWith('views.'));
+        if (!drawn || isLoading()) throw new Error(`${userId} sees nothing yet`);
+        return sent;
+      },
+      { timeout: 5_000, interval: 5 },
+    );
+    await settled();
+    return answer;
+  }
+
+  /** A click on a screen: the request, as Slack would send it. */
+  function clickOn(words: string, screen: Screen, option?: string) {
+    const found = findElement(blocksOf(screen), words, option);
+    const { actionId, type, value, more } = found;
+    const action = { actionId, type, ...(value !== undefined && { value }), more };
+    if (screen.kind === 'message') {
+      const { channelId, ts, ephemeral } = screen;
+      const given = occasion(channelId, ts);
+      const message = { channelId, ts, ephemeral, blocks: [...screen.blocks] as never };
+      return { request: blockAction(signer(), { action, message, ...given }, sender), responseUrl: given.responseUrl };
+    }
+    const view = screen.kind === 'modal' ? topModal() : slack.home(userId);
+    if (view === null) throw new Error(`${userId} has no Home yet`);
+    const at = screen.kind === 'modal' ? { modal: view as never } : { home: view as never };
+    const request = blockAction(signer(), { action, ...at, triggerId: slack.newTrigger(userId) } as never, sender);
+    return { request, responseUrl: '' };
+  }
+
+  function submission(values: Readonly<Record<string, unknown>>): SlackRequest {
+    const view = topModal();
+    const filled = { view: view as never, values: valuesOf(view.blocks, values), triggerId: slack.newTrigger(userId) };
+    return viewSubmission(signer(), filled, sender);
+  }
 
   return {
     userId,
     /** Types a slash command, text as Slack escapes it. */
-    command: (command: string, text = '') =>
-      send(url, slashCommand(signer(), { command, text, ...occasion('C0GENERAL') }, sender)),
-    /** Presses a button (by its words) or picks an option of a menu on a screen. */
-    async press(words: string, screen: Screen, option?: string): Promise<Answer> {
-      const found = findElement(blocksOf(screen), words, option);
-      const action = {
-        actionId: found.actionId,
-        type: found.type,
-        ...(found.value !== undefined && { value: found.value }),
-        more: found.more,
-      };
-      if (screen.kind === 'message') {
-        const { channelId, ts, ephemeral } = screen;
-        const request = blockAction(
-          signer(),
-          {
-            action,
-            message: { channelId, ts, ephemeral, blocks: [...screen.blocks] as never },
-            ...occasion(channelId, ts),
-          },
-          sender,
-        );
-        return send(url, request);
-      }
-      const view = screen.kind === 'modal' ? topModal() : slack.home(userId);
-      if (view === null) throw new Error(`${userId} has no Home yet`);
-      const at = screen.kind === 'modal' ? { modal: view as never } : { home: view as never };
-      return send(url, blockAction(signer(), { action, ...at, triggerId: slack.newTrigger(userId) } as never, sender));
+    command(command: string, text = ''): Promise<Answer> {
+      const given = occasion('C0GENERAL');
+      return act(slashCommand(signer(), { command, text, ...given }, sender), given.responseUrl);
     },
+    /** Presses a button (by its words) or picks an option of a menu on a screen. */
+    press(words: string, screen: Screen, option?: string): Promise<Answer> {
+      const { request, responseUrl } = clickOn(words, screen, option);
+      return act(request, responseUrl);
+    },
+    /** The same, as the request alone: to be sent twice, or at once with others. */
+    requestToPress: (words: string, screen: Screen, option?: string) => clickOn(words, screen, option).request,
     /** Fills fields of the topmost modal (field name → value) and sends it; the rest keeps what it shows. */
     async submit(values: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-      const view = topModal();
-      const request = viewSubmission(
-        signer(),
-        { view: view as never, values: valuesOf(view.blocks, values), triggerId: slack.newTrigger(userId) },
-        sender,
-      );
-      const answer = await send(url, request);
-      slack.applySubmissionAnswer(view.id, answer.body);
+      const { id } = topModal();
+      const answer = await send(url, submission(values));
+      slack.applySubmissionAnswer(id, answer.body);
+      await settled();
       return answer;
     },
+    requestToSubmit: submission,
     shortcut: (callbackId: string) =>
-      send(url, shortcut(signer(), { callbackId, triggerId: slack.newTrigger(userId) }, sender)),
-    messageShortcut: (callbackId: string, message: { channelId: string; ts: string; text: string; userId?: string }) =>
-      send(url, messageAction(signer(), { callbackId, message, ...occasion(message.channelId, message.ts) }, sender)),
+      act(shortcut(signer(), { callbackId, triggerId: slack.newTrigger(userId) }, sender)),
+    /** Uses a message shortcut; `channelName` as Slack says it: `privategroup` and `directmessage` for private places. */
+    messageShortcut(
+      callbackId: string,
+      message: { channelId: string; channelName?: string; ts: string; text: string; userId?: string },
+    ): Promise<Answer> {
+      const given = occasion(message.channelId, message.ts);
+      const payload = messageActionPayload({ callbackId, message, ...given }, sender);
+      const channel = { id: message.channelId, name: message.channelName ?? 'general' };
+      return act(interaction(signer(), { ...payload, channel }), given.responseUrl);
+    },
+    async openHome(): Promise<void> {
+      const event = { type: 'app_home_opened', user: userId, tab: 'home', channel: slack.directChannel(userId) };
+      await act(eventCallback(signer(), { event }, sender));
+    },
     modal: topModal,
     modalText: () => textIn(topModal().blocks),
+    closeModal: () => slack.closeModal(userId),
     homeText: () => textIn(slack.home(userId)?.blocks ?? []),
     /** The last card or note in the DM with Muster. */
-    lastMessage(): Screen & { kind: 'message'; text: string } {
+    lastMessage(): MessageScreen {
       const message = slack.directMessages(userId).at(-1);
       if (message === undefined) throw new Error(`${userId} got no message`);
-      return {
-        kind: 'message',
-        channelId: message.channel,
-        ts: message.ts,
-        ephemeral: false,
-        blocks: message.blocks,
-        text: textIn(message.blocks),
-      };
+      return toScreen(message);
     },
+    /** The living card about a task, by words on it. */
+    card(words: string): MessageScreen {
+      const cards = slack.directMessages(userId).filter(({ key }) => key?.startsWith('task:'));
+      const message = cards.find(({ blocks }) => textIn(blocks).includes(words));
+      if (message === undefined) throw new Error(`${userId} has no card with “${words}”: ${cards.length} others`);
+      return toScreen(message);
+    },
+    /** Everything Muster wrote to them, oldest first, as it looks now. */
     messages: () => slack.directMessages(userId).map((message) => textIn(message.blocks)),
+    /** Only what isn't a card. */
+    notes: () =>
+      slack
+        .directMessages(userId)
+        .filter(({ key }) => key === null || !key.startsWith('task:'))
+        .map((message) => textIn(message.blocks)),
     /** An answer as something to press buttons on. */
     screenOf: (answer: Answer): Screen => ({
       kind: 'message',
@@ -127,13 +164,29 @@ export function createPersona({ userId, slack, url, now }: Needs) {
   };
 }
 
+type MessageScreen = Extract<Screen, { kind: 'message' }> & { readonly text: string; readonly edits: number };
+
+function toScreen(message: ReturnType<LocalSlack['directMessages']>[number]): MessageScreen {
+  const { channel, ts, blocks, edits } = message;
+  return {
+    kind: 'message',
+    channelId: channel,
+    ts,
+    ephemeral: false,
+    blocks,
+    text: textIn(blocks),
+    edits: edits.length,
+  };
+}
+
 /** Sends a request as it is; the body is JSON where there is one. */
 export async function send(url: string, request: SlackRequest): Promise<Answer> {
   const response = await fetch(`${url}/slack/events`, { method: 'POST', headers: request.headers, body: request.body });
   const text = await response.text();
   const body: unknown = text === '' ? null : JSON.parse(text);
-  const blocks =
-    typeof body === 'object' && body !== null && 'blocks' in body && Array.isArray(body.blocks) ? body.blocks : [];
-  const said = typeof body === 'object' && body !== null && 'text' in body ? String(body.text) : '';
-  return { status: response.status, body, blocks, text: blocks.length > 0 ? textIn(blocks) : said };
+  // The local Slack judges what is posted and opened; answers that ride on the acknowledgement are judged here.
+  const isMessage = typeof body === 'object' && body !== null && 'response_type' in body;
+  const wrong = isMessage ? checkMessage({ ...body, response_type: undefined }) : [];
+  if (wrong.length > 0) throw new Error(`Slack would refuse this answer: ${wrong.join('; ')}`);
+  return readAnswer(response.status, body);
 }

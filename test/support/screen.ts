@@ -1,5 +1,27 @@
 type Part = Readonly<Record<string, unknown>>;
 
+/** Something on the person's screen with blocks in it: an answer, a card, a modal, Home. */
+export type Screen =
+  | {
+      readonly kind: 'message';
+      readonly channelId: string;
+      readonly ts: string;
+      readonly ephemeral: boolean;
+      readonly blocks: readonly unknown[];
+    }
+  | { readonly kind: 'modal' }
+  | { readonly kind: 'home' };
+
+/** What a person got to see for something they did. */
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+  /** Sentences beside the fields of a refused form. */
+  readonly errors: Readonly<Record<string, string>>;
+};
+
 export type FoundElement = {
   readonly actionId: string;
   readonly type: string;
@@ -14,6 +36,15 @@ export function textIn(blocks: readonly unknown[]): string {
     if (typeof part.text === 'string') texts.push(part.text);
   });
   return texts.join('\n');
+}
+
+/** Reads the body of an acknowledgement, or what came to a response address. */
+export function readAnswer(status: number, body: unknown): Answer {
+  const part: Part = typeof body === 'object' && body !== null ? (body as Part) : {};
+  const blocks = Array.isArray(part.blocks) ? part.blocks : [];
+  const said = typeof part.text === 'string' ? part.text : '';
+  const errors = typeof part.errors === 'object' && part.errors !== null ? (part.errors as Answer['errors']) : {};
+  return { status, body, blocks, text: blocks.length > 0 ? textIn(blocks) : said, errors };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
@@ -60,9 +60,13 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
     await settled();
   });
   afterEach(async () => {
+    const violations = running?.slack.violations() ?? [];
+    const duplicates = running?.slack.duplicates() ?? {};
     await running?.app.stop();
     await running?.slack.close();
     running = null;
+    expect(violations, 'Slack would have refused this').toEqual([]);
+    expect(duplicates, 'these were posted more than once').toEqual({});
   });
 
   const get = () => {
@@ -81,7 +85,7 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
     get store() {
       return database.store;
     },
-    as: (userId) => createPersona({ userId, slack: get().slack, url: get().url, now: () => clock.now() }),
+    as: (userId) => createPersona({ userId, slack: get().slack, url: get().url, now: () => clock.now(), settled }),
     settled,
     async advanceTo(instant) {
       clock.set(instant);

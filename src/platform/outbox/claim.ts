@@ -35,7 +35,7 @@ export async function claimRows(sql: Sql, claim: Claim): Promise<Claimed[]> {
     with recursive ${chosen(sql, claim)}, ${headsOf(sql, claim.step, now)},
     picked as (
       select o.id, h.place from outbox o join heads h on h.id = o.id join chosen c on c.workspace_id = h.workspace_id
-      where h.place <= c.room and o.state = ${claim.step === 'look' ? 'unknown' : 'due'}::text
+      where o.state = ${claim.step === 'look' ? 'unknown' : 'due'}::text
       order by h.place, c.claimed_at nulls first, o.id limit ${claim.capacity}::int
       for update of o skip locked
     ),

@@ -2,8 +2,8 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import { crashPoint } from '../crash-points.ts';
 import { claimRows } from './claim.ts';
 import type { Kit } from './kit.ts';
+import type { Places } from './places.ts';
 import type { Claimed, Step } from './row.ts';
-import { runRow } from './run-row.ts';
 import { type Space, surveySpaces } from './survey.ts';
 
 export type Round = {
@@ -12,69 +12,56 @@ export type Round = {
   readonly waiting: boolean;
 };
 
-/** Claims what may go out and sets it on its way, round by round. */
-export type Rounds = {
-  go(): Promise<Round>;
-  /** What is on its way now. */
-  running(): readonly Promise<void>[];
-};
-
-/** @param onFreed told each time a row is done and its place free */
-export function createRounds(kit: Kit, onFreed: () => void): Rounds {
-  const running = new Map<Claimed, Promise<void>>();
+/** Rounds that each claim what may go out now and set it on its way. */
+export function createRounds(kit: Kit, places: Places): () => Promise<Round> {
+  /** The person or channel served last, per workspace: the next claim goes on behind. */
   const served = new Map<WorkspaceId, string>();
-  const { store, clock, random, settings } = kit;
-  let round = 0;
-
-  function run(row: Claimed): void {
-    const done = runRow(kit, row).finally(() => {
-      running.delete(row);
-      onFreed();
-    });
-    running.set(row, done);
-  }
-
-  function roomOf(workspaceId: WorkspaceId): number {
-    const busy = [...running.keys()].filter((row) => row.workspaceId === workspaceId).length;
-    return Math.max(0, settings.perWorkspace - busy);
-  }
+  let count = 0;
 
   async function claim(step: Step, spaces: readonly Space[]): Promise<number> {
-    const rows = await claimRows(store.sql, {
-      step,
-      rooms: spaces.map(({ workspaceId }) => ({
-        workspaceId,
-        room: roomOf(workspaceId),
-        after: served.get(workspaceId) ?? '',
-      })),
-      capacity: settings.concurrency - running.size,
-      perMinute: settings.pacing.perMinute[step],
-      now: clock.now(),
-      lease: random.uuid(),
-      leaseMs: settings.leaseMs,
-      probeMs: settings.probeMs,
-    });
+    const rows = await claimStep(kit, places, { step, spaces, served });
     if (rows.length > 0) crashPoint('outbox.claimed');
     for (const row of rows) {
       if (step === 'post') served.set(row.workspaceId, row.lane);
-      run(row);
+      places.run(row);
     }
     return rows.length;
   }
 
-  return {
-    running: () => [...running.values()],
-    async go() {
-      const spaces = await surveySpaces(store.sql, clock.now());
-      round += 1;
-      let claimed = 0;
-      for (const step of turns(round)) {
-        const asking = spaces.filter((space) => space.step === step);
-        if (asking.length > 0 && running.size < settings.concurrency) claimed += await claim(step, asking);
-      }
-      return { claimed, waiting: spaces.length > 0 };
-    },
+  return async () => {
+    const spaces = await surveySpaces(kit.store.sql, kit.clock.now());
+    count += 1;
+    let claimed = 0;
+    for (const step of turns(count)) {
+      const asking = spaces.filter((space) => space.step === step);
+      if (asking.length > 0 && places.free() > 0) claimed += await claim(step, asking);
+    }
+    return { claimed, waiting: spaces.length > 0 };
   };
+}
+
+type Asking = {
+  readonly step: Step;
+  readonly spaces: readonly Space[];
+  readonly served: ReadonlyMap<WorkspaceId, string>;
+};
+
+function claimStep(kit: Kit, places: Places, { step, spaces, served }: Asking): Promise<Claimed[]> {
+  const { store, clock, random, settings } = kit;
+  return claimRows(store.sql, {
+    step,
+    rooms: spaces.map(({ workspaceId }) => ({
+      workspaceId,
+      room: places.freeFor(workspaceId),
+      after: served.get(workspaceId) ?? '',
+    })),
+    capacity: places.free(),
+    perMinute: settings.pacing.perMinute[step],
+    now: clock.now(),
+    lease: random.uuid(),
+    leaseMs: settings.leaseMs,
+    probeMs: settings.probeMs,
+  });
 }
 
 /** Each step comes first every third round, so that none can take all the room. */

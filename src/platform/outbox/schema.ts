@@ -81,6 +81,7 @@ export const outboxLanes = pgTable(
     lane: text('lane').notNull(),
     nextAt: instant('next_at').notNull(),
   },
+  // Two replicas send to one person or channel at once: one pace for both.
   (table) => [primaryKey({ columns: [table.workspaceId, table.lane] })],
 );
 
@@ -98,6 +99,7 @@ export const outboxBudgets = pgTable(
     blockedAt: instant('blocked_at'),
     claimedAt: instant('claimed_at'),
   },
+  // Two replicas claim for one workspace at once: they share one budget, and its lock.
   (table) => [primaryKey({ columns: [table.workspaceId, table.method] })],
 );
 

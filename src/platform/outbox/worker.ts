@@ -3,9 +3,10 @@ import { within } from '../within.ts';
 import { createBlockMemory } from './block-memory.ts';
 import { showDepth } from './gauges.ts';
 import type { Kit } from './kit.ts';
+import { createPlaces, type Places } from './places.ts';
 import { purgeOutbox } from './purge.ts';
 import { resumeWorkspace } from './resume.ts';
-import { createRounds, type Round, type Rounds } from './rounds.ts';
+import { createRounds, type Round } from './rounds.ts';
 import { defaultPacing, defaultSettings, type OutboxSettings, type Pacing } from './settings.ts';
 import { type OutboxState, readState } from './state.ts';
 import { sweepLeases } from './sweep.ts';
@@ -61,7 +62,8 @@ const STOP_MS = 8_000;
 
 class Worker implements OutboxWorker {
   readonly #kit: Kit;
-  readonly #rounds: Rounds;
+  readonly #places: Places;
+  readonly #round: () => Promise<Round>;
   #timer: NodeJS.Timeout | null = null;
   #wakeAt = Number.POSITIVE_INFINITY;
   #restUntil = 0;
@@ -73,7 +75,8 @@ class Worker implements OutboxWorker {
 
   constructor(kit: Kit) {
     this.#kit = kit;
-    this.#rounds = createRounds(kit, () => this.#wake(NUDGE_MS));
+    this.#places = createPlaces(kit, () => this.#wake(NUDGE_MS));
+    this.#round = createRounds(kit, this.#places);
   }
 
   start(): void {
@@ -99,7 +102,7 @@ class Worker implements OutboxWorker {
     for (;;) {
       this.#sweptAt = Number.NEGATIVE_INFINITY;
       const { claimed } = await this.#go();
-      const running = this.#rounds.running();
+      const running = this.#places.running();
       if (claimed === 0 && running.length === 0) return;
       if (running.length > 0) await Promise.race(running);
     }
@@ -116,7 +119,7 @@ class Worker implements OutboxWorker {
 
   async #finish(): Promise<void> {
     await this.#going?.catch(() => {});
-    await Promise.all(this.#rounds.running());
+    await Promise.all(this.#places.running());
   }
 
   #wake(inMs: number): void {
@@ -154,7 +157,7 @@ class Worker implements OutboxWorker {
   async #tidyAndClaim(): Promise<Round> {
     const startedAt = performance.now();
     await this.#tidy(startedAt);
-    const round = await this.#rounds.go();
+    const round = await this.#round();
     const now = performance.now();
     this.#restUntil = now + Math.min(BEAT_MS, REST * (now - startedAt));
     return round;

@@ -1,4 +1,3 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import { RepeatedRequest } from '../../kit/errors.ts';
@@ -6,6 +5,7 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import type { HotArgs, Store, Tx } from '../../ports/outbound/store.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
 import { type StoreAddress, storeHabits } from './address.ts';
+import { openRenewingSql } from './renewing-sql.ts';
 import { runHot, runScoped, type ScopeSettings } from './scope.ts';
 import { createSessionPool } from './session-pool.ts';
 import { isConnectionLoss } from './store-faults.ts';
@@ -13,7 +13,6 @@ import { isConnectionLoss } from './store-faults.ts';
 export type OpenStore = Store & {
   /** The pool as the owner role: for machine tables, in `platform` only. */
   readonly sql: Sql;
-  readonly db: PostgresJsDatabase;
   close(): Promise<void>;
 };
 
@@ -31,10 +30,9 @@ export type StoreOptions = {
 /** Opens the pool on a migrated database. Nothing is connected before the first query. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const machine = Math.max(1, Math.floor(options.pool / 4));
-  const sql = openPool(options.address, machine);
+  const machineSql = openRenewingSql(options.address, machine);
+  const { sql } = machineSql;
   const sessions = createSessionPool(options.address, Math.max(1, options.pool - machine));
-  // Drizzle makes the pool hand dates and JSON through as text: hot statements pass and read them as text too.
-  const db = drizzle(sql);
   const settings: ScopeSettings = {
     pool: sessions,
     role: null,
@@ -65,8 +63,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     act,
     hot,
     sql,
-    db,
-    close: async () => void (await Promise.all([sessions.end(), sql.end({ timeout: 5 })])),
+    close: async () => void (await Promise.all([sessions.end(), machineSql.end()])),
   };
 }
 
@@ -77,9 +74,9 @@ export function openPool(address: StoreAddress, max: number): Sql {
 }
 
 async function findAppRole(sql: Sql): Promise<string | null> {
-  const rows =
-    await sql`select 1 from pg_roles where rolname = 'muster_app' and pg_has_role(current_user, 'muster_app', 'member')`;
-  return rows.length > 0 ? 'muster_app' : null;
+  const rows = await sql<{ mine: boolean }[]>`
+    select pg_has_role(current_user, oid, 'member') as mine from pg_roles where rolname = 'muster_app'`;
+  return rows[0]?.mine === true ? 'muster_app' : null;
 }
 
 async function keepRequest(sql: Sql, key: string, clock: Clock): Promise<boolean> {

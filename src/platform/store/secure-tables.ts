@@ -54,7 +54,7 @@ async function ensureRole(sql: Sql): Promise<boolean> {
     // Roles belong to the whole server: another database's migration may make it at the same moment.
     await sql`do $$ begin
       if not exists (select 1 from pg_roles where rolname = 'muster_app') then create role muster_app nologin; end if;
-      if not pg_has_role(current_user, 'muster_app', 'member') then execute format('grant muster_app to %I', current_user); end if;
+      if not pg_has_role(current_user, (select oid from pg_roles where rolname = 'muster_app'), 'member') then execute format('grant muster_app to %I', current_user); end if;
     exception when duplicate_object or unique_violation then null; end $$`;
     return true;
   } catch (error) {

@@ -1,9 +1,8 @@
-import postgres, { type Sql } from 'postgres';
-import { type StoreAddress, storeHabits } from './address.ts';
+import type { StoreAddress } from './address.ts';
+import { openRenewingSql, type RenewingSql } from './renewing-sql.ts';
 
 /** One connection, used by one transaction at a time. */
-export type SessionClient = {
-  readonly sql: Sql;
+export type SessionClient = Pick<RenewingSql, 'sql'> & {
   /** Set while a transaction runs: told when its connection breaks. */
   onBreak: ((error: Error) => void) | null;
   /** True once connected and not broken since: only then may statements follow `begin` without waiting for it. */
@@ -22,8 +21,8 @@ export type SessionPool = {
  * but 3.4.9 leaves a reservation hanging for ever when it has to reconnect, and tells nobody when a reserved connection breaks.
  */
 export function createSessionPool(address: StoreAddress, size: number): SessionPool {
-  const clients = Array.from({ length: size }, () => openClient(address));
-  const free = [...clients];
+  const drivers = Array.from({ length: size }, () => openRenewingSql(address, 1));
+  const free = drivers.map(toClient);
   const waiting: ((client: SessionClient) => void)[] = [];
 
   return {
@@ -37,22 +36,16 @@ export function createSessionPool(address: StoreAddress, size: number): SessionP
       else next(client);
     },
     async end() {
-      await Promise.all(clients.map((client) => client.sql.end({ timeout: 5 })));
+      await Promise.all(drivers.map((driver) => driver.end()));
     },
   };
 }
 
-function openClient(address: StoreAddress): SessionClient {
-  const onclose = () => {
+function toClient(driver: RenewingSql): SessionClient {
+  const client: SessionClient = { sql: driver.sql, onBreak: null, warm: false };
+  driver.onBreak = (error) => {
     client.warm = false;
-    client.onBreak?.(Object.assign(new Error('the database closed the connection'), { code: 'CONNECTION_CLOSED' }));
-  };
-  const { url, ...rest } = address;
-  const options = { ...rest, ...storeHabits, max: 1, onclose };
-  const client: SessionClient = {
-    sql: url === undefined ? postgres(options) : postgres(url, options),
-    onBreak: null,
-    warm: false,
+    client.onBreak?.(error);
   };
   return client;
 }

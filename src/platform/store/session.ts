@@ -68,7 +68,7 @@ function guard(inner: Sql, refusal: () => Error | null): Sql {
     const error = refusal();
     return error === null ? inner.unsafe(...args) : rejected(error);
   };
-  return Object.assign(tag, { unsafe, json: inner.json, array: inner.array, options: inner.options }) as unknown as Sql;
+  return Object.assign(tag, { unsafe, json: inner.json, options: inner.options }) as unknown as Sql;
 }
 
 function rejected(error: Error): PendingQuery<Row[]> {

@@ -146,7 +146,7 @@ describe('a job', () => {
     await expect.poll(() => ran, { timeout: 10_000 }).toBe(true);
   });
 
-  it('runs also after the database dropped every connection', async () => {
+  it('runs also after the database dropped the queue’s connection', async () => {
     const seen: string[] = [];
     const machine = await open({
       jobs: [defineJob({ definition: remind, run: async (p) => void seen.push(p.taskId) })],
@@ -157,17 +157,8 @@ describe('a job', () => {
     await expect.poll(() => machine.unfinished(), { timeout: 5_000 }).toBe(0);
     await db.store.sql`
       select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`;
-    await expect
-      .poll(
-        () =>
-          addOne(machine, 'T-2').then(
-            () => 'added',
-            () => 'away',
-          ),
-        { timeout: 5_000 },
-      )
-      .toBe('added');
+      where datname = current_database() and pid <> pg_backend_pid() and query like '%pgboss%'`;
+    await addOne(machine, 'T-2');
     await expect.poll(() => seen, { timeout: 10_000 }).toContain('T-2');
   });
 

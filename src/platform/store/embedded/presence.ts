@@ -17,8 +17,10 @@ export async function takePresence(connection: EmbeddedConnection, onLost: () =>
   const sql = openSupervisor(connection, {
     name: NAME,
     onClose: () => {
-      if (seated) onLost();
+      if (!seated) return;
       seated = false;
+      void sql.end({ timeout: 0 }); // or its next question would take a second seat
+      onLost();
     },
   });
   try {

@@ -23,6 +23,10 @@ export async function lastComplaint(file: string, offset: number): Promise<strin
     (bytes) => bytes.subarray(offset).toString('utf8'),
     () => '',
   );
-  const complaints = text.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR):|error while loading/.test(line));
-  return complaints.at(-1)?.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, '') ?? null;
+  const complaints = text.split('\n').filter((line) => COMPLAINT.test(line) && !TO_CLIENTS.test(line));
+  return complaints.at(-1)?.replace(/^.*?\b(FATAL|PANIC):\s*/, '') ?? null;
 }
+
+const COMPLAINT = /\b(FATAL|PANIC):|error while loading/;
+/** What clients are told who knock too early or too late says nothing about the server's trouble. */
+const TO_CLIENTS = /the database system is|terminating connection/;

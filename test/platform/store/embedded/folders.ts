@@ -19,6 +19,7 @@ export type Participant = { readonly child: ChildProcess; readonly said: Promise
 export function createGround() {
   const root = mkdtempSync(join(tmpdir(), 'muster test '));
   // Sockets go there too, and with them a path with a space in PostgreSQL's list of folders.
+  const usual = process.env.TMPDIR;
   process.env.TMPDIR = root;
   const children: ChildProcess[] = [];
   const pools: Sql[] = [];
@@ -35,9 +36,8 @@ export function createGround() {
     /** A path nothing is at yet. */
     empty,
     /** A folder with a stopped, initialised database: a copy, as initialising takes most of a second. */
-    async initialised(): Promise<string> {
+    async initialised(folder = empty()): Promise<string> {
       if (!existsSync(template)) await (await openEmbedded({ dataDir: template, log: silent })).stop();
-      const folder = empty();
       cpSync(template, folder, { recursive: true });
       return folder;
     },
@@ -65,6 +65,8 @@ export function createGround() {
       for (const child of children) child.kill('SIGKILL');
       for (let n = 1; n <= count; n += 1) endServer(join(root, `data ${n}`));
       await until(() => everyServerEnded(root, count));
+      if (usual === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = usual;
       rmSync(root, { recursive: true, force: true });
     },
   };

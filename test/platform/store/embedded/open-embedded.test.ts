@@ -40,7 +40,7 @@ describe('the first Muster on an empty folder', () => {
   });
 
   it('takes a folder whose path is too long for a socket', async () => {
-    const folder = join(ground.empty(), 'a'.repeat(120), 'b'.repeat(60));
+    const folder = await ground.initialised(join(ground.empty(), 'a'.repeat(120), 'b'.repeat(60)));
     const embedded = await openEmbedded({ dataDir: folder, log: silent });
     const answer = await ground.pool(embedded.connection)`select 1 as one`;
     await embedded.stop();

@@ -1,0 +1,22 @@
+import { benchCommands } from './commands.ts';
+import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
+
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { commands: benchCommands };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+
+console.log(JSON.stringify(machineFacts()));
+let failed = 0;
+for (const [name, run] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const result = await run();
+  printRows(name, result.rows);
+  console.log(`  ${saveResults('bench-output', result)}`);
+  failed += result.rows.filter(({ holds }) => holds === false).length;
+}
+process.exit(failed === 0 ? 0 : 1);

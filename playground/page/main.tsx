@@ -1,0 +1,1 @@
+import {} from 'react'; document.body.textContent='x'

@@ -1,0 +1,40 @@
+import { company } from './company.ts';
+import { openPlayground, type Playground } from './open-playground.ts';
+
+/** `npm start` without Slack: opens the playground, says where, and ends on Ctrl-C. */
+export async function runPlayground(): Promise<void> {
+  const { PORT = '', DATA_DIR = '', LOG_LEVEL = '' } = process.env;
+  const port = Number(PORT || 3000);
+  console.log(`Starting Muster with a local Slack and ${company.name}, a made-up company…`);
+  const playground = await open({ port, dataDir: DATA_DIR || './data', logLevel: LOG_LEVEL || 'warn' });
+  endOnSignal(playground);
+  if (!(await playground.ready)) return;
+  console.log(`\n  Muster's playground: http://localhost:${playground.port}/\n\n  Stop with Ctrl-C.`);
+}
+
+async function open(options: Parameters<typeof openPlayground>[0]): Promise<Playground> {
+  try {
+    return await openPlayground(options);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const words = error instanceof Error ? error.message : String(error);
+    console.error(
+      taken
+        ? `Port ${options.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+        : `The playground could not start: ${words}`,
+    );
+    process.exit(1);
+  }
+}
+
+function endOnSignal(playground: Playground): void {
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    await playground.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+}

@@ -1,0 +1,35 @@
+import type { WorkspaceId } from '../../kit/ids.ts';
+import type { Kit } from './kit.ts';
+import type { Claimed } from './row.ts';
+import { runRow } from './run-row.ts';
+
+/** The rows on their way in this process, and how many more may be. */
+export type Places = {
+  run(row: Claimed): void;
+  running(): readonly Promise<void>[];
+  /** All together. */
+  free(): number;
+  /** For one workspace. */
+  freeFor(workspaceId: WorkspaceId): number;
+};
+
+/** @param onFreed told each time a row is done and its place free */
+export function createPlaces(kit: Kit, onFreed: () => void): Places {
+  const running = new Map<Claimed, Promise<void>>();
+  const { concurrency, perWorkspace } = kit.settings;
+  return {
+    run(row) {
+      const done = runRow(kit, row).finally(() => {
+        running.delete(row);
+        onFreed();
+      });
+      running.set(row, done);
+    },
+    running: () => [...running.values()],
+    free: () => Math.max(0, concurrency - running.size),
+    freeFor(workspaceId) {
+      const busy = [...running.keys()].filter((row) => row.workspaceId === workspaceId).length;
+      return Math.max(0, perWorkspace - busy);
+    },
+  };
+}

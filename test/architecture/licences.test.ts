@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+/** What may be shipped with an MIT program without duties beyond keeping the notice. */
+const ALLOWED = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+  'Zlib',
+  'PostgreSQL',
+  'Python-2.0',
+];
+
+/** The library of the same name uses them so, and their own page says so; the lock file leaves them out. */
+const KNOWN: Readonly<Record<string, string>> = {};
+
+type Entry = {
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
+  readonly link?: boolean;
+};
+
+const lock: { packages: Record<string, Entry> } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+describe('packages', () => {
+  it('that run in production have licences without further duties', () => {
+    const refused = installed
+      .filter(([, entry]) => entry.dev !== true)
+      .map(([path, entry]) => ({ name: nameOf(path), licence: entry.license ?? KNOWN[nameOf(path)] ?? 'none' }))
+      .filter(
+        ({ licence }) =>
+          !licence
+            .replace(/^\(|\)$/g, '')
+            .split(' OR ')
+            .some((one) => ALLOWED.includes(one)),
+      );
+    expect(refused).toEqual([]);
+  });
+
+  it('are pinned exactly', () => {
+    const loose = Object.entries<string>({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+    );
+    expect(loose, 'install with `npm install --save-exact name@version`').toEqual([]);
+  });
+
+  it('run install scripts only where package.json has decided about them', () => {
+    const undecided = installed
+      .filter(([, entry]) => entry.hasInstallScript)
+      .map(([path]) => nameOf(path))
+      .filter((name) => typeof manifest.allowScripts[name] !== 'boolean');
+    expect(undecided, 'decide in package.json under allowScripts').toEqual([]);
+  });
+
+  it('are locked without the address of anybody’s mirror', () => {
+    expect(
+      installed
+        .filter(([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'))
+        .map(([path]) => path),
+    ).toEqual([]);
+  });
+});
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}

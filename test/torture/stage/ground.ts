@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sql } from 'postgres';
+import type { LocalSlackOptions } from '../../fakes/slack/options.ts';
+import { endServer, openRunning } from './database.ts';
+import { type Muster, type MusterOptions, startMuster } from './muster.ts';
+import { freePort } from './ports.ts';
+import { type SlackProcess, startSlackProcess } from './slack.ts';
+
+export type Ground = {
+  readonly dataDir: string;
+  readonly logFile: string;
+  readonly slack: SlackProcess;
+  /** Starts a replica at a port of its own that stays the same: not waited for. */
+  launch(replica?: number, env?: MusterOptions['env']): Muster;
+  /** A pool on the running database; closed with the ground. */
+  database(): Promise<Sql>;
+  /** Ends every process and removes every file. */
+  close(): Promise<void>;
+};
+
+export type GroundOptions = {
+  readonly slack: LocalSlackOptions;
+  readonly env?: MusterOptions['env'];
+  readonly dataDir?: string;
+};
+
+/** A data folder, a local Slack of its own, and Musters that may be killed at will. */
+export async function openGround(options: GroundOptions): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-torture-'));
+  const dataDir = options.dataDir ?? join(folder, 'data');
+  const logFile = join(folder, 'muster.log');
+  mkdirSync(dataDir, { recursive: true });
+  const slack = await startSlackProcess({ journalFile: join(folder, 'slack.jsonl'), ...options.slack });
+  const ports = await Promise.all([freePort(), freePort(), freePort()]);
+  const musters: Muster[] = [];
+  const pools: Sql[] = [];
+  return {
+    dataDir,
+    logFile,
+    slack,
+    launch(replica = 0, env = {}) {
+      const port = ports[replica];
+      if (port === undefined) throw new Error('three replicas at most');
+      const muster = startMuster({ dataDir, logFile, slackUrl: slack.url, port, env: { ...options.env, ...env } });
+      musters.push(muster);
+      return muster;
+    },
+    async database() {
+      const sql = await openRunning(dataDir);
+      pools.push(sql);
+      return sql;
+    },
+    async close() {
+      await Promise.all(pools.map((sql) => sql.end({ timeout: 1 })));
+      await Promise.all(musters.map((muster) => muster.end('SIGKILL')));
+      await endServer(dataDir);
+      await slack.end('SIGKILL');
+      if (process.env.TORTURE_KEEP === undefined) rmSync(folder, { recursive: true, force: true });
+      else console.log(`kept ${folder}`);
+    },
+  };
+}
