@@ -10,11 +10,16 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'architecture', include: ARCHITECTURE } },
+      // Nothing in them changes anything, so they share one thread and load the code once.
+      {
+        extends: true,
+        test: { name: 'architecture', include: ARCHITECTURE, pool: 'threads', isolate: false, maxWorkers: 1 },
+      },
       {
         extends: true,
         test: {
           name: 'muster',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ARCHITECTURE,
           globalSetup: ['test/support/global-setup.ts'],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
-import { endServer, openRunning } from '../test/torture/stage/database.ts';
+import { endServer, endServerNow, openRunning } from '../test/torture/stage/database.ts';
 import { type Muster, type MusterOptions, startMuster } from '../test/torture/stage/muster.ts';
 import { freePort } from '../test/torture/stage/ports.ts';
 import { type SlackProcess, startSlackProcess } from '../test/torture/stage/slack.ts';
@@ -26,7 +26,15 @@ export type Room = {
 export async function openRoom(teams: readonly Team[]): Promise<Room> {
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-bench-'));
   const logFile = join(dataDir, 'muster.log');
-  const slack = await startSlackProcess({ strict: false, lean: true, anyToken: true, anyTrigger: true, people: peopleOf(teams) });
+  const endDatabase = () => endServerNow(dataDir);
+  process.once('exit', endDatabase);
+  const slack = await startSlackProcess({
+    strict: false,
+    lean: true,
+    anyToken: true,
+    anyTrigger: true,
+    people: peopleOf(teams),
+  });
   const port = await freePort();
   const musters: Muster[] = [];
   const pools: Sql[] = [];
@@ -55,6 +63,7 @@ export async function openRoom(teams: readonly Team[]): Promise<Room> {
       await Promise.all(pools.map((sql) => sql.end({ timeout: 2 })));
       for (const muster of musters) await muster.end('SIGTERM');
       await endServer(dataDir);
+      process.off('exit', endDatabase);
       await slack.end('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -1,7 +1,17 @@
 import { benchCommands } from './commands.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
+import { benchMemory } from './memory.ts';
+import { benchSaturation } from './saturation.ts';
+import { benchStart } from './start.ts';
+import { benchSteps } from './steps.ts';
 
-const benches: Readonly<Record<string, () => Promise<BenchResult>>> = { commands: benchCommands };
+const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  start: benchStart,
+  commands: benchCommands,
+  memory: benchMemory,
+  saturation: benchSaturation,
+  steps: benchSteps,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

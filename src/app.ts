@@ -8,10 +8,12 @@ import { armCrashPoint } from './platform/crash-points.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { createLog } from './platform/log.ts';
+import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
 import { createOutbox } from './platform/outbox/outbox.ts';
 import { problemMessages, problemNote } from './platform/outbox/problem-message.ts';
 import { createOutboxWorker, type OutboxWorkerOptions } from './platform/outbox/worker.ts';
+import { leaveRequest } from './platform/request-trail.ts';
 import { createSchedules } from './platform/schedule/create-schedules.ts';
 import { createTicker } from './platform/schedule/create-ticker.ts';
 import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
@@ -91,13 +93,15 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     botToken: config.slack.botToken,
     tokenFor: () => config.slack.botToken,
     log,
-    onCall: ({ method, result, durationMs }) =>
-      metrics.observe('muster_slack_call_seconds', 'Calls to Slack.', { method, result }, durationMs / 1000),
+    onCall: ({ method, result, durationMs }) => {
+      metrics.observe('muster_slack_call_seconds', 'Calls to Slack.', { method, result }, durationMs / 1000);
+      platform.heard(result);
+    },
   });
   const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
-  const outbox = createOutbox({ clock, onWritten: () => worker.nudge() });
+  const outbox = createOutbox({ clock, onWritten: () => leaveRequest(() => worker.nudge()) });
   const needs: Ports = {
-    ...{ scope: store.scope, act: store.act, hot: store.hot, clock, random, outbox, log },
+    ...{ scope: store.scope, act: store.act, hot: store.hot, clock, random, outbox, log, memory: createMemory() },
     ...{
       jobs: machine.jobs,
       announce: machine.announce,
@@ -112,7 +116,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     ...{ leaseMs: config.leaseMs, readbackMs: config.outbox.readbackMs, ...(pacing && { pacing }) },
     renderers: Object.assign({}, problemMessages, ...features.map((feature) => feature.messages?.(needs))),
     tellAdmins: async (tx, problem) => {
-      for (const personId of await listAdminIds(tx)) await outbox.note(tx, problemNote(problem, personId));
+      for (const personId of await listAdminIds(tx)) await outbox.note(tx, problemNote(problem, personId, clock.now()));
     },
   });
   const ticker = createTicker({ sql: store.sql, clock, log, metrics, jobs: machine });
@@ -123,6 +127,11 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: (workspaceId) => {
+      worker
+        .resume(workspaceId)
+        .catch((error) =>
+          log.warn({ event: 'outbox.not-resumed', error }, 'what waits for Slack goes out a few minutes later'),
+        );
       ticker
         .ensureRecurring(workspaceId)
         .catch((error) =>

@@ -5,7 +5,6 @@ import type { App } from './app.ts';
 module.enableCompileCache();
 
 const { ConfigError, readConfig } = await import('./platform/config.ts');
-const { createApp } = await import('./app.ts');
 
 let app: App | null = null;
 let stopping = false;
@@ -19,7 +18,10 @@ process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
 try {
-  app = createApp({ config: readConfig() });
+  const config = readConfig();
+  // Late: a start that must stop says so at once, before a second of loading.
+  const { createApp } = await import('./app.ts');
+  app = createApp({ config });
   await app.start();
 } catch (error) {
   const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];

@@ -19,7 +19,13 @@ process.once('message', (plan: Plan) => {
 const LAST_ANSWERS_MS = 10_000;
 
 type Tally = { readonly phase: Phase; readonly origin: number; readonly all: Outcome[]; open: number };
-type Outcome = { readonly intended: number; sentAt: number; doneAt: number; kind: 'ok' | 'shed' | 'error'; why: string };
+type Outcome = {
+  readonly intended: number;
+  sentAt: number;
+  doneAt: number;
+  kind: 'ok' | 'shed' | 'error';
+  why: string;
+};
 
 async function run(plan: Plan): Promise<LoadResult> {
   const requests = makeAll(plan);

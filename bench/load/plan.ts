@@ -40,7 +40,12 @@ export type PhaseResult = {
   readonly latency: Latency;
   readonly shedLatency: Latency;
   /** Of the requests of each second: successes, shed ones, errors, and the 99th percentile of successes. */
-  readonly perSecond: readonly { readonly ok: number; readonly shed: number; readonly errors: number; readonly p99: number }[];
+  readonly perSecond: readonly {
+    readonly ok: number;
+    readonly shed: number;
+    readonly errors: number;
+    readonly p99: number;
+  }[];
   /** How late the load process itself sent, in milliseconds: its own fault, contained in the latencies. */
   readonly lateness: Latency;
 };

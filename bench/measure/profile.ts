@@ -11,7 +11,8 @@ const [file = '', lines = '40'] = process.argv.slice(2);
 const profile = JSON.parse(readFileSync(file, 'utf8')) as Profile;
 const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
 const own = new Map<number, number>();
-profile.samples.forEach((id, at) => own.set(id, (own.get(id) ?? 0) + (profile.timeDeltas[at] ?? 0) / 1000));
+for (const [at, id] of profile.samples.entries())
+  own.set(id, (own.get(id) ?? 0) + (profile.timeDeltas[at] ?? 0) / 1000);
 
 const total = [...own.values()].reduce((sum, ms) => sum + ms, 0);
 const idle = profile.nodes
@@ -22,7 +23,11 @@ const withBy = new Map<string, number>();
 const fileBy = new Map<string, number>();
 
 const add = (map: Map<string, number>, key: string, ms: number) => map.set(key, (map.get(key) ?? 0) + ms);
-const short = (url: string) => url.replace(/^file:\/\//, '').replace(/.*\/node_modules\//, '').replace(/.*\/(src\/)/, '$1');
+const short = (url: string) =>
+  url
+    .replace(/^file:\/\//, '')
+    .replace(/.*\/node_modules\//, '')
+    .replace(/.*\/(src\/)/, '$1');
 
 function visit(id: number, above: ReadonlySet<string>): number {
   const node = nodes.get(id);
@@ -44,8 +49,12 @@ const busy = total - idle;
 console.log(`busy ${busy.toFixed(0)} ms of ${total.toFixed(0)} ms`);
 const print = (title: string, map: Map<string, number>, wanted: (name: string) => boolean) => {
   console.log(`\n${title}`);
-  const top = [...map].filter(([name]) => wanted(name)).sort((a, b) => b[1] - a[1]).slice(0, Number(lines));
-  for (const [name, ms] of top) console.log(`${((ms / busy) * 100).toFixed(1).padStart(6)} %  ${ms.toFixed(0).padStart(7)} ms  ${name}`);
+  const top = [...map]
+    .filter(([name]) => wanted(name))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, Number(lines));
+  for (const [name, ms] of top)
+    console.log(`${((ms / busy) * 100).toFixed(1).padStart(6)} %  ${ms.toFixed(0).padStart(7)} ms  ${name}`);
 };
 print('own time', ownBy, (name) => !name.startsWith('(idle)'));
 print('with callees, src only', withBy, (name) => name.includes(' src/'));

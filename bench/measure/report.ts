@@ -13,7 +13,12 @@ export type Row = {
 export type BenchResult = { readonly name: string; readonly rows: readonly Row[]; readonly data: unknown };
 
 export const shown = (figure: string, value: string): Row => ({ figure, value, bar: '', holds: null });
-export const barred = (figure: string, value: string, bar: string, holds: boolean): Row => ({ figure, value, bar, holds });
+export const barred = (figure: string, value: string, bar: string, holds: boolean): Row => ({
+  figure,
+  value,
+  bar,
+  holds,
+});
 
 export function printRows(name: string, rows: readonly Row[]): void {
   const width = (pick: (row: Row) => string, least: number) => Math.max(least, ...rows.map((row) => pick(row).length));
@@ -42,6 +47,9 @@ export function machineFacts(): Record<string, unknown> {
 export function saveResults(folder: string, result: BenchResult): string {
   mkdirSync(folder, { recursive: true });
   const file = `${folder}/${result.name}.json`;
-  writeFileSync(file, `${JSON.stringify({ name: result.name, machine: machineFacts(), rows: result.rows, data: result.data }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ name: result.name, machine: machineFacts(), rows: result.rows, data: result.data }, null, 2)}\n`,
+  );
   return file;
 }

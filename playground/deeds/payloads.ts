@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { bot, company, type Person, people } from '../company.ts';
 import { nextTs } from '../slack/clock.ts';
+import type { ShownMessage } from '../slack/messages.ts';
 import { rooms } from '../slack/rooms.ts';
-import type { ShownView } from '../slack/views.ts';
+import type { ShownView, Views } from '../slack/views.ts';
 
 /** `view.state.values` as Slack sends it: block id → action id → element. */
 export type StateValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -44,6 +45,18 @@ export function eventEnvelope(event: Readonly<Record<string, unknown>>): Record<
 
 export function channelField(channelId: string): { readonly id: string; readonly name: string } {
   return { id: channelId, name: roomName(channelId) };
+}
+
+/** A message as it goes along with what was done to it. */
+export function messageField({ userId, ts, text, blocks }: ShownMessage): Record<string, unknown> {
+  const byBot = userId === bot.userId ? { bot_id: bot.botId } : {};
+  return { type: 'message', user: userId, ts, text, ...byBot, ...(blocks !== undefined && { blocks }) };
+}
+
+/** The person's Home or one of their open modals; null when it is closed. */
+export function findView(views: Views, personId: string, viewId: string): ShownView | null {
+  const home = views.home(personId);
+  return home?.id === viewId ? home : (views.modals(personId).find(({ id }) => id === viewId) ?? null);
 }
 
 /** @throws Error for an unknown id, which only a wrong page can send */

@@ -9,6 +9,7 @@ export type Result = {
 };
 
 export const done: Result = { notice: null };
+export const closed: Result = { notice: 'That window is closed by now.' };
 
 /** Slack shows an error after this long, in milliseconds. Source: docs.slack.dev, handling user interaction. */
 const SLACK_PATIENCE_MS = 3_000;
@@ -17,7 +18,9 @@ export function resultOf(outcome: Outcome): Result {
   switch (outcome.kind) {
     case 'accepted':
       if (outcome.tookMs <= SLACK_PATIENCE_MS) return done;
-      return { notice: `Muster took ${(outcome.tookMs / 1000).toFixed(1)} s. Slack would have shown an error after 3 s.` };
+      return {
+        notice: `Muster took ${(outcome.tookMs / 1000).toFixed(1)} s. Slack would have shown an error after 3 s.`,
+      };
     case 'refused':
       return { notice: `Muster answered ${outcome.status}: ${outcome.text.slice(0, 200) || 'no words'}` };
     case 'too-slow':

@@ -39,8 +39,10 @@ export function startMuster({ port, env, onState }: Needs): MusterProcess {
     onState(next);
   };
   readLines(child, (line) => {
-    words = tidyLine(line);
-    if (!stopping) console.error(words);
+    const tidy = tidyLine(line);
+    // What follows an error is where it came from, which helps nobody on the page.
+    if (!/error/i.test(words) || /error/i.test(line)) words = tidy;
+    if (!stopping) console.error(tidy);
   });
   const ended = new Promise<void>((resolve) => {
     const end = (how: string): void => {

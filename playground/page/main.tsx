@@ -1,1 +1,7 @@
-import {} from 'react'; document.body.textContent='x'
+import 'slack-blocks-to-jsx/dist/style.css';
+import './page.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

@@ -107,7 +107,9 @@ function shown(message: InnerMessage, known: { ts: string; userId: string }): Sh
 }
 
 function userOf(innerId: string, emulator: Emulator): string {
-  return [...rooms.values()].flatMap(({ members }) => members).find((id) => emulator.innerId(id) === innerId) ?? innerId;
+  return (
+    [...rooms.values()].flatMap(({ members }) => members).find((id) => emulator.innerId(id) === innerId) ?? innerId
+  );
 }
 
 async function openDirect(emulator: Emulator, [one, other]: readonly string[]): Promise<string> {

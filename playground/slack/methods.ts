@@ -1,5 +1,4 @@
-import { bot, company, people } from '../company.ts';
-import { directId } from '../company.ts';
+import { bot, company, directId, people } from '../company.ts';
 import type { Block, Content } from './journal.ts';
 import { describeMembers } from './members.ts';
 import type { Messages, ShownMessage } from './messages.ts';
@@ -70,7 +69,9 @@ function history(all: readonly ShownMessage[], args: Args): Reply {
   const oldest = Number(args.oldest ?? 0);
   const limit = Math.max(1, Number(args.limit) || 100);
   const start = Number(args.cursor || 0);
-  const since = all.filter(({ ts }) => (isOn(args.inclusive) ? Number(ts) >= oldest : Number(ts) > oldest)).toReversed();
+  const since = all
+    .filter(({ ts }) => (isOn(args.inclusive) ? Number(ts) >= oldest : Number(ts) > oldest))
+    .toReversed();
   const end = start + limit;
   const messages = since.slice(start, end).map(({ userId, metadata, ts, text, blocks }) => ({
     ...{ type: 'message', user: userId, ts, text, blocks },

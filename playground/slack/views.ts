@@ -22,9 +22,7 @@ export type ShownView = {
   readonly [field: string]: unknown;
 };
 
-export type Shown =
-  | { readonly ok: true; readonly view: ShownView }
-  | { readonly ok: false; readonly error: string };
+export type Shown = { readonly ok: true; readonly view: ShownView } | { readonly ok: false; readonly error: string };
 
 export type Views = {
   open(triggerId: string, content: unknown): Shown;
@@ -115,7 +113,11 @@ function describe(content: unknown, { type, under = null, instead = null }: Plac
   return {
     ...{ id, type, team_id: company.teamId, app_id: company.appId, bot_id: bot.botId },
     blocks: given.blocks.map((block, at) => ({ ...block, block_id: block.block_id ?? `b${at}` })) as Block[],
-    ...{ callback_id: word('callback_id'), private_metadata: word('private_metadata'), external_id: word('external_id') },
+    ...{
+      callback_id: word('callback_id'),
+      private_metadata: word('private_metadata'),
+      external_id: word('external_id'),
+    },
     ...{ title: given.title ?? null, submit: given.submit ?? null, close: given.close ?? null },
     ...{ clear_on_close: given.clear_on_close === true, notify_on_close: given.notify_on_close === true },
     hash: newId(),

@@ -18,7 +18,8 @@ export function createWebApi({ botToken, methods, answers }: Needs): Server {
       return send(res, error === null ? 200 : 404, error === null ? { ok: true } : { ok: false, error });
     }
     const method = Object.hasOwn(methods, path.slice('/api/'.length)) ? methods[path.slice('/api/'.length)] : undefined;
-    if (!path.startsWith('/api/') || method === undefined) return send(res, 200, { ok: false, error: 'unknown_method' });
+    if (!path.startsWith('/api/') || method === undefined)
+      return send(res, 200, { ok: false, error: 'unknown_method' });
     const token = (req.headers.authorization ?? '').replace(/^Bearer /, '') || String(args.token ?? '');
     if (token !== botToken) return send(res, 200, { ok: false, error: 'invalid_auth' });
     send(res, 200, await method(args));

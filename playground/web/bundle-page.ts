@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 export type Page = { readonly script: string; readonly style: string };
 
@@ -19,6 +19,8 @@ export async function bundlePage(): Promise<Page> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
+  // Its helper process is not needed again.
+  await stop();
   const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { script: textOf('.js'), style: textOf('.css') };
 }

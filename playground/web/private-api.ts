@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { people } from '../company.ts';
-import type { Deeds, Place, UsedControl } from '../deeds/create-deeds.ts';
+import type { Deeds } from '../deeds/create-deeds.ts';
 import type { StateValues } from '../deeds/payloads.ts';
 import type { Result } from '../deeds/result.ts';
+import type { Place, UsedControl } from '../deeds/use-control.ts';
 import type { Manifest } from '../muster/read-manifest.ts';
 import type { MusterState } from '../muster/start-muster.ts';
 import type { Changes } from '../slack/changes.ts';
@@ -45,7 +46,7 @@ async function look(needs: PrivateApiNeeds, verb: string, query: URLSearchParams
       return describeTimeline(slack, { personId, channelId });
     }
     case 'modals':
-      return slack.views.modals(personId);
+      return musterState().kind === 'starting' ? [] : slack.views.modals(personId);
     case 'home':
       return { view: slack.views.home(personId) };
     default:

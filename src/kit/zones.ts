@@ -13,12 +13,24 @@ export type WallTime = string;
  * @throws RangeError malformed date or time
  */
 export function instantOf(on: CalendarDay, at: WallTime, zone: string): Date {
+  const key = `${on} ${at} ${zone}`;
+  const instant = instants.get(key) ?? findInstant(on, at, zone);
+  if (instants.size >= INSTANTS_MAX) instants.clear();
+  instants.set(key, instant);
+  return new Date(instant);
+}
+
+// The same few days and hours are asked for again and again, and finding one takes 40 µs.
+const instants = new Map<string, number>();
+const INSTANTS_MAX = 1_000;
+
+function findInstant(on: CalendarDay, at: WallTime, zone: string): number {
   const wall = Temporal.PlainDate.from(on).toPlainDateTime(Temporal.PlainTime.from(at));
   const timeZone = knownZone(zone);
   const read = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (read.toPlainDateTime().equals(wall)) return toDate(read);
+  if (read.toPlainDateTime().equals(wall)) return read.epochMilliseconds;
   // Inside a gap 'earlier' lands as far before it as asked; the next transition is the gap itself.
-  return toDate(read.getTimeZoneTransition('next') ?? wall.toZonedDateTime(timeZone));
+  return (read.getTimeZoneTransition('next') ?? wall.toZonedDateTime(timeZone)).epochMilliseconds;
 }
 
 /** The date on the wall of `zone` at this instant. */
@@ -48,8 +60,4 @@ const known = new Set<string>(['UTC']);
 
 function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(knownZone(zone));
-}
-
-function toDate(moment: Temporal.ZonedDateTime): Date {
-  return new Date(moment.epochMilliseconds);
 }

@@ -52,6 +52,17 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
+  it('need only what `npm ci --omit=dev` installs', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const missing = source.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ own, typeOnly, to }) => !own && !typeOnly && !to.startsWith('node:'))
+        .filter(({ to }) => dependencies[packageOf(to)] === undefined)
+        .map(({ to }) => `${path} imports ${to}`),
+    );
+    expect(missing, 'move these from devDependencies to dependencies').toEqual([]);
+  });
+
   it('stand in files that are rooms', () => {
     const strange = source.filter(({ path }) => {
       const at = roomOf(path);

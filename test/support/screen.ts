@@ -90,6 +90,28 @@ export function valuesOf(blocks: readonly unknown[], given: Part): Record<string
   return values;
 }
 
+/** What each input of a form shows, by field name: text, ids, option values; null where it is empty. */
+export function shownIn(blocks: readonly unknown[]): Record<string, unknown> {
+  const state = Object.entries(valuesOf(blocks, {})).map(([name, elements]) => {
+    const [element = {}] = Object.values(elements as Record<string, Part>);
+    const { type: _, ...rest } = element;
+    const [value] = Object.values(rest);
+    return [name, shownValue(value)];
+  });
+  return Object.fromEntries(state);
+}
+
+function shownValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shownValue);
+  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+}
+
+/** Everything quoted in these blocks, put together again. */
+export function quotedIn(blocks: readonly unknown[]): string {
+  const quotes = (blocks as Part[]).filter(({ type }) => type === 'rich_text');
+  return quotes.map((block) => textIn([block])).join('');
+}
+
 function stateOf(element: Part, given: unknown): Part {
   const type = String(element.type);
   switch (type) {

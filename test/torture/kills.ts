@@ -1,19 +1,26 @@
+import { findServer, killServer } from './stage/database.ts';
 import { createDice } from './stage/dice.ts';
 import { createDriver } from './stage/driver.ts';
 import { openGround } from './stage/ground.ts';
-import type { Muster } from './stage/muster.ts';
+import { type Muster, statusOf } from './stage/muster.ts';
 import type { SlackProcess } from './stage/slack.ts';
 import { judgeRoom, type Verdict } from './stage/verdict.ts';
 import { pause, until } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
 
+/** What dies: one Muster, its database with it, or the database alone. */
+export type Victim = 'app' | 'app-and-database' | 'database';
+
 export type KillsOptions = {
   readonly seed: number;
   readonly replicas: 1 | 2;
   readonly kills: number;
+  readonly victims: readonly [Victim, ...Victim[]];
   readonly commands: number;
   readonly people: number;
   readonly everyMs: number;
+  /** One proper answer is lost in so many posts. */
+  readonly loseEvery: number;
   /** Slack's limits, or none of them: a short run can't wait for a minute's budget. */
   readonly strict: boolean;
 };
@@ -23,8 +30,8 @@ export type KillsResult = Verdict & {
   readonly sent: number;
   readonly acknowledged: number;
   readonly lostReplies: number;
-  /** From a kill to the next `/readyz` 200 of the same replica, in milliseconds. */
-  readonly resumeMs: readonly number[];
+  /** From a kill to the next `/readyz` 200 of the replica, over a running database, in milliseconds. */
+  readonly resumeMs: readonly { readonly victim: Victim; readonly ms: number }[];
   readonly drainMs: number;
   readonly otherwise: Readonly<Record<string, number>>;
 };
@@ -37,7 +44,10 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
   const dice = createDice(options.seed);
   const teams = inventTeams({ teams: 1, peopleEach: options.people });
   const users = teams[0]?.users ?? [];
-  const ground = await openGround({ env: ENV, slack: { strict: options.strict, anyTrigger: true, people: peopleOf(teams) } });
+  const ground = await openGround({
+    env: ENV,
+    slack: { strict: options.strict, anyTrigger: true, people: peopleOf(teams) },
+  });
   try {
     const replicas: Muster[] = [];
     for (let n = 0; n < options.replicas; n += 1) {
@@ -47,10 +57,10 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     }
     const sql = await ground.database();
     await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
-    const faults = await loseReplies(ground.slack);
+    const faults = await loseReplies(ground.slack, options.loseEvery);
 
     const driver = createDriver(users);
-    const resumeMs: number[] = [];
+    const resumeMs: { victim: Victim; ms: number }[] = [];
     let killed = 0;
     const enough = () => driver.acknowledged.size >= options.commands && killed >= options.kills;
     const typing = driver.typeUntil(() => replicas.map(({ url }) => url), { everyMs: options.everyMs, enough });
@@ -58,13 +68,19 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     while (killed < options.kills) {
       await pause(dice.roll() * span * 1.2);
       const at = dice.between(0, replicas.length - 1);
+      const victim = dice.pick(options.victims);
       const startedAt = performance.now();
-      await replicas[at]?.end('SIGKILL');
+      if (victim !== 'app') await killServer(ground.dataDir);
+      if (victim !== 'database') {
+        await replicas[at]?.end('SIGKILL');
+        replicas[at] = ground.launch(at);
+      }
       killed += 1;
-      const muster = ground.launch(at);
-      replicas[at] = muster;
-      await muster.ready();
-      resumeMs.push(Math.round(performance.now() - startedAt));
+      const again = replicas[at];
+      if (again === undefined) continue;
+      if (victim === 'database') await reopened(ground.dataDir, again.port);
+      else await again.ready();
+      resumeMs.push({ victim, ms: Math.round(performance.now() - startedAt) });
     }
     await typing;
     const drainFrom = performance.now();
@@ -85,8 +101,15 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
   }
 }
 
-/** About one post in six gets no proper answer, half of those were carried out. */
-async function loseReplies({ control }: SlackProcess): Promise<number[]> {
+async function reopened(dataDir: string, port: number): Promise<void> {
+  await until('the database is back', async () => (await findServer(dataDir)) !== null);
+  // An answer kept from before the kill is at most a second old.
+  await pause(1_000);
+  await until('Muster is ready again', async () => (await statusOf(port, '/readyz')) === 200);
+}
+
+/** One post in `every` gets no proper answer, by seven ways in turn; most of them were carried out. All others take a while. */
+async function loseReplies({ control }: SlackProcess, every: number): Promise<number[]> {
   const ways = [
     { kind: 'lost-reply' },
     { kind: 'reset', accepted: true },
@@ -98,6 +121,15 @@ async function loseReplies({ control }: SlackProcess): Promise<number[]> {
   ] as const;
   const ids: number[] = [];
   for (const [n, trouble] of ways.entries())
-    ids.push(await control.addFault({ method: 'chat.postMessage', trouble, every: 41, after: n * 6, times: null }));
+    ids.push(
+      await control.addFault({
+        method: 'chat.postMessage',
+        trouble,
+        every: every * ways.length,
+        after: n * every,
+        times: null,
+      }),
+    );
+  await control.addFault({ method: 'chat.postMessage', trouble: { kind: 'stall', ms: 150 }, times: null });
   return ids;
 }

@@ -11,5 +11,8 @@ export const emoji: Readonly<Record<string, string>> = {
 
 /** Text with its shortcodes drawn. */
 export function withEmoji(text: string): string {
-  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name: string) => (Object.hasOwn(emoji, name) ? emoji[name] : whole) ?? whole);
+  return text.replace(
+    /:([a-z0-9_+-]+):/g,
+    (whole, name: string) => (Object.hasOwn(emoji, name) ? emoji[name] : whole) ?? whole,
+  );
 }

@@ -25,7 +25,9 @@ function readQuotes(source: string): readonly Piece[] {
 type Rule = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Piece };
 
 const styled = (mark: string): RegExp =>
-  new RegExp(`(?<=^|[\\s(\\[{.,;:!?"'*_~–—-])\\${mark}(?=\\S)([^\\n\\${mark}]*?\\S)\\${mark}(?=$|[\\s)\\]}.,;:!?"'*_~–—-])`);
+  new RegExp(
+    `(?<=^|[\\s(\\[{.,;:!?"'*_~–—-])\\${mark}(?=\\S)([^\\n\\${mark}]*?\\S)\\${mark}(?=$|[\\s)\\]}.,;:!?"'*_~–—-])`,
+  );
 
 const rules: readonly Rule[] = [
   { pattern: /`([^`\n]+)`/, read: ([, text = '']) => ({ kind: 'code', text: decode(text) }) },

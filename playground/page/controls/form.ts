@@ -20,21 +20,21 @@ export function useForm(view: { readonly id: string; readonly blocks: readonly B
   useEffect(() => setTyped({}), [id]);
 
   const places = view.blocks.flatMap(elementsOf);
-  const valueOf = (blockId: string, element: Element) => typed[keyOf(blockId, element)] ?? initialValue(element);
+  const stands = (blockId: string, element: Element) => typed[keyOf(blockId, element)] ?? initialValue(element);
   return {
-    valueOf,
+    valueOf: stands,
     set: (blockId, element, value) => setTyped((before) => ({ ...before, [keyOf(blockId, element)]: value })),
     values() {
       const values: Record<string, Record<string, unknown>> = {};
       for (const { blockId, element } of places) {
-        values[blockId] = { ...values[blockId], [element.action_id]: valueOf(blockId, element) };
+        values[blockId] = { ...values[blockId], [element.action_id]: stands(blockId, element) };
       }
       return values;
     },
     refusals: () =>
       Object.fromEntries(
         places.flatMap(({ blockId, element, required }) => {
-          const sentence = refuse(element, valueOf(blockId, element), required);
+          const sentence = refuse(element, stands(blockId, element), required);
           return sentence === null ? [] : [[blockId, sentence]];
         }),
       ),

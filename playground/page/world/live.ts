@@ -28,7 +28,10 @@ export function useConnection(): boolean {
  * What `load` gives, asked again at every change that concerns it, and after a lost connection.
  * @returns null until the first answer
  */
-export function useLive<Answer>(load: () => Promise<Answer | null>, about: { key: string; is: (change: Change) => boolean }) {
+export function useLive<Answer>(
+  load: () => Promise<Answer | null>,
+  about: { key: string; is: (change: Change) => boolean },
+) {
   const [shown, setShown] = useState<{ key: string; answer: Answer } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says all that `load` and `is` depend on
   useEffect(() => {

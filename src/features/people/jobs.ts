@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 
 /** The daily look at all of Slack's members: events may be lost, and this heals it. */
 export function peopleSchedules(
-  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory'>,
+  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>,
 ): readonly Schedule[] {
   return [
     {

@@ -89,3 +89,12 @@ export const teamManagers = pgTable(
     index('team_managers_person').on(table.personId),
   ],
 );
+
+/**
+ * How often people, roles or teams of a workspace changed: what a process remembers of them is good for one version.
+ * Two changes at once lock the row one after the other, so each gets a number of its own.
+ */
+export const peopleDirectory = pgTable('people_directory', {
+  workspaceId: ownWorkspace().primaryKey(),
+  version: integer('version').notNull(),
+});

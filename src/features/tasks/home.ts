@@ -12,9 +12,10 @@ import {
 import { md } from '../../kit/mrkdwn.ts';
 import type { HomeSection, HomeState } from '../../ports/inbound/slack.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { readDone } from './blocks/home-state.ts';
 import { taskIds } from './blocks/ids.ts';
-import type { ForReader } from './blocks/lines.ts';
-import { buildPages, buildRows, PAGE_SIZE } from './blocks/list.ts';
+import { buildHomeRows, buildPages, PAGE_SIZE } from './blocks/list.ts';
+import { sentence } from './blocks/sentence.ts';
 import { type ListQuestion, listTasks } from './use-cases/list-tasks.ts';
 
 /** What tasks show in Home: what needs me now, and every open task page by page. */
@@ -37,19 +38,19 @@ const todayParts: readonly Part[] = [
 const ROWS = 5;
 
 async function buildToday(needs: Ports, actor: PersonActor, state: HomeState): Promise<readonly Block[]> {
-  const reader: ForReader = { timeZone: actor.timeZone, now: needs.clock.now() };
+  const reader = { timeZone: actor.timeZone, now: needs.clock.now(), actor };
   const parts: Block[] = [];
   for (const { heading, filter } of todayParts) {
     const listed = await listTasks(needs, actor, { filter, limit: ROWS, offset: 0 });
     if (listed.total === 0) continue;
     const more = listed.total - listed.tasks.length;
-    parts.push(header(`${heading} (${listed.total})`), ...buildRows(listed, reader));
-    if (more > 0) parts.push(context(`and ${more} more under Tasks`));
+    parts.push(header(`${heading} (${listed.total})`), ...buildHomeRows(listed, reader));
+    if (more > 0) parts.push(context(`and ${more} more`));
   }
   const calm = section(
     md`*Nothing needs you right now.*\nWhat is overdue, due today, blocked or waiting for you shows up here.`,
   );
-  return [...buildDone(state), ...(parts.length === 0 ? [calm] : parts), divider(), newTaskRow()];
+  return [...buildDone(state), ...(parts.length === 0 ? [calm] : parts), divider(), actions([newTask])];
 }
 
 const filters = { mine: 'Mine', team: 'My team', blocked: 'Blocked', overdue: 'Overdue' } as const;
@@ -59,7 +60,7 @@ async function buildTasks(needs: Ports, actor: PersonActor, state: HomeState): P
   const name = readFilter(state.filter);
   const offset = Math.max(0, Number.parseInt(state.offset ?? '0', 10) || 0);
   const listed = await listTasks(needs, actor, { filter: { kind: name }, limit: PAGE_SIZE, offset });
-  const reader: ForReader = { timeZone: actor.timeZone, now: needs.clock.now() };
+  const reader = { timeZone: actor.timeZone, now: needs.clock.now(), actor };
   const choose = staticSelect({
     id: taskIds.filter.name,
     choices: Object.entries(filters).map(([value, text]) => ({ value, text })),
@@ -67,30 +68,36 @@ async function buildTasks(needs: Ports, actor: PersonActor, state: HomeState): P
   });
   return [
     ...buildDone(state),
-    actions([button({ id: taskIds.create.build(), text: 'New task', style: 'primary' }), choose]),
-    ...(listed.total === 0 ? [section(md`${emptyWords[name]}`)] : buildRows(listed, reader)),
+    actions([newTask, choose]),
+    ...(listed.total === 0
+      ? [section(sentence(listed.known ? emptyWords[name] : NO_TEAM))]
+      : buildHomeRows(listed, reader)),
     ...buildPages(listed, name),
   ];
 }
 
+const NO_TEAM = 'You are in no team yet. Its lead or an admin adds you under Settings, or with `/muster team`.';
+
 const emptyWords: Readonly<Record<FilterName, string>> = {
-  mine: 'You have no open tasks. Press “New task”, or type /task in any conversation.',
-  team: 'Nothing is open in your team. If you are in no team yet, a lead or an admin adds you under Settings.',
+  mine: 'You have no open tasks. Press “New task”, or type `/task` in any conversation.',
+  team: 'Nothing is open in your team.',
   blocked: 'Nothing is blocked.',
   overdue: 'Nothing is overdue.',
 };
 
 /** What was just done here, with its *Undo*. */
 function buildDone(state: HomeState): readonly Block[] {
-  const { taskId, changeId, said } = state;
-  if (taskId === undefined || changeId === undefined || said === undefined) return [];
-  const undo = button({ id: taskIds.undo.build(taskId), text: 'Undo', value: changeId });
-  return [section(`Done: the task ${said}`, { accessory: undo })];
+  const done = readDone(state);
+  if (done === null) return [];
+  const { said, undo } = done;
+  const accessory =
+    undo === null
+      ? {}
+      : { accessory: button({ id: taskIds.undo.build(undo.taskId), text: 'Undo', value: undo.changeId }) };
+  return [section(sentence(said), accessory), divider()];
 }
 
-function newTaskRow(): Block {
-  return actions([button({ id: taskIds.create.build(), text: 'New task', style: 'primary' })]);
-}
+const newTask = button({ id: taskIds.create.build(), text: 'New task', style: 'primary' });
 
 function readFilter(text: string | undefined): FilterName {
   return text !== undefined && Object.hasOwn(filters, text) ? (text as FilterName) : 'mine';

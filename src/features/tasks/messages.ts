@@ -1,14 +1,14 @@
 import { context, type Message, message, section } from '../../kit/blocks/index.ts';
 import type { PersonId, TaskId } from '../../kit/ids.ts';
 import { md } from '../../kit/mrkdwn.ts';
-import type { Args, Renderer } from '../../ports/inbound/feature.ts';
+import type { Args, Rendered, Renderer } from '../../ports/inbound/feature.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listHistory } from '../history/index.ts';
 import { findPerson } from '../people/index.ts';
-import { describeDueMove } from './blocks/answers.ts';
 import { buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard } from './blocks/card.ts';
-import { type ForReader, mention, nameOf } from './blocks/lines.ts';
+import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
+import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { maySee } from './domain/rights.ts';
 import { isOpen, taskRef } from './domain/task.ts';
 import type { TaskView } from './domain/task-view.ts';
@@ -24,20 +24,17 @@ export const taskMessages = (): Readonly<Record<string, Renderer>> => ({
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen) return null;
-    return buildChangeNote(tx, read.view, {
-      changeId: String(args.changeId),
-      reader: { timeZone: reader.timeZone, now },
-    });
+    const change = await readChange(tx, read.view, String(args.changeId));
+    return change === null ? null : buildChangeNote(read.view, change, { timeZone: reader.timeZone, now });
   },
   'tasks.due-soon-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen || !isOpen(read.view.task)) return null;
     const { task } = read.view;
-    const sentence = `${taskRef(task.number)} ${task.title} ${describeDueMove(read.view, { timeZone: reader.timeZone, now })}.`;
-    return message({
-      text: sentence,
-      blocks: [section(md`${sentence}`), ...buildButtons(task, { personId: read.personId, role: 'developer' })],
-    });
+    const due = describeDue(read.view, { timeZone: reader.timeZone, now });
+    const said = `${taskRef(task.number)} ${task.title} is due ${due}.`;
+    const buttons = buildButtons(read.view, { personId: read.personId, role: 'developer' });
+    return message({ text: said, blocks: [section(md`${said}`), ...buttons] });
   },
 });
 
@@ -51,12 +48,14 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
-function buildCard(view: TaskView, personId: PersonId, reader: ForReader): Message {
+function buildCard(view: TaskView, personId: PersonId, reader: ForReader): Rendered {
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);
-  const buttons = buildButtons(task, { personId, role: 'developer' });
-  return message({ text: describeCard(view), blocks: [...buildTask(view, reader), ...buttons] });
+  const buttons = buildButtons(view, { personId, role: 'developer' });
+  const blocks = [...buildTask(view, { ...reader, lasting: true }), ...buttons];
+  // Whoever deleted the message in Slack still has the work to do.
+  return { ...message({ text: describeCard(view), blocks }), repost: isOpen(task) && personId === task.responsibleId };
 }
 
 /** The card of somebody the task has left; of a private one it no longer says who has it. */
@@ -74,31 +73,30 @@ function buildLeft({ task, people }: TaskView): Message {
   });
 }
 
-async function buildChangeNote(
-  tx: Tx,
-  view: TaskView,
-  { changeId, reader }: { readonly changeId: string; readonly reader: ForReader },
-): Promise<Message | null> {
-  const { task } = view;
-  const recent = await listHistory(tx, { kind: 'task', id: task.id }, { limit: 100 });
-  const change = recent.find((entry) => entry.id === changeId);
-  if (change === undefined) return null;
-  const by =
-    change.by.kind === 'person' ? ((await findPerson(tx, change.by.personId))?.name ?? 'Somebody who left') : null;
-  const sentence = `${taskRef(task.number)} ${task.title} ${describeChange(change, view, reader)}${by === null ? '' : ` (${by})`}.`;
+function buildChangeNote(view: TaskView, change: NotedChange, reader: ForReader): Message {
+  const said = sayChange(view, change, reader);
   const reason = change.reason === null ? [] : [context(`Reason: ${change.reason}`)];
-  return message({ text: sentence, blocks: [section(md`${sentence}`), ...reason] });
+  return message({ text: said, blocks: [section(md`${said}`), ...reason] });
 }
 
-type Entry = Awaited<ReturnType<typeof listHistory>>[number];
-
-function describeChange(change: Entry, view: TaskView, reader: ForReader): string {
-  switch (change.after?.status) {
-    case 'completed':
-      return change.by.kind === 'rule' ? 'is done: its last part was closed' : 'is done';
-    case 'cancelled':
-      return 'was cancelled';
-    default:
-      return describeDueMove(view, reader);
-  }
+async function readChange(tx: Tx, { task }: TaskView, changeId: string): Promise<NotedChange | null> {
+  const recent = await listHistory(tx, { kind: 'task', id: task.id }, { limit: 100 });
+  const at = recent.findIndex((entry) => entry.id === changeId);
+  const change = recent[at];
+  if (change === undefined) return null;
+  const person = change.by.kind === 'person' ? await findPerson(tx, change.by.personId) : null;
+  const by = change.by.kind === 'rule' ? null : (person?.name ?? 'somebody who left');
+  // An undo is possible only while nothing else changed, so what took it back is the very next entry.
+  const next = recent[at - 1];
+  const takenBack =
+    next?.action === 'task.undo' ||
+    (change.by.kind === 'rule' && next?.by.kind === 'rule' && next.action === 'task.reopen');
+  const { status, dueOn } = change.after ?? {};
+  return {
+    by,
+    status: String(status),
+    dueOn: typeof dueOn === 'string' ? dueOn : null,
+    reason: change.reason,
+    takenBack,
+  };
 }

@@ -15,7 +15,7 @@ export function taskCard(task: About, personId: PersonId): OutboxMessage {
   };
 }
 
-/** What one change means to somebody who didn't make it; said once. */
+/** What one change means to somebody who didn't make it; said once, and rewritten when the change is taken back. */
 export function changeNote(task: About, changeId: string, personId: PersonId): OutboxMessage {
   return {
     key: `task-note:${changeId}:${personId}`,

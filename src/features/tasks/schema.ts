@@ -43,7 +43,6 @@ export const tasks = pgTable(
     blocker: jsonb('blocker').$type<Blocker>(),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),
-    awaitingSignOffAt: instant('awaiting_sign_off_at'),
     completedAt: instant('completed_at'),
     cancelledAt: instant('cancelled_at'),
     overdueAt: instant('overdue_at'),

@@ -7,7 +7,7 @@ import { createHttpApp } from './http-app.ts';
 import { createMetricsServer } from './metrics-server.ts';
 import { createReadiness, type ReadinessCheck } from './readiness.ts';
 import type { Route } from './routes.ts';
-import { createWebServer } from './web-server.ts';
+import { createWebServer, type WebServer } from './web-server.ts';
 
 export type HttpServerOptions = {
   readonly config: Pick<Config, 'server' | 'metrics'>;
@@ -43,12 +43,23 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   return {
     app,
     async listen() {
-      const port = await front.listen(config.server);
-      const metricsPort = await figures.listen(config.metrics);
+      const port = await open(front, 'PORT', config.server);
+      const metricsPort = await open(figures, 'METRICS_PORT', config.metrics);
       return { port, metricsPort };
     },
     async close() {
       await Promise.all([front.close(CLOSE_LIMIT_MS), figures.close(1_000)]);
     },
   };
+}
+
+async function open(server: WebServer, setting: string, at: { host: string; port: number }): Promise<number> {
+  try {
+    return await server.listen(at);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    const advice = code === 'EADDRINUSE' ? 'Something else listens there: stop it, or set' : 'Set';
+    const hint = `${advice} ${setting} to a free port (and its host to an address of this machine).`;
+    throw new Error(`Muster can’t listen at ${at.host}:${at.port}. ${hint}`, { cause });
+  }
 }

@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 import type { Log, Random } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
+import { followRequest } from '../request-trail.ts';
 import { requestIdOf } from './request-id.ts';
 import type { RawHandler, Route } from './routes.ts';
 
@@ -28,7 +29,7 @@ export function createDispatch({ app, routes, log, metrics, random }: DispatchOp
     res.once('close', () => measure(metrics, { res, path: route?.path ?? patternOf(req), startedAt }));
     if (route === undefined) {
       Object.assign(res, { locals: Object.assign(Object.create(null), { requestId }) });
-      return app(req, res);
+      return followRequest(requestId, () => app(req, res));
     }
     if (req.method !== route.method) return refuseMethod(res, route.method);
     runRaw(route.handle, { req, res, requestId, log });
@@ -48,7 +49,7 @@ function runRaw(
     else res.writeHead(500, { 'Content-Type': 'text/plain' }).end('Something broke on our side. Try again.\n');
   };
   try {
-    Promise.resolve(handle(req, res, { requestId })).catch(fail);
+    Promise.resolve(followRequest(requestId, () => handle(req, res, { requestId }))).catch(fail);
   } catch (error) {
     fail(error);
   }

@@ -4,6 +4,7 @@ import type { Job, Subscription } from '../../ports/inbound/feature.ts';
 import type { Announce, Jobs } from '../../ports/outbound/jobs.ts';
 import type { Log } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
+import { currentRequestId, leaveRequest } from '../request-trail.ts';
 import type { StoreAddress } from '../store/address.ts';
 import { countUnfinished, measureJobs } from './measure-jobs.ts';
 import { type JobData, QUEUE } from './queue.ts';
@@ -52,12 +53,8 @@ export function createJobs(options: JobMachineOptions): JobMachine {
     if (items.length === 0) return;
     if (boss === null) throw new Error('jobs can be added once the job machine is open');
     const db = { executeSql: (text: string, values: unknown[] = []) => execute(inside, text, values) };
-    await boss.insert(
-      QUEUE,
-      items.map((data) => ({ data })),
-      { db },
-    );
-    workers?.wake();
+    await boss.insert(QUEUE, toRows(items), { db });
+    leaveRequest(() => workers?.wake());
   };
   measureJobs(metrics, sql);
   return {
@@ -95,6 +92,12 @@ export function createJobs(options: JobMachineOptions): JobMachine {
     },
     unfinished: () => countUnfinished(sql),
   };
+}
+
+/** The request behind them goes along, so that what they say is found by its id. */
+function toRows(items: readonly JobData[]): { data: object }[] {
+  const requestId = currentRequestId();
+  return items.map((item) => ({ data: requestId === null ? item : { ...item, requestId } }));
 }
 
 type Registry = { readonly handlers: Map<string, JobHandler>; readonly subscribers: Map<string, string[]> };

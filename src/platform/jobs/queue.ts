@@ -13,7 +13,12 @@ export const QUEUE = 'muster';
 export const DEAD_QUEUE = 'muster_dead';
 
 /** What a job row holds. */
-export const jobData = z.object({ kind: z.string(), payload: z.looseObject({ workspaceId: z.uuid() }) });
+export const jobData = z.object({
+  kind: z.string(),
+  payload: z.looseObject({ workspaceId: z.uuid() }),
+  /** Of the request that caused the job; absent where none did. */
+  requestId: z.string().optional(),
+});
 export type JobData = { readonly kind: string; readonly payload: object };
 
 const DAY_SECONDS = 86_400;

@@ -6,6 +6,7 @@ import type { Log } from '../../ports/outbound/system.ts';
 import { crashPoint } from '../crash-points.ts';
 import { isWaitable } from '../inbox/retry.ts';
 import type { Metrics } from '../metrics.ts';
+import { followRequest } from '../request-trail.ts';
 import { jobData } from './queue.ts';
 
 /** What runs a kind of job: a feature's job, one subscriber of an event, or the machine's own. */
@@ -35,11 +36,12 @@ export async function runJob(options: RunJobOptions, job: { id: string; data: un
     log.error({ event: 'job.malformed', jobId: job.id, error: parsed.error }, 'a job row makes no sense');
     return { kind: 'dead', reason: 'malformed' };
   }
-  const { kind } = parsed.data;
+  // A job of no request is the beginning of a trail of its own.
+  const { kind, requestId = job.id } = parsed.data;
   const payload = { ...parsed.data.payload, workspaceId: parsed.data.payload.workspaceId as WorkspaceId };
-  const jobLog = log.child({ jobId: job.id, job: kind, workspaceId: payload.workspaceId });
+  const jobLog = log.child({ requestId, jobId: job.id, job: kind, workspaceId: payload.workspaceId });
   const startedAt = performance.now();
-  const outcome = await attempt(handlers.get(kind), { kind, payload, log: jobLog });
+  const outcome = await followRequest(requestId, () => attempt(handlers.get(kind), { kind, payload, log: jobLog }));
   const seconds = (performance.now() - startedAt) / 1000;
   metrics.observe('muster_job_seconds', 'Time a job took.', { job: kind, result: outcome.kind }, seconds);
   crashPoint('job.done');

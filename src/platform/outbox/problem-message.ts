@@ -5,10 +5,10 @@ import type { Renderer } from '../../ports/inbound/feature.ts';
 import type { OutboxMessage } from '../../ports/outbound/outbox.ts';
 import type { OutboxProblem } from './problems.ts';
 
-/** What an admin is told once when Slack refuses something for good. */
-export function problemNote(problem: OutboxProblem, personId: PersonId): OutboxMessage {
+/** What an admin is told when Slack refuses something for good, once a day for each kind. */
+export function problemNote(problem: OutboxProblem, personId: PersonId, now: Date): OutboxMessage {
   return {
-    key: `problem:${problem.scope}:${problem.code}:${personId}`,
+    key: `problem:${problem.scope}:${problem.code}:${now.toISOString().slice(0, 10)}:${personId}`,
     to: { kind: 'person', personId },
     kind: 'outbox.problem',
     args: { scope: problem.scope, code: problem.code },

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
-import { type SlackAuth, SlackCallError } from '../../ports/outbound/slack.ts';
+import { type SlackAuth, SlackCallError, type SlackFailure } from '../../ports/outbound/slack.ts';
 import type { Log } from '../../ports/outbound/system.ts';
 import { type PinNeeds, pinWorkspace } from './pin-workspace.ts';
 import type { Workspaces } from './workspaces.ts';
@@ -16,6 +16,8 @@ export interface Connection {
   /** Reads what is stored and begins to ask Slack who we are, again and again in the background. */
   start(): Promise<void>;
   stop(): void;
+  /** How any call to Slack ended: one that tells of a change is followed by a look at once. */
+  heard(result: 'ok' | SlackFailure['kind']): void;
   /** Slack said that the app was removed or its token revoked. */
   revoke(workspaceId: WorkspaceId): void;
 }
@@ -46,6 +48,7 @@ class TokenConnection implements Connection {
   #pinned: WorkspaceId | null = null;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
+  #looking = false;
   #stopped = false;
 
   constructor(needs: ConnectionNeeds) {
@@ -72,6 +75,13 @@ class TokenConnection implements Connection {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
+  heard(result: 'ok' | SlackFailure['kind']): void {
+    const changed = this.#state === 'ok' ? result === 'not-sent' : this.#state === 'unreachable' && result === 'ok';
+    if (!changed || this.#looking || this.#stopped) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    void this.#look();
+  }
+
   revoke(workspaceId: WorkspaceId): void {
     if (this.#pinned !== null && this.#pinned !== workspaceId) return;
     this.#state = 'revoked';
@@ -82,6 +92,7 @@ class TokenConnection implements Connection {
   }
 
   async #look(): Promise<void> {
+    this.#looking = true;
     try {
       await this.#identify();
       this.#failures = 0;
@@ -89,6 +100,8 @@ class TokenConnection implements Connection {
       if (this.#stopped) return;
       this.#failures += 1;
       this.#noteFailure(error);
+    } finally {
+      this.#looking = false;
     }
     if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(), this.#nextWaitMs()).unref();
   }

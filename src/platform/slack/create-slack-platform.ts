@@ -53,6 +53,8 @@ export type SlackPlatform = {
   readonly inbox: Inbox;
   /** How Slack stands, for `/readyz`. */
   state(): SlackState;
+  /** How a call to Slack ended, whoever made it. */
+  heard: Connection['heard'];
   /** Which workspace is served; only `bound` is ready. */
   binding(): Binding;
   start(): Promise<void>;
@@ -90,6 +92,7 @@ export function createSlackPlatform(needs: SlackPlatformNeeds): SlackPlatform {
     handler: createHttpReceiver({ ...needs, ...config, receiver }),
     inbox,
     state: () => connection.state,
+    heard: (result) => connection.heard(result),
     binding: () => connection.binding,
     async start() {
       await connection.start();

@@ -29,7 +29,7 @@ const view = z.object({
 });
 
 const message = z.object({ ts: id, text, user: maybeId, blocks });
-const channel = z.object({ id });
+const channel = z.object({ id, name: text });
 
 const command = z.object({
   command: z.string().startsWith('/').max(255),

@@ -7,6 +7,7 @@ import { crashPoint } from '../crash-points.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Delivery } from '../inbox/store.ts';
 import type { Metrics } from '../metrics.ts';
+import { followRequest } from '../request-trail.ts';
 import { within } from '../within.ts';
 import type { Cargo } from './bolt-app.ts';
 import type { Binding } from './connection.ts';
@@ -77,7 +78,7 @@ export class MusterReceiver implements Receiver {
       case 'event':
         return this.#store(request, incoming.envelope);
       case 'interaction':
-        return this.#track(this.#serve(request, incoming.payload));
+        return this.#track(followRequest(request.requestId, () => this.#serve(request, incoming.payload)));
       case 'rate-limited':
         this.#needs.log.warn({ event: 'slack.rate-limited' }, 'Slack sends fewer events: over 30,000 came in an hour');
         return send({ kind: 'accepted', body: null });
@@ -95,8 +96,10 @@ export class MusterReceiver implements Receiver {
   /** Handles one event from the inbox. @throws whatever the listeners throw, to be tried again or given up */
   async processEvent(delivery: Delivery): Promise<void> {
     const envelope = eventEnvelope.parse(JSON.parse(delivery.body));
-    const log = this.#needs.log.child({ requestId: delivery.headers.requestId, deliveryId: delivery.deliveryId });
-    await this.#process({ kind: 'event', envelope, receivedAt: delivery.receivedAt, log });
+    const { requestId = delivery.deliveryId } = delivery.headers;
+    const log = this.#needs.log.child({ requestId, deliveryId: delivery.deliveryId });
+    const cargo = { kind: 'event', envelope, receivedAt: delivery.receivedAt, log } as const;
+    await followRequest(requestId, () => this.#process(cargo));
   }
 
   async #store(request: VerifiedRequest, envelope: EventEnvelope): Promise<void> {
@@ -116,7 +119,7 @@ export class MusterReceiver implements Receiver {
       this.#needs.log.warn({ event: 'slack.event-not-stored', requestId, error }, 'an event could not be stored');
       send({ kind: 'try-later' });
     }
-    this.#measure({ kind: 'event', result, startedAt });
+    this.#note({ kind: 'event', result, startedAt, log: this.#needs.log.child({ requestId }) });
   }
 
   async #serve(request: VerifiedRequest, payload: Interaction): Promise<void> {
@@ -127,7 +130,7 @@ export class MusterReceiver implements Receiver {
       log: this.#needs.log.child({ requestId: request.requestId }),
       send: (body) => {
         request.send({ kind: 'accepted', body });
-        this.#measure({ kind, result: exchange.result, startedAt });
+        this.#note({ kind, result: exchange.result, startedAt, log: exchange.log });
       },
     });
     const late = setTimeout(() => this.#answerLate(exchange, payload), this.#budgetMs);
@@ -179,9 +182,11 @@ export class MusterReceiver implements Receiver {
     return work.finally(() => this.#working.delete(work));
   }
 
-  #measure({ kind, result, startedAt }: { kind: string; result: string; startedAt: number }): void {
-    const seconds = (performance.now() - startedAt) / 1_000;
-    this.#needs.metrics.observe('muster_slack_request_seconds', 'Time to answer Slack.', { kind, result }, seconds);
+  #note({ kind, result, startedAt, log }: { kind: string; result: string; startedAt: number; log: Log }): void {
+    const durationMs = performance.now() - startedAt;
+    const labels = { kind, result };
+    this.#needs.metrics.observe('muster_slack_request_seconds', 'Time to answer Slack.', labels, durationMs / 1_000);
+    log.info({ event: 'slack.answered', ...labels, durationMs: Math.round(durationMs) }, 'a request was answered');
   }
 }
 

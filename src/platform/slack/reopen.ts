@@ -19,7 +19,13 @@ const reopening = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message-shortcut'),
     callbackId: z.string(),
-    message: z.object({ channelId: z.string(), ts: z.string(), text: z.string(), userId: z.string().nullable() }),
+    message: z.object({
+      channelId: z.string(),
+      channelName: z.string(),
+      ts: z.string(),
+      text: z.string(),
+      userId: z.string().nullable(),
+    }),
   }),
 ]);
 

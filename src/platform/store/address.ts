@@ -8,6 +8,21 @@ export type StoreAddress = Readonly<{
   database?: string;
 }>;
 
+/** A socket folder given as `?host=/folder` becomes a part of its own: our driver would look for a server by TCP. */
+export function addressOf(url: string): StoreAddress {
+  const { searchParams, username, password, port, pathname } = new URL(url);
+  const host = searchParams.get('host');
+  if (host === null) return { url };
+  const database = decodeURIComponent(pathname.slice(1));
+  return {
+    host,
+    ...((searchParams.get('port') ?? port) !== '' && { port: Number(searchParams.get('port') ?? port) }),
+    ...(username !== '' && { user: decodeURIComponent(username) }),
+    ...(password !== '' && { password: decodeURIComponent(password) }),
+    ...(database !== '' && { database }),
+  };
+}
+
 /** Muster's habits on every connection: no type look-up at connect, quick reconnects, a name so that Musters can be counted. */
 export const storeHabits = {
   fetch_types: false,

@@ -1,9 +1,10 @@
 import type { Clock, Log } from '../../ports/outbound/system.ts';
 import type { Config } from '../config.ts';
 import { migrateJobs } from '../jobs/migrate-jobs.ts';
-import type { StoreAddress } from './address.ts';
+import { addressOf, type StoreAddress } from './address.ts';
 import { migrate } from './migrate.ts';
 import { type OpenStore, openStore } from './open-store.ts';
+import { explainServerFault } from './server-fault.ts';
 
 export type Database = {
   readonly store: OpenStore;
@@ -24,32 +25,48 @@ type Needs = {
 export async function migrateDatabase({ config, log }: Pick<Needs, 'config' | 'log'>): Promise<void> {
   const server = await openServer(config.store, log);
   try {
-    await migrate({ address: server.address, log, also: [migrateJobs] });
+    await migrateServer(server, log);
   } finally {
     await server.stop();
   }
 }
 
-/** Starts or finds the database, brings its schema up to date and opens the store on it. */
+/**
+ * Starts or finds the database, brings its schema up to date and opens the store on it.
+ * @throws Error one plain line with what to do, where the cause is known
+ */
 export async function openDatabase({ config, clock, log, address }: Needs): Promise<Database> {
   const server = address === undefined ? await openServer(config.store, log) : { address, stop: async () => {} };
-  await migrate({ address: server.address, log, also: [migrateJobs] });
-  const store = await openStore({ address: server.address, pool: config.store.pool, clock });
-  return {
-    store,
-    address: server.address,
-    async close() {
-      await store.close();
-      await server.stop();
-    },
-  };
+  try {
+    await migrateServer(server, log);
+    const store = await openStore({ address: server.address, pool: config.store.pool, clock });
+    return {
+      store,
+      address: server.address,
+      async close() {
+        await store.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    // Nobody else would: an embedded server outlives the process that started it.
+    await server.stop();
+    throw error;
+  }
 }
 
-async function openServer(
-  config: Config['store'],
-  log: Log,
-): Promise<{ address: StoreAddress; stop: () => Promise<void> }> {
-  if (config.kind === 'server') return { address: { url: config.url }, stop: async () => {} };
+type Server = { readonly address: StoreAddress; readonly stop: () => Promise<void> };
+
+async function migrateServer({ address }: Server, log: Log): Promise<void> {
+  try {
+    await migrate({ address, log, also: [migrateJobs] });
+  } catch (error) {
+    throw explainServerFault(error);
+  }
+}
+
+async function openServer(config: Config['store'], log: Log): Promise<Server> {
+  if (config.kind === 'server') return { address: addressOf(config.url), stop: async () => {} };
   // Late: the embedded server's code is not needed where there is another one.
   const { openEmbedded } = await import('./embedded/open-embedded.ts');
   const { connection, stop } = await openEmbedded({ dataDir: config.dataDir, log });

@@ -55,7 +55,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     build: (args: HotArgs) => PendingQuery<R[]>,
   ) =>
     runHot(roled, actor, (hotSql) =>
-      build({ sql: hotSql, request: requestSql(hotSql, actor.requestKey, options.clock) }),
+      build({
+        sql: hotSql,
+        request: requestSql(hotSql, { key: actor.requestKey, clock: options.clock }),
+        requestWhen: (condition) => requestSql(hotSql, { key: actor.requestKey, clock: options.clock, condition }),
+      }),
     );
 
   return {
@@ -80,15 +84,19 @@ async function findAppRole(sql: Sql): Promise<string | null> {
 }
 
 async function keepRequest(sql: Sql, key: string, clock: Clock): Promise<boolean> {
-  const kept = await requestSql(sql, key, clock);
+  const kept = await requestSql(sql, { key, clock });
   return kept.length > 0;
 }
 
-function requestSql(sql: Sql, key: string | null, clock: Clock): PendingQuery<Row[]> {
-  if (key === null) return sql`select 1 as fresh`;
+function requestSql(
+  sql: Sql,
+  { key, clock, condition = sql`true` }: { key: string | null; clock: Clock; condition?: PendingQuery<Row[]> },
+): PendingQuery<Row[]> {
+  if (key === null) return sql`select 1 as fresh where ${condition}`;
   return sql`
     insert into request_keys (key, workspace_id, received_at)
-    values (${key}, nullif(current_setting('app.workspace_id', true), '')::uuid, ${clock.now().toISOString()}::timestamptz)
+    select ${key}::text, nullif(current_setting('app.workspace_id', true), '')::uuid, ${clock.now().toISOString()}::timestamptz
+    where ${condition}
     on conflict (key) do nothing
     returning 1 as fresh`;
 }

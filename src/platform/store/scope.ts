@@ -4,6 +4,7 @@ import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { crashPoint } from '../crash-points.ts';
+import { currentRequestId } from '../request-trail.ts';
 import { openSession, type Session } from './session.ts';
 import type { SessionPool } from './session-pool.ts';
 import { translateStoreError } from './store-faults.ts';
@@ -81,12 +82,14 @@ async function startSession(settings: ScopeSettings): Promise<Session> {
 
 function enter(sql: Sql, settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Row[]> {
   const timeouts = [String(LOCK_TIMEOUT_MS), String(settings.statementTimeoutMs)] as const;
+  const requestId = currentRequestId() ?? '';
   const query =
     settings.role === null
       ? sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
-          set_config('app.workspace_id', ${workspaceId}, true)`
+          set_config('app.workspace_id', ${workspaceId}, true), set_config('app.request_id', ${requestId}, true)`
       : sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
-          set_config('role', ${settings.role}, true), set_config('app.workspace_id', ${workspaceId}, true)`;
+          set_config('role', ${settings.role}, true), set_config('app.workspace_id', ${workspaceId}, true),
+          set_config('app.request_id', ${requestId}, true)`;
   return query.execute();
 }
 

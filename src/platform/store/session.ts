@@ -19,21 +19,20 @@ export type Session = {
 /** Takes a connection and starts a transaction on it; on a warm one, without waiting for the answer. */
 export async function openSession(pool: SessionPool): Promise<Session> {
   const client = await pool.acquire();
-  let refusal: Error | null = null;
-  let failed = false;
+  let broke: Error | null = null;
+  let over = false;
   let reportBroken: (error: unknown) => void = () => {};
   const broken = new Promise<never>((_, reject) => {
     reportBroken = reject;
   });
   broken.catch(() => {}); // read through a race; on its own it is no unhandled rejection
   client.onBreak = (error) => {
-    refusal = error;
-    failed = true;
+    broke = error;
     reportBroken(error);
   };
   const release = () => {
     client.onBreak = null;
-    refusal ??= new Error('the transaction is over');
+    over = true;
     pool.release(client);
   };
 
@@ -47,13 +46,16 @@ export async function openSession(pool: SessionPool): Promise<Session> {
       throw error;
     }
   }
-  const sql = guard(client.sql, () => refusal);
+  const sql = guard(client.sql, () => broke ?? (over ? new Error('the transaction is over') : null));
   return {
-    tx: Object.assign(drizzle(sql), { sql }) as unknown as Tx,
+    // Made when asked for: hot statements do without Drizzle.
+    get tx() {
+      return Object.assign(drizzle(sql), { sql }) as unknown as Tx;
+    },
     sql,
     begun,
     broken,
-    isBroken: () => failed,
+    isBroken: () => broke !== null,
     release,
   };
 }

@@ -83,6 +83,8 @@ export type ShortcutInput = {
   /** The message it was used on; null for global shortcuts. */
   readonly message: {
     readonly channelId: SlackChannelId;
+    /** As Slack says it there: `privategroup`, `directmessage` and `mpdm-…` for private places; empty when it didn't say. */
+    readonly channelName: string;
     readonly ts: string;
     readonly text: string;
     readonly userId: SlackUserId | null;

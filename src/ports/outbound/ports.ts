@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
+import type { Memory } from './memory.ts';
 import type { Outbox } from './outbox.ts';
 import type { SlackDirectory } from './slack.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,7 @@ import type { Clock, Log, Random } from './system.ts';
 export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly clock: Clock;
   readonly random: Random;
+  readonly memory: Memory;
   readonly outbox: Outbox;
   readonly jobs: Jobs;
   readonly announce: Announce;

@@ -19,6 +19,8 @@ export type HotArgs = {
    * (or the actor has no key), none when it was handled before; every other part of the statement selects from it.
    */
   readonly request: SqlFragment;
+  /** The same, only where a condition holds: no row also means that it doesn't, and then no key is kept. */
+  readonly requestWhen: (condition: SqlFragment) => SqlFragment;
 };
 
 export interface Store {

@@ -3,6 +3,7 @@ import { createPeopleDirectory } from '../../../src/features/people/index.ts';
 import { saveMembers } from '../../../src/features/people/use-cases/save-members.ts';
 import type { PersonActor, RuleActor } from '../../../src/kit/actor.ts';
 import type { PersonId, RequestKey, SlackTeamId, SlackUserId } from '../../../src/kit/ids.ts';
+import { createMemory } from '../../../src/platform/memory.ts';
 import type { SlackDirectory, SlackMember } from '../../../src/ports/outbound/slack.ts';
 import { type TestDatabase, WORKSPACE } from '../../support/database.ts';
 
@@ -68,6 +69,7 @@ export function peopleNeeds(db: TestDatabase, slack = fakeDirectory()) {
     hot: db.store.hot,
     clock: { now: () => NOW },
     random,
+    memory: createMemory(),
     slackDirectory: slack.directory,
   };
 }

@@ -12,6 +12,8 @@ export type Driver = {
   readonly otherwise: ReadonlyMap<string, number>;
   /** Types one command at one of the doors. Nothing is repeated: Slack doesn't. */
   type(url: string): Promise<void>;
+  /** Types `/task` with this text, as somebody who doesn't care for the answer. */
+  say(url: string, text: string): Promise<void>;
   /** Types at an even pace, the doors in turn, until `enough`. */
   typeUntil(doors: () => readonly string[], pace: { everyMs: number; enough: () => boolean }): Promise<void>;
 };
@@ -51,6 +53,14 @@ export function createDriver(
       return sent - acknowledged.size;
     },
     type,
+    async say(url, text) {
+      const typed = slashCommand(
+        { secret: SIGNING_SECRET, timestamp: clock() },
+        { command: '/task', text },
+        { userId: users[0] ?? '' },
+      );
+      await ask(url, typed);
+    },
     async typeUntil(doors, { everyMs, enough }) {
       const origin = performance.now();
       for (let n = 0; !enough(); n += 1) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import type { LocalSlackOptions } from '../../fakes/slack/options.ts';
-import { endServer, openRunning } from './database.ts';
+import { endServer, endServerNow, openRunning } from './database.ts';
 import { type Muster, type MusterOptions, startMuster } from './muster.ts';
 import { freePort } from './ports.ts';
 import { type SlackProcess, startSlackProcess } from './slack.ts';
@@ -32,6 +32,8 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const dataDir = options.dataDir ?? join(folder, 'data');
   const logFile = join(folder, 'muster.log');
   mkdirSync(dataDir, { recursive: true });
+  const endDatabase = () => endServerNow(dataDir);
+  process.once('exit', endDatabase);
   const slack = await startSlackProcess({ journalFile: join(folder, 'slack.jsonl'), ...options.slack });
   const ports = await Promise.all([freePort(), freePort(), freePort()]);
   const musters: Muster[] = [];
@@ -56,6 +58,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
       await Promise.all(pools.map((sql) => sql.end({ timeout: 1 })));
       await Promise.all(musters.map((muster) => muster.end('SIGKILL')));
       await endServer(dataDir);
+      process.off('exit', endDatabase);
       await slack.end('SIGKILL');
       if (process.env.TORTURE_KEEP === undefined) rmSync(folder, { recursive: true, force: true });
       else console.log(`kept ${folder}`);

@@ -13,6 +13,7 @@ export type Verdict = {
   readonly duplicates: number;
   /** Rows of inbox, outbox and jobs that nobody will touch again. */
   readonly stuck: number;
+  readonly said: number;
   readonly looks: number;
   /** Slack's limits that were broken. */
   readonly violations: number;
@@ -20,9 +21,17 @@ export type Verdict = {
 };
 
 /** Waits until everything is said, then compares what was acknowledged, what is stored and what Slack has. */
-export async function judgeRoom(room: { sql: Sql; slack: SlackProcess; driver: Driver; limitMs: number }): Promise<Verdict> {
-  const { sql, slack, driver, limitMs } = room;
-  const drained = await until('everything is said', async () => (await countOpen(sql)) === 0, { limitMs, everyMs: 100 })
+export async function judgeRoom(room: {
+  sql: Sql;
+  slack: SlackProcess;
+  driver: Driver;
+  limitMs: number;
+  /** Muster's own, where it was moved. */
+  now?: () => Date;
+}): Promise<Verdict> {
+  const { sql, slack, driver, limitMs, now = () => new Date() } = room;
+  const isDone = async () => (await countOpen(sql, now())) === 0;
+  const drained = await until('everything is said', isDone, { limitMs, everyMs: 100 })
     .then(() => true)
     .catch(() => false);
   const numbers = JSON.stringify([...driver.acknowledged]);
@@ -48,7 +57,8 @@ export async function judgeRoom(room: { sql: Sql; slack: SlackProcess; driver: D
     tasks: kept?.tasks ?? -1,
     lost: [...owed].filter((key) => said[key] === undefined).length,
     duplicates: Object.keys(await slack.control.duplicates()).length,
-    stuck: drained ? await countStuck(sql) : await countOpen(sql),
+    stuck: drained ? await countStuck(sql, now()) : await countOpen(sql, now()),
+    said: Object.keys(said).length,
     looks: Object.entries(counts)
       .filter(([name]) => name.startsWith('conversations.history'))
       .reduce((sum, [, times]) => sum + times, 0),
@@ -64,19 +74,23 @@ export const holds = (verdict: Verdict): boolean =>
   verdict.stuck === 0 &&
   verdict.violations === 0;
 
-/** What is still to be done: messages, deliveries, jobs. */
-async function countOpen(sql: Sql): Promise<number> {
+/** What is still to be done: messages, deliveries, jobs, schedules. */
+async function countOpen(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
     select ((select count(*) from outbox where state not in ('sent', 'dropped', 'dead'))
       + (select count(*) from deliveries where processed_at is null and dead_at is null)
-      + (select count(*) from pgboss.job where state in ('active', 'retry')))::int as n`;
+      + (select count(*) from pgboss.job where state in ('active', 'retry') or (state = 'created' and start_after <= now()))
+      + (select count(*) from schedules where next_run_at <= ${now.toISOString()}::timestamptz))::int as n`;
   return row?.n ?? -1;
 }
 
-async function countStuck(sql: Sql): Promise<number> {
+/** What was given up, and tasks whose day has passed without anybody being told. */
+async function countStuck(sql: Sql, now: Date): Promise<number> {
   const [row] = await sql<{ n: number }[]>`
     select ((select count(*) from outbox where state in ('dead', 'unknown'))
       + (select count(*) from deliveries where dead_at is not null)
-      + (select count(*) from pgboss.job where state = 'failed'))::int as n`;
+      + (select count(*) from pgboss.job where state = 'failed')
+      + (select count(*) from tasks where due_at <= ${now.toISOString()}::timestamptz and overdue_at is null
+        and status in ('assigned', 'in_progress', 'blocked')))::int as n`;
   return row?.n ?? -1;
 }

@@ -4,7 +4,7 @@ import { recordMemberChange } from '../use-cases/record-member-change.ts';
 import { roleListeners } from './roles.ts';
 import { teamListeners } from './teams.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /** Everything this feature hears from Slack. */
 export function peopleSlack(needs: Needs): SlackListeners {

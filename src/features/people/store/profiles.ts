@@ -3,6 +3,7 @@ import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { KnownProfile, Profile } from '../domain/members.ts';
 import { people } from '../schema.ts';
+import { raiseDirectory } from './directory-version.ts';
 
 /** What we know of these Slack users, locked until the transaction ends. */
 export async function lockProfiles(
@@ -34,6 +35,7 @@ export async function upsertProfiles(tx: Tx, profiles: readonly KnownProfile[]):
       setWhere: raw`${people.sourceUpdatedAt} <= excluded.source_updated_at`,
     })
     .returning();
+  if (rows.length > 0) await raiseDirectory(tx);
   return rows.map(toKnown);
 }
 

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { RoleHolder } from '../domain/roles.ts';
 import { people } from '../schema.ts';
+import { raiseDirectory } from './directory-version.ts';
 
 /**
  * Active members who hold a role by any reason, and those asked for, by name.
@@ -39,6 +40,7 @@ export async function listRoleHolders(tx: Tx, also: readonly PersonId[] = []): P
 
 export async function saveRole(tx: Tx, personId: PersonId, role: Role): Promise<void> {
   await tx.update(people).set({ role }).where(eq(people.id, personId));
+  await raiseDirectory(tx);
 }
 
 /** Changes of roles and teams wait for each other, so that two admins can't remove each other at the same moment. */

@@ -4,6 +4,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 import type { Team } from '../domain/team.ts';
 import { people, teamManagers, teamMembers, teams } from '../schema.ts';
+import { raiseDirectory } from './directory-version.ts';
 import { PERSON, toPerson } from './people.ts';
 
 /** All teams of the workspace, by name. */
@@ -99,11 +100,13 @@ export async function hasOtherTeamNamed(tx: Tx, name: string, id: TeamId): Promi
 
 export async function deleteTeam(tx: Tx, id: TeamId): Promise<void> {
   await tx.delete(teams).where(eq(teams.id, id));
+  await raiseDirectory(tx);
 }
 
 async function savePeople(tx: Tx, team: Team): Promise<void> {
   await keepExactly(tx, { table: teamMembers, teamId: team.id, personIds: team.memberIds });
   await keepExactly(tx, { table: teamManagers, teamId: team.id, personIds: team.managerIds });
+  await raiseDirectory(tx);
 }
 
 async function keepExactly(

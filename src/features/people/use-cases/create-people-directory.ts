@@ -5,9 +5,10 @@ import { refusalOf } from '../domain/person.ts';
 import { effectiveRole } from '../domain/roles.ts';
 import { type FoundActor, findActorRow } from '../store/actor.ts';
 import { findRecipient, saveDmChannel } from '../store/people.ts';
+import { currentDirectory, remember } from './directory.ts';
 import { meetPerson } from './meet-people.ts';
 
-type Needs = Pick<Ports, 'scope' | 'hot' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'hot' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 type Found = Awaited<ReturnType<PeopleDirectory['findActor']>>;
 
 /** What the machine asks this feature: who acts, where a message goes. */
@@ -20,8 +21,14 @@ export function createPeopleDirectory(needs: Needs): PeopleDirectory {
 }
 
 async function findActor(needs: Needs, workspaceId: WorkspaceId, slackUserId: SlackUserId): Promise<Found> {
+  const directory = await currentDirectory(needs, workspaceId);
+  const remembered = directory.actors.get(slackUserId);
+  if (remembered !== undefined) return judge(slackUserId, remembered);
   const known = await findActorRow(needs, workspaceId, slackUserId);
-  if (known !== null) return judge(slackUserId, known);
+  if (known !== null) {
+    remember(directory.actors, slackUserId, known);
+    return judge(slackUserId, known);
+  }
   if ((await meetPerson(needs, workspaceId, slackUserId)) === null) return { kind: 'unknown' };
   const met = await findActorRow(needs, workspaceId, slackUserId);
   return met === null ? { kind: 'unknown' } : judge(slackUserId, met);

@@ -7,11 +7,12 @@ import type { Team } from '../domain/team.ts';
 import type { TeamForm } from '../domain/team-form.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { insertTeam } from '../store/teams.ts';
+import { unsureDirectory } from './directory.ts';
 import { requireAdmin } from './require-admin.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /**
  * Creates a team.
@@ -24,6 +25,7 @@ export async function createTeam(needs: Needs, actor: PersonActor, form: TeamFor
   return needs.act(actor, async (tx) => {
     await requireAdmin(tx, actor, 'create teams');
     await lockRolesAndTeams(tx);
+    unsureDirectory(needs, actor.workspaceId);
     if (!(await insertTeam(tx, team, at))) throw nameTaken(team.name);
     const subject = { kind: 'team', id: team.id };
     const after = await snapshotOf(tx, team);

@@ -5,10 +5,11 @@ import { recordChange } from '../../history/index.ts';
 import type { Team } from '../domain/team.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { deleteTeam as deleteTeamRow, findTeam } from '../store/teams.ts';
+import { unsureDirectory } from './directory.ts';
 import { requireAdmin } from './require-admin.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'act' | 'clock' | 'random'>;
+type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'memory'>;
 
 /**
  * Deletes a team; its people stay, its history too.
@@ -19,6 +20,7 @@ export async function deleteTeam(needs: Needs, actor: PersonActor, teamId: TeamI
   return needs.act(actor, async (tx) => {
     await requireAdmin(tx, actor, 'delete teams');
     await lockRolesAndTeams(tx);
+    unsureDirectory(needs, actor.workspaceId);
     const team = await findTeam(tx, teamId);
     if (team === null) return null;
     await recordChange(tx, actor, {

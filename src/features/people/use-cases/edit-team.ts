@@ -11,11 +11,12 @@ import { findPerson } from '../store/people.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { findTeam, hasOtherTeamNamed, saveTeam } from '../store/teams.ts';
 import { nameTaken } from './create-team.ts';
+import { unsureDirectory } from './directory.ts';
 import { readTeamDetails } from './list-teams.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 export type TeamEdit = {
   readonly teamId: TeamId;
@@ -42,6 +43,7 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
   const values = await resolveTeamForm(needs, actor.workspaceId, edit.form);
   return needs.act(actor, async (tx) => {
     await lockRolesAndTeams(tx);
+    unsureDirectory(needs, actor.workspaceId);
     const before = await getTeamToEdit(tx, actor, edit.teamId);
     if (sameTeam(before, values)) return { kind: 'unchanged', team: before };
     if (before.version !== edit.version) return conflict(tx, actor, before);

@@ -3,7 +3,7 @@ import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { saveMembers } from './save-members.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /** What `team_join` and `user_change` have in common; the user object itself is the adapter's to read. */
 const memberEvent = z.object({ user: z.unknown() });

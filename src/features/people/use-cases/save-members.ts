@@ -6,6 +6,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { type Change, recordChanges } from '../../history/index.ts';
 import { chooseProfiles, type KnownProfile, profileChange, toProfile } from '../domain/members.ts';
 import { lockProfiles, upsertProfiles } from '../store/profiles.ts';
+import { unsureDirectory } from './directory.ts';
 
 /**
  * Takes over what Slack says about these members, in whatever order it comes and however often: the newest profile
@@ -14,7 +15,7 @@ import { lockProfiles, upsertProfiles } from '../store/profiles.ts';
  */
 export async function saveMembers(
   tx: Tx,
-  needs: Pick<Ports, 'clock' | 'random'>,
+  needs: Pick<Ports, 'clock' | 'random' | 'memory'>,
   { actor, members }: { readonly actor: Actor; readonly members: readonly SlackMember[] },
 ): Promise<{ readonly added: number; readonly changed: number }> {
   const known = await lockProfiles(
@@ -26,6 +27,7 @@ export async function saveMembers(
     id: known.get(profile.slackUserId)?.id ?? (needs.random.uuid() as PersonId),
   }));
   const written = await upsertProfiles(tx, chosen);
+  unsureDirectory(needs, actor.workspaceId);
 
   const ownIds = new Set(chosen.map(({ id }) => id));
   const at = needs.clock.now();

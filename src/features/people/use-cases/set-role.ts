@@ -7,10 +7,11 @@ import { recordChanges } from '../../history/index.ts';
 import { refusalOf, refusalWords } from '../domain/person.ts';
 import { effectiveRole, nameRole, type RoleHolder, type RoleSet } from '../domain/roles.ts';
 import { listRoleHolders, lockRolesAndTeams, saveRole } from '../store/roles.ts';
+import { unsureDirectory } from './directory.ts';
 import { meetPerson } from './meet-people.ts';
 import { requireAdmin } from './require-admin.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /**
  * Names somebody's role. Naming the role they have changes nothing.
@@ -30,6 +31,7 @@ export async function setRole(
     if (naming.kind === 'last-admin') throw lastAdmin();
     const roles = naming.kind === 'named' ? naming.roles : [];
     await saveRoles(tx, needs, { actor, holders, roles });
+    unsureDirectory(needs, actor.workspaceId);
     return describe(await listRoleHolders(tx, [personId]), personId, roles);
   });
 }

@@ -4,7 +4,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { SlackCallError } from '../../../ports/outbound/slack.ts';
 import { saveMembers } from './save-members.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /**
  * Takes over Slack's whole list of members, a transaction a page: what was taken over stays when a later page fails.

@@ -1,22 +1,14 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import {
-  actions,
-  type Block,
-  button,
-  context,
-  type Message,
-  message,
-  quote,
-  section,
-} from '../../../kit/blocks/index.ts';
+import { type Block, context, type Message, message, section } from '../../../kit/blocks/index.ts';
 import { joinMd, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import type { Finding } from '../domain/checker.ts';
-import { taskRef } from '../domain/task.ts';
+import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
+import type { TaskVerb } from '../domain/transitions.ts';
 import { buildAnswerButtons, buildButtons } from './buttons.ts';
 import { buildTask, describeCard } from './card.ts';
-import { taskIds } from './ids.ts';
-import { describeDue, type ForReader, mention, nameOf } from './lines.ts';
+import { mention, nameOf } from './lines.ts';
+import { sentence } from './sentence.ts';
 
 export type CreatedAnswer = {
   readonly view: TaskView;
@@ -32,32 +24,22 @@ export function buildCreated(created: CreatedAnswer, actor: PersonActor, now: Da
   const { view, changeId } = created;
   return message({
     text: `Created ${describeCard(view)}`,
-    blocks: buildCreatedBlocks(created, { actor, now, changeId }),
+    blocks: [
+      section(describeCreated(view, actor)),
+      ...buildTask(view, { timeZone: actor.timeZone, now }),
+      ...buildNotes(notesOf(created)),
+      ...buildAnswerButtons(view.task, { changeId, edit: true }),
+    ],
   });
 }
 
-export function buildCreatedBlocks(
-  created: CreatedAnswer,
-  { actor, now, changeId }: { readonly actor: PersonActor; readonly now: Date; readonly changeId: string | null },
-): readonly Block[] {
-  const { view } = created;
-  const notes = [...created.findings.map(({ message: said }) => said), created.accountableNote, ...created.hints];
-  const said = notes.filter((note) => note !== null);
-  return [
-    section(describeCreated(view, actor)),
-    ...buildTask(view, { timeZone: actor.timeZone, now }),
-    ...(said.length === 0
-      ? []
-      : [
-          context(
-            joinMd(
-              said.map((note) => md`${note}`),
-              '\n',
-            ),
-          ),
-        ]),
-    ...buildAnswerButtons(view.task, changeId, true),
-  ];
+/** The same in one line, for Home. */
+export function sayCreated(created: CreatedAnswer): string {
+  return [`Created ${taskRef(created.view.task.number)} ${created.view.task.title}.`, ...notesOf(created)].join(' ');
+}
+
+function notesOf({ findings, accountableNote, hints }: CreatedAnswer): readonly string[] {
+  return [...findings.map(({ message: said }) => said), accountableNote, ...hints].filter((note) => note !== null);
 }
 
 function describeCreated({ task, people }: TaskView, actor: PersonActor): Mrkdwn {
@@ -65,60 +47,72 @@ function describeCreated({ task, people }: TaskView, actor: PersonActor): Mrkdwn
   return md`Created *${taskRef(task.number)}*. ${mention(people, task.responsibleId)} has it now.`;
 }
 
-/** After a verb: one sentence, *Undo*. */
-export function buildChanged(view: TaskView, sentence: string, changeId: string | null): Message {
-  const text = `${taskRef(view.task.number)} ${sentence}`;
+export type Said = {
+  /** Goes on from the task's number: `is done.` */
+  readonly sentence: string;
+  /** The history row, for *Undo*; null when nothing changed or it can't be taken back. */
+  readonly changeId: string | null;
+  readonly findings?: readonly Finding[];
+};
+
+/** After a change: one sentence, what else there is to say, *Undo*. */
+export function buildChanged(view: TaskView, { sentence: said, changeId, findings = [] }: Said): Message {
+  const { task } = view;
+  const ref = taskRef(task.number);
   return message({
-    text,
+    text: `${ref} ${said}`,
     blocks: [
-      section(md`*${taskRef(view.task.number)}* ${view.task.title}\n${capital(sentence)}`),
-      ...buildAnswerButtons(view.task, changeId, false),
+      section(md`*${ref}* ${task.title}\n${sentence(capital(said))}`),
+      ...buildNotes(findings.map((finding) => finding.message)),
+      ...buildAnswerButtons(task, { changeId, edit: false }),
     ],
   });
 }
 
 /** `/task show`: the card with everything the asker may do. */
 export function buildShown(view: TaskView, actor: PersonActor, now: Date): Message {
-  const blocks = [...buildTask(view, { timeZone: actor.timeZone, now }), ...buildButtons(view.task, actor)];
+  const blocks = [...buildTask(view, { timeZone: actor.timeZone, now }), ...buildButtons(view, actor)];
   return message({ text: describeCard(view), blocks });
 }
 
-/** Text that can't become a task as it is, given back so that it isn't lost. */
-export function buildReturned(sentence: string, typed: string): Message {
-  const pieces = typed.match(/[\s\S]{1,2800}/gu) ?? [];
-  return message({
-    text: sentence,
-    blocks: [
-      section(sentence),
-      ...pieces.slice(0, 4).map(quote),
-      actions([button({ id: taskIds.create.build(), text: 'Open the form' })]),
-    ],
-  });
+function buildNotes(notes: readonly string[]): readonly Block[] {
+  return notes.length === 0 ? [] : [context(joinMd(notes.map(sentence), '\n'))];
 }
 
-/** What was done, in words: `is done.` */
-export const verbSentences = {
-  start: 'is in progress.',
-  unblock: 'goes on.',
-  done: 'is done.',
-  reopen: 'is open again.',
-  cancel: 'is cancelled.',
-  block: 'is blocked. Its accountable sees it in Today.',
-  undo: 'is as it was before.',
-  edit: 'is saved.',
+/** What a verb came to, in words that go on from the task's number. */
+export function sayMoved(verb: TaskVerb, { before, view }: { readonly before: Task; readonly view: TaskView }): string {
+  switch (verb) {
+    case 'start':
+      return before.status === 'blocked' ? 'goes on.' : 'is in progress.';
+    case 'done':
+      return 'is done.';
+    case 'reopen':
+      return 'is open again.';
+    case 'block':
+      return 'is blocked. Its accountable sees it in Today.';
+    case 'cancel':
+      return `is cancelled.${sayLeft(view)}`;
+    default:
+      return verb satisfies never;
+  }
+}
+
+export const sayings = {
+  undone: 'is as it was before.',
+  uncreated: 'is taken back and cancelled.',
+  saved: 'is saved.',
   same: 'is unchanged.',
 } as const;
 
-export function handedOver(view: TaskView): string {
+export function sayHandedOver(view: TaskView): string {
   return `is with ${nameOf(view.people, view.task.responsibleId)} now.`;
 }
 
-/** What changed, for those who didn't do it. */
-export function describeDueMove(view: TaskView, reader: ForReader): string {
-  const due = describeDue(view, reader);
-  return due === null ? 'has no due date any more' : `is due ${due}`;
+function sayLeft({ children }: TaskView): string {
+  const open = children.filter(isOpen).map(({ number }) => taskRef(number));
+  return open.length === 0 ? '' : ` Its parts stay as they are: ${open.join(', ')}.`;
 }
 
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,19 +3,44 @@ import { actions, type Block, button, overflow } from '../../../kit/blocks/index
 import type { PersonId } from '../../../kit/ids.ts';
 import { type TaskAction, taskRights } from '../domain/rights.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
+import type { TaskView } from '../domain/task-view.ts';
 import { isPossible, type TaskVerb } from '../domain/transitions.ts';
-import { type MoreChoice, taskIds } from './ids.ts';
+import { type MoreChoice, type RowChoice, taskIds } from './ids.ts';
 
-/** Who looks at the buttons. `leadOf`: somebody of the task is led by them. */
-export type Viewer = { readonly personId: PersonId; readonly role: Role; readonly leads?: boolean };
+/** Who looks at the buttons. */
+export type Viewer = { readonly personId: PersonId; readonly role: Role };
 
 /** What this person may do with the task now; an empty list when that is nothing. */
-export function buildButtons(task: Task, viewer: Viewer): readonly Block[] {
-  const may = (action: TaskAction) => isAllowed(task, viewer, action);
-  const can = (verb: TaskVerb) => may(verb) && isPossible(task.status, verb);
+export function buildButtons(view: Seen, viewer: Viewer): readonly Block[] {
+  const { task } = view;
+  const may = (action: TaskAction) => isAllowed(view, viewer, action);
+  const buttons = verbButtons(task, (verb) => may(verb) && isPossible(task.status, verb));
+  const more = moreOf(task, may);
+  if (buttons.length + more.length === 0) return [];
+  const menu = overflow({ id: taskIds.more.build(task.id), options: more });
+  return [actions([...buttons, ...(more.length === 0 ? [] : [menu])])];
+}
+
+/** Beside a row of Home: what the viewer may do at once, or only *Open*. */
+export function buildRowMenu(task: Task, viewer: Viewer) {
+  const ref = taskRef(task.number);
+  const can = (verb: TaskVerb) =>
+    isAllowed({ task, readerLeads: false }, viewer, verb) && isPossible(task.status, verb);
+  const offered: readonly { text: string; value: Exclude<RowChoice, 'open'> }[] = [
+    { text: startWords(task, ref).text, value: 'start' },
+    { text: 'Done', value: 'done' },
+    { text: blockWords(task), value: 'block' },
+  ];
+  const verbs = offered.filter(({ value }) => can(value));
+  return verbs.length === 0
+    ? button({ id: taskIds.show.build(task.id), text: 'Open', label: `Open ${ref}` })
+    : overflow({ id: taskIds.row.build(task.id), options: [{ text: 'Open', value: 'open' }, ...verbs] });
+}
+
+function verbButtons(task: Task, can: (verb: TaskVerb) => boolean) {
   const ref = taskRef(task.number);
   const id = task.id;
-  const buttons = [
+  return [
     ...(can('start')
       ? [
           button({
@@ -39,22 +64,24 @@ export function buildButtons(task: Task, viewer: Viewer): readonly Block[] {
       ? [
           button({
             id: taskIds.block.build(id),
-            text: task.status === 'blocked' ? 'Change blocker' : 'Block',
+            text: blockWords(task),
             label: `Say what blocks ${ref}`,
           }),
         ]
       : []),
     ...(can('reopen') ? [button({ id: taskIds.reopen.build(id), text: 'Reopen', label: `Reopen ${ref}` })] : []),
   ];
-  const more = moreOf(task, may);
-  if (buttons.length + more.length === 0) return [];
-  return [
-    actions([...buttons, ...(more.length === 0 ? [] : [overflow({ id: taskIds.more.build(id), options: more })])]),
-  ];
+}
+
+function blockWords(task: Task): string {
+  return task.status === 'blocked' ? 'Change blocker' : 'Block';
 }
 
 /** *Edit* and *Undo* under an answer. */
-export function buildAnswerButtons(task: Task, changeId: string | null, edit: boolean): readonly Block[] {
+export function buildAnswerButtons(
+  task: Task,
+  { changeId, edit }: { readonly changeId: string | null; readonly edit: boolean },
+): readonly Block[] {
   const ref = taskRef(task.number);
   const buttons = [
     ...(edit ? [button({ id: taskIds.edit.build(task.id), text: 'Edit', label: `Edit ${ref}` })] : []),
@@ -98,7 +125,9 @@ function moreOf(task: Task, may: (action: TaskAction) => boolean) {
   return offered.filter(([, isOffered]) => isOffered).map(([value]) => ({ text: moreWords[value], value }));
 }
 
-function isAllowed(task: Task, viewer: Viewer, action: TaskAction): boolean {
-  const leadsOf = () => (viewer.leads === true ? [viewer.personId] : []);
+type Seen = Pick<TaskView, 'task' | 'readerLeads'>;
+
+function isAllowed({ task, readerLeads }: Seen, viewer: Viewer, action: TaskAction): boolean {
+  const leadsOf = () => (readerLeads ? [viewer.personId] : []);
   return taskRights[action]({ actor: viewer, task, relations: { leadsOf } }).kind === 'allowed';
 }

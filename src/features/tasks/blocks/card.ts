@@ -4,39 +4,59 @@ import { showInstant } from '../../../kit/shown-time.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { statusWords } from '../domain/words.ts';
-import { describeDay, describeDue, describeRelative, describeState, type ForReader, mention } from './lines.ts';
+import {
+  describeDay,
+  describeDue,
+  describeLastingDue,
+  describeRelative,
+  describeState,
+  type ForReader,
+  mention,
+} from './lines.ts';
 
 /** Most relatives named on a card; the rest is counted. */
 const RELATIVES_SHOWN = 5;
 
-/** A task as a card shows it, without buttons. */
-export function buildTask(view: TaskView, reader: ForReader): readonly Block[] {
+/** `lasting`: a card that stands for days, where "tomorrow" would become wrong. */
+export type TaskReader = ForReader & { readonly lasting?: boolean };
+
+/** A task as cards and answers show it, without buttons. */
+export function buildTask(view: TaskView, reader: TaskReader): readonly Block[] {
   const { task } = view;
   return [
     header(task.title),
     context(describeState(view)),
     section(describePeople(view, reader)),
+    ...buildPassedOn(view),
     ...buildBlocker(view, reader),
     ...(task.details === '' ? [] : [quote(task.details)]),
     ...buildRelatives(view),
   ];
 }
 
-function describePeople({ task, people }: TaskView, reader: ForReader): Mrkdwn {
+function describePeople({ task, people }: TaskView, reader: TaskReader): Mrkdwn {
   const all = (ids: readonly Task['creatorId'][]) =>
     joinMd(
       ids.map((id) => mention(people, id)),
       ', ',
     );
-  const due = describeDue({ task, people }, reader);
+  const due = (reader.lasting === true ? describeLastingDue : describeDue)({ task, people }, reader);
   const lines = [
     md`*Responsible* ${mention(people, task.responsibleId)}   *Accountable* ${mention(people, task.accountableId)}`,
     ...(task.consultedIds.length > 0 ? [md`*Consulted* ${all(task.consultedIds)}`] : []),
     ...(task.informedIds.length > 0 ? [md`*Informed* ${all(task.informedIds)}`] : []),
     ...(due === null ? [] : [md`*Due* ${due}`]),
     ...(task.completedAt === null ? [] : [md`*Done* ${showInstant(task.completedAt, reader)}`]),
+    ...(task.cancelledAt === null ? [] : [md`*Cancelled* ${showInstant(task.cancelledAt, reader)}`]),
   ];
   return joinMd(lines, '\n');
+}
+
+function buildPassedOn({ people, passedOn }: TaskView): readonly Block[] {
+  if (passedOn === null) return [];
+  const { kind, by, reason } = passedOn;
+  const what = kind === 'not-me' ? md`Returned by ${mention(people, by)}` : md`Handed over by ${mention(people, by)}`;
+  return [context(reason === '' ? what : md`${what}: ${reason}`)];
 }
 
 function buildBlocker(view: TaskView, reader: ForReader): readonly Block[] {
@@ -45,11 +65,11 @@ function buildBlocker(view: TaskView, reader: ForReader): readonly Block[] {
   const waitsOn = describeWaiting(view);
   const lines = [
     md`*Blocked* since ${showInstant(blocker.blockedAt, reader)}: ${blocker.reason}`,
-    ...(blocker.tried === '' ? [] : [md`*Tried* ${blocker.tried}`]),
     ...(waitsOn === null ? [] : [md`*Waiting on* ${waitsOn}`]),
     ...(blocker.expectedOn === null ? [] : [md`*Expected by* ${describeDay(blocker.expectedOn, reader)}`]),
   ];
-  return [section(joinMd(lines, '\n'))];
+  const tried = blocker.tried === '' ? [] : [context(md`*Tried so far*`), quote(blocker.tried)];
+  return [section(joinMd(lines, '\n')), ...tried];
 }
 
 function describeWaiting({ task, people, waitingOn }: TaskView): Mrkdwn | null {

@@ -19,12 +19,17 @@ export const taskIds = {
   create: actionId('tasks.new'),
   /** The argument is a page's offset and filter: `20:mine`. */
   page: actionId('tasks.page'),
+  /** The `…` menu of a row in Home: its value is one of `rowChoices`. */
+  row: actionId('tasks.row'),
   /** A Home filter; the value is one of the list filters. */
   filter: actionId('tasks.filter'),
 } as const;
 
 export const moreChoices = ['edit', 'part', 'hand-over', 'not-me', 'cancel'] as const;
 export type MoreChoice = (typeof moreChoices)[number];
+
+export const rowChoices = ['open', 'start', 'done', 'block'] as const;
+export type RowChoice = (typeof rowChoices)[number];
 
 /** Callback ids of forms. */
 export const taskForms = {
@@ -47,12 +52,18 @@ const metadata = z.object({
     .object({ permalink: z.string(), channelId: z.string().transform((id) => id as SlackChannelId), ts: z.string() })
     .nullable()
     .default(null),
+  /** The Home tab it was opened on, to be drawn again; null elsewhere. */
+  home: z
+    .object({ tab: z.enum(['today', 'tasks']), state: z.record(z.string(), z.string()) })
+    .nullable()
+    .default(null),
 });
 /** What a form carries with it, unseen. */
 export type FormMetadata = z.infer<typeof metadata>;
 
 export function writeMetadata(parts: Partial<FormMetadata>): string {
-  return JSON.stringify({ taskId: null, version: null, source: null, ...parts });
+  const { taskId = null, version = null, source = null, home = null } = parts;
+  return JSON.stringify({ taskId, version, source, home });
 }
 
 /** @throws MusterError 'invalid' when the form was made by another version of Muster */
@@ -63,6 +74,15 @@ export function readMetadata(text: string): FormMetadata {
     throw new MusterError('invalid', 'This form is too old to be saved. Copy what you need and open it again.', {
       cause,
     });
+  }
+}
+
+/** The Home tab that a view was opened on; null elsewhere, and for views of other makers. */
+export function readHome(privateMetadata: string): FormMetadata['home'] {
+  try {
+    return metadata.parse(JSON.parse(privateMetadata)).home;
+  } catch {
+    return null;
   }
 }
 

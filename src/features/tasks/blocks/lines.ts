@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showDay, showInstant } from '../../../kit/shown-time.ts';
 import { localDay } from '../../../kit/zones.ts';
-import { dueMark } from '../domain/due.ts';
+import { dueMark, lastingDueMark } from '../domain/due.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { ShownPerson, TaskLine, TaskView } from '../domain/task-view.ts';
 import { pointsText, priorityWords, statusWords, typeWords } from '../domain/words.ts';
@@ -37,13 +37,25 @@ export function describeState({ task }: Pick<TaskView, 'task'>): Mrkdwn {
   return joinMd(parts, ' · ');
 }
 
-/** `Fri 27 Nov, 18:00 (due tomorrow)` in the reader's zone, days counted as the responsible does; null without a date. */
+/** `Fri 27 Nov, 18:00 (tomorrow)` in the reader's zone, days counted as the responsible does; null without a date. */
 export function describeDue({ task, people }: Pick<TaskView, 'task' | 'people'>, reader: ForReader): string | null {
   if (task.dueAt === null) return null;
   const timeZone = people.get(task.responsibleId)?.timeZone ?? reader.timeZone;
   const mark = dueMark(task, { now: reader.now, timeZone });
   const at = showInstant(task.dueAt, reader);
   return mark === null ? at : `${at} (${mark.text})`;
+}
+
+/** The same for a card, which stands for days: no word in it may become wrong by itself. */
+export function describeLastingDue(
+  { task, people }: Pick<TaskView, 'task' | 'people'>,
+  reader: ForReader,
+): Mrkdwn | null {
+  if (task.dueAt === null) return null;
+  const timeZone = people.get(task.responsibleId)?.timeZone ?? reader.timeZone;
+  const mark = lastingDueMark(task, { now: reader.now, timeZone });
+  const at = showInstant(task.dueAt, reader);
+  return mark === null ? md`${at}` : md`${at} (*${mark}*)`;
 }
 
 /** One line of a list: number, title, who, due. */
@@ -54,7 +66,7 @@ export function describeLine(task: Task, people: People, reader: ForReader): Mrk
     ...(task.priority === 'urgent' || task.priority === 'high' ? [md`*${priorityWords[task.priority]}*`] : []),
     mention(people, task.responsibleId),
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
-    ...(due === null || !isOpen(task) ? [] : [md`${due}`]),
+    ...(due === null || !isOpen(task) ? [] : [md`due ${due}`]),
   ];
   return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
 }

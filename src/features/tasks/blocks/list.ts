@@ -1,9 +1,12 @@
+import type { PersonActor } from '../../../kit/actor.ts';
 import { actions, type Block, button, context, type Message, message, section } from '../../../kit/blocks/index.ts';
 import { md } from '../../../kit/mrkdwn.ts';
+import type { ListedTasks } from '../domain/listed-tasks.ts';
 import { taskRef } from '../domain/task.ts';
-import type { ListedTasks } from '../use-cases/list-tasks.ts';
+import { buildRowMenu } from './buttons.ts';
 import { taskIds } from './ids.ts';
 import { describeLine, type ForReader } from './lines.ts';
+import { sentence } from './sentence.ts';
 
 /** Tasks a message or tab shows at a time: two fit a phone's screen, and a view takes 100 blocks. */
 export const PAGE_SIZE = 10;
@@ -32,25 +35,34 @@ export function buildList(listed: ListedTasks, name: ListName, reader: ForReader
     kind === 'team'
       ? 'You are in no team yet. A lead or an admin adds you under `/muster team`.'
       : 'I don’t know that person yet.';
-  if (!listed.known) return message({ text: unknown, blocks: [section(md`${unknown}`)] });
+  if (!listed.known) return message({ text: unknown, blocks: [section(sentence(unknown))] });
   const heading = `${headings[kind] ?? 'Tasks'} (${listed.total})`;
   if (listed.total === 0)
-    return message({ text: nothing[kind] ?? heading, blocks: [section(plainCode(nothing[kind] ?? heading))] });
+    return message({ text: nothing[kind] ?? heading, blocks: [section(sentence(nothing[kind] ?? heading))] });
   return message({
     text: heading,
     blocks: [section(md`*${heading}*`), ...buildRows(listed, reader), ...buildPages(listed, name)],
   });
 }
 
+type Listed = Pick<ListedTasks, 'tasks' | 'people'>;
+
 /** One row a task, each with a button that opens it. */
-export function buildRows(
-  { tasks, people }: Pick<ListedTasks, 'tasks' | 'people'>,
-  reader: ForReader,
-): readonly Block[] {
+export function buildRows({ tasks, people }: Listed, reader: ForReader): readonly Block[] {
   return tasks.map((task) =>
     section(describeLine(task, people, reader), {
       accessory: button({ id: taskIds.show.build(task.id), text: 'Open', label: `Open ${taskRef(task.number)}` }),
     }),
+  );
+}
+
+/** Rows of Home, where what was done shows at once: each with a menu of what its reader may do. */
+export function buildHomeRows(
+  { tasks, people }: Listed,
+  reader: ForReader & { readonly actor: PersonActor },
+): readonly Block[] {
+  return tasks.map((task) =>
+    section(describeLine(task, people, reader), { accessory: buildRowMenu(task, reader.actor) }),
   );
 }
 
@@ -62,21 +74,14 @@ export function buildPages({ tasks, total, offset }: ListedTasks, name: ListName
     ...(offset > 0 ? [to(Math.max(0, offset - PAGE_SIZE), 'Previous')] : []),
     ...(offset + tasks.length < total ? [to(offset + PAGE_SIZE, 'Next')] : []),
   ];
-  const where =
-    tasks.length === 0
-      ? `No more tasks here; ${total} in all`
-      : `${offset + 1} to ${offset + tasks.length} of ${total}`;
-  return [context(where), ...(buttons.length > 0 ? [actions(buttons)] : [])];
+  return [
+    context(`${offset + 1} to ${offset + tasks.length} of ${total}`),
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
+  ];
 }
 
 /** What a page button carries; null for one of another version. */
 export function readPage(argument: string): { readonly offset: number; readonly name: ListName } | null {
   const found = /^(\d{1,6}):(mine|team|blocked|overdue|person:[UW][A-Z0-9]+)$/.exec(argument);
   return found === null ? null : { offset: Number(found[1]), name: found[2] as ListName };
-}
-
-/** Our own sentences carry commands between backticks. */
-function plainCode(sentence: string) {
-  const [before = '', command, after = ''] = sentence.split('`');
-  return command === undefined ? md`${sentence}` : md`${before}\`${command}\`${after}`;
 }

@@ -15,7 +15,9 @@ import { md } from '../../../kit/mrkdwn.ts';
 import { DETAILS_MAX, LINE_MAX } from '../domain/limits.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
-import { taskForms, writeMetadata } from './ids.ts';
+import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
+
+type Home = FormMetadata['home'];
 
 type SmallForm = 'block' | 'handOver' | 'notMe' | 'cancel';
 
@@ -32,47 +34,51 @@ export function buildSmallShell(form: SmallForm): ModalView {
 }
 
 /** The four questions, with the answers given before when the task is blocked already. */
-export function buildBlockForm({ task, people, waitingOn }: TaskView, reason = ''): ModalView {
+export function buildBlockForm({ task, people, waitingOn }: TaskView, home: Home = null): ModalView {
   const { blocker } = task;
   const waiting = blocker?.waitingOn ?? null;
   const person = waiting?.kind === 'person' ? (people.get(waiting.personId)?.slackUserId ?? null) : null;
-  return build('block', task, {
-    submit: 'Block',
-    inputs: [
-      line('reason', 'What stops it?', { initial: reason || (blocker?.reason ?? ''), max: LINE_MAX, focus: true }),
-      line('tried', 'What was tried?', {
-        initial: blocker?.tried ?? '',
-        max: DETAILS_MAX,
-        optional: true,
-        multiline: true,
-      }),
-      input({
-        name: 'waitingPerson',
-        label: 'Waiting on somebody',
-        optional: true,
-        hint: 'Name one thing only: a person, a task, or something outside.',
-        element: usersSelect({ initial: person }),
-      }),
-      line('waitingTask', 'Waiting on a task', {
-        initial: waiting?.kind === 'task' && waitingOn !== null ? taskRef(waitingOn.number) : '',
-        max: 12,
-        optional: true,
-        placeholder: 'T-12',
-      }),
-      line('waitingOutside', 'Waiting on something outside', {
-        initial: waiting?.kind === 'outside' ? waiting.what : '',
-        max: LINE_MAX,
-        optional: true,
-        placeholder: 'The vendor’s answer',
-      }),
-      input({
-        name: 'expectedOn',
-        label: 'Expected by',
-        optional: true,
-        element: datePicker({ initial: blocker?.expectedOn ?? null }),
-      }),
-    ],
-  });
+  return build(
+    'block',
+    { task, home },
+    {
+      submit: 'Block',
+      inputs: [
+        line('reason', 'What stops it?', { initial: blocker?.reason ?? '', max: LINE_MAX, focus: true }),
+        line('tried', 'What was tried?', {
+          initial: blocker?.tried ?? '',
+          max: DETAILS_MAX,
+          optional: true,
+          multiline: true,
+        }),
+        input({
+          name: 'waitingPerson',
+          label: 'Waiting on somebody',
+          optional: true,
+          hint: 'Name one thing only: a person, a task, or something outside.',
+          element: usersSelect({ initial: person }),
+        }),
+        line('waitingTask', 'Waiting on a task', {
+          initial: waiting?.kind === 'task' && waitingOn !== null ? taskRef(waitingOn.number) : '',
+          max: 12,
+          optional: true,
+          placeholder: 'T-12',
+        }),
+        line('waitingOutside', 'Waiting on something outside', {
+          initial: waiting?.kind === 'outside' ? waiting.what : '',
+          max: LINE_MAX,
+          optional: true,
+          placeholder: 'The vendor’s answer',
+        }),
+        input({
+          name: 'expectedOn',
+          label: 'Expected by',
+          optional: true,
+          element: datePicker({ initial: blocker?.expectedOn ?? null }),
+        }),
+      ],
+    },
+  );
 }
 
 export type BlockForm = {
@@ -98,33 +104,39 @@ export function readBlockForm(values: FormValues): BlockForm {
   };
 }
 
-export function buildHandOverForm({ task }: TaskView): ModalView {
-  return build('handOver', task, {
-    submit: 'Hand over',
-    inputs: [
-      input({ name: 'person', label: 'Who has it from now on?', element: usersSelect({ focus: true }) }),
-      line('reason', 'Why?', { initial: '', max: LINE_MAX, optional: true }),
-    ],
-  });
+export function buildHandOverForm({ task }: TaskView, home: Home): ModalView {
+  return build(
+    'handOver',
+    { task, home },
+    {
+      submit: 'Hand over',
+      inputs: [
+        input({ name: 'person', label: 'Who has it from now on?', element: usersSelect({ focus: true }) }),
+        line('reason', 'Why?', { initial: '', max: LINE_MAX, optional: true }),
+      ],
+    },
+  );
 }
 
-export function buildNotMeForm({ task }: TaskView): ModalView {
+export function buildNotMeForm({ task }: TaskView, home: Home): ModalView {
   const inputs = [line('reason', 'Why isn’t it yours?', { initial: '', max: LINE_MAX, focus: true })];
-  return build('notMe', task, { submit: 'Return it', inputs });
+  return build('notMe', { task, home }, { submit: 'Return it', inputs });
 }
 
-export function buildCancelForm({ task }: TaskView): ModalView {
+export function buildCancelForm({ task }: TaskView, home: Home): ModalView {
   const inputs = [line('reason', 'Why?', { initial: '', max: LINE_MAX, optional: true, focus: true })];
-  return build('cancel', task, { submit: 'Cancel the task', inputs });
+  return build('cancel', { task, home }, { submit: 'Cancel the task', inputs });
 }
 
-function build(form: SmallForm, task: Task, parts: { submit: string; inputs: readonly Block[] }): ModalView {
+type About = { readonly task: Task; readonly home: Home };
+
+function build(form: SmallForm, { task, home }: About, parts: { submit: string; inputs: readonly Block[] }): ModalView {
   return modal({
     title: titles[form],
     callbackId: taskForms[form],
     submit: parts.submit,
     close: 'Back',
-    privateMetadata: writeMetadata({ taskId: task.id, version: task.version }),
+    privateMetadata: writeMetadata({ taskId: task.id, version: task.version, home }),
     blocks: [section(md`*${taskRef(task.number)}* ${task.title}`), ...parts.inputs],
   });
 }

@@ -1,29 +1,25 @@
+import type { InputBlock } from '@slack/types';
 import {
   type Block,
-  checkboxes,
-  datePicker,
   type FormValues,
-  input,
   listOf,
   type ModalView,
   modal,
-  multiUsersSelect,
   section,
-  staticSelect,
-  textInput,
   textOf,
-  usersSelect,
 } from '../../../kit/blocks/index.ts';
 import type { SlackUserId } from '../../../kit/ids.ts';
 import { joinMd, md } from '../../../kit/mrkdwn.ts';
+import { cutText } from '../../../kit/text.ts';
 import { type EditableField, fieldWords } from '../domain/changes.ts';
-import { DETAILS_MAX, TITLE_MAX } from '../domain/limits.ts';
-import { pointScale, priorities, taskRef, taskTypes } from '../domain/task.ts';
-import type { TaskForm } from '../domain/task-form.ts';
+import { taskRef } from '../domain/task.ts';
+import { formOfTask, type TaskForm } from '../domain/task-form.ts';
 import type { TaskView } from '../domain/task-view.ts';
-import { pointWords, priorityWords, typeWords } from '../domain/words.ts';
+import { priorityWords, typeWords } from '../domain/words.ts';
 import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
-import { describeDue, type ForReader, nameOf } from './lines.ts';
+import { describeDay, type ForReader, nameOf } from './lines.ts';
+import { sentence } from './sentence.ts';
+import { buildInputs } from './task-inputs.ts';
 
 /** Opened at once, before anything is read: Slack's trigger lives 3 s. */
 export function buildTaskShell(): ModalView {
@@ -35,9 +31,11 @@ export type TaskFormParts = {
   readonly metadata?: Partial<FormMetadata>;
   /** Sentences above the fields: why the form is here, what somebody else changed. */
   readonly banner?: readonly Block[];
+  /** Fields that must show what is given here, in a form that stands open already. */
+  readonly renewed?: { readonly fields: readonly (keyof TaskForm)[]; readonly version: number };
 };
 
-export function buildTaskForm({ form, metadata = {}, banner = [] }: TaskFormParts): ModalView {
+export function buildTaskForm({ form, metadata = {}, banner = [], renewed }: TaskFormParts): ModalView {
   const editing = (metadata.taskId ?? null) !== null;
   return modal({
     title: editing ? 'Edit task' : 'New task',
@@ -45,8 +43,15 @@ export function buildTaskForm({ form, metadata = {}, banner = [] }: TaskFormPart
     submit: editing ? 'Save' : 'Create',
     close: 'Cancel',
     privateMetadata: writeMetadata(metadata),
-    blocks: [...banner, ...whatInputs(form), ...whoInputs(form), ...whenInputs(form), ...relationInputs(form, editing)],
+    blocks: [...banner, ...buildInputs(form, editing).map((field) => renew(field, renewed))],
   });
+}
+
+/** Slack keeps what stands in an input for as long as its ids stay; another action id makes it show the newer value. */
+function renew(field: InputBlock, renewed: TaskFormParts['renewed']): InputBlock {
+  const name = field.block_id ?? '';
+  if (renewed === undefined || !renewed.fields.some((one) => one === name)) return field;
+  return { ...field, element: { ...field.element, action_id: `${name}-${renewed.version}` } };
 }
 
 /** What stands in the form now, as it was typed. */
@@ -67,25 +72,47 @@ export function readForm(values: FormValues): TaskForm {
   };
 }
 
-/** The same form again with what was typed, below what somebody else saved in the meantime. */
-export function buildConflict(
-  {
-    view,
-    fields,
-    typed,
-  }: { readonly view: TaskView; readonly fields: readonly EditableField[]; readonly typed: TaskForm },
-  reader: ForReader,
-): ModalView {
+/** The form with a sentence above it that says why it is here. */
+export function buildFormAbout(form: TaskForm, why: string): ModalView {
+  return buildTaskForm({ form, banner: [section(sentence(why))] });
+}
+
+export type Conflict = {
+  readonly view: TaskView;
+  readonly theirs: readonly EditableField[];
+  readonly mine: readonly EditableField[];
+  readonly typed: TaskForm;
+  readonly home: FormMetadata['home'];
+};
+
+/** The form again, over what somebody else saved: the editor's own changes stay, the rest shows the newer values. */
+export function buildConflict({ view, theirs, mine, typed, home }: Conflict, reader: ForReader): ModalView {
   const { task } = view;
-  const newer = fields.map((field) => md`• ${fieldWords[field]}: *${describeField(view, field, reader)}*`);
+  const newer = theirs.map((field) => {
+    const value = md`• ${fieldWords[field]}: *${describeField(view, field, reader)}*`;
+    return mine.includes(field) ? md`${value} (you wrote something else, which still stands below)` : value;
+  });
   const lead = md`*Somebody else saved ${taskRef(task.number)} while you were editing.* It says now:`;
-  const tail = md`Your own words are still below. Saving again puts them in place of these.`;
+  const tail = md`Nothing of yours is lost, and nothing of it is saved yet. Look through the fields and save again.`;
+  const renewed = theirs.filter((field) => !mine.includes(field)).map((field) => fieldOf[field]);
+  const now = formOfTask(view);
+  const form = { ...typed, ...Object.fromEntries(renewed.map((field) => [field, now[field]])) };
   return buildTaskForm({
-    form: typed,
-    metadata: { taskId: task.id, version: task.version },
-    banner: [section(joinMd([lead, ...newer, tail], '\n'))],
+    form,
+    metadata: { taskId: task.id, version: task.version, home },
+    banner: [section(joinMd([lead, ...newer], '\n')), section(tail)],
+    renewed: { fields: renewed, version: task.version },
   });
 }
+
+const fieldOf: Readonly<Record<EditableField, keyof TaskForm>> = {
+  ...{ title: 'title', details: 'details', responsibleId: 'responsible', accountableId: 'accountable' },
+  ...{ consultedIds: 'consulted', informedIds: 'informed', dueOn: 'dueOn', points: 'points', priority: 'priority' },
+  ...{ type: 'type', labels: 'labels', waitsForIds: 'waitsFor', private: 'private', parentId: 'parent' },
+};
+
+/** Most characters of newer details above the form; the card shows all of them. */
+const DETAILS_SHOWN = 500;
 
 function describeField(view: TaskView, field: EditableField, reader: ForReader): string {
   const { task, people } = view;
@@ -97,7 +124,7 @@ function describeField(view: TaskView, field: EditableField, reader: ForReader):
     case 'informedIds':
       return task[field].map((id) => nameOf(people, id)).join(', ') || 'nobody';
     case 'dueOn':
-      return describeDue(view, reader) ?? 'none';
+      return task.dueOn === null ? 'none' : describeDay(task.dueOn, reader);
     case 'waitsForIds':
       return view.waitsFor.map(({ number }) => taskRef(number)).join(', ') || 'nothing';
     case 'parentId':
@@ -107,135 +134,12 @@ function describeField(view: TaskView, field: EditableField, reader: ForReader):
     case 'private':
       return task.private ? 'yes' : 'no';
     case 'details':
-      return task.details === '' ? 'none' : task.details.slice(0, 500);
+      return task.details === '' ? 'none' : cutText(task.details, DETAILS_SHOWN);
+    case 'priority':
+      return priorityWords[task.priority];
+    case 'type':
+      return typeWords[task.type];
     default:
       return String(task[field] ?? 'none');
   }
-}
-
-function whatInputs(form: TaskForm): readonly Block[] {
-  return [
-    input({
-      name: 'title',
-      label: 'What should be done?',
-      element: textInput({ initial: form.title, maxLength: TITLE_MAX, focus: true, placeholder: 'Fix the login page' }),
-    }),
-    input({
-      name: 'details',
-      label: 'Details',
-      optional: true,
-      element: textInput({ initial: form.details, maxLength: DETAILS_MAX, multiline: true }),
-    }),
-  ];
-}
-
-function whoInputs(form: TaskForm): readonly Block[] {
-  return [
-    input({
-      name: 'responsible',
-      label: 'Responsible',
-      optional: true,
-      hint: 'Does it. Empty: you.',
-      element: usersSelect({ initial: form.responsible }),
-    }),
-    input({
-      name: 'accountable',
-      label: 'Accountable',
-      optional: true,
-      hint: 'Answers for it. Empty: you, or your lead when you do it yourself.',
-      element: usersSelect({ initial: form.accountable }),
-    }),
-    input({
-      name: 'consulted',
-      label: 'Consulted',
-      optional: true,
-      hint: 'Asked before.',
-      element: multiUsersSelect({ initial: form.consulted }),
-    }),
-    input({
-      name: 'informed',
-      label: 'Informed',
-      optional: true,
-      hint: 'Told after.',
-      element: multiUsersSelect({ initial: form.informed }),
-    }),
-  ];
-}
-
-function whenInputs(form: TaskForm): readonly Block[] {
-  const points = pointScale.map((value) => ({ text: `${value}: ${pointWords[value]}`, value: String(value) }));
-  return [
-    input({
-      name: 'dueOn',
-      label: 'Due',
-      optional: true,
-      hint: 'The end of the responsible’s working day.',
-      element: datePicker({ initial: form.dueOn }),
-    }),
-    input({
-      name: 'points',
-      label: 'Points',
-      optional: true,
-      element: staticSelect({ choices: points, initial: form.points }),
-    }),
-    input({
-      name: 'priority',
-      label: 'Priority',
-      element: staticSelect({
-        choices: priorities.map((value) => ({ text: priorityWords[value], value })),
-        initial: form.priority,
-      }),
-    }),
-    input({
-      name: 'type',
-      label: 'Type',
-      element: staticSelect({
-        choices: taskTypes.map((value) => ({ text: typeWords[value], value })),
-        initial: form.type,
-      }),
-    }),
-  ];
-}
-
-function relationInputs(form: TaskForm, editing: boolean): readonly Block[] {
-  const parts = input({
-    name: 'parts',
-    label: 'Parts',
-    optional: true,
-    hint: 'One a line, points at the end: “Write the API 5p”. 21 points need at least two parts of 3 to 8.',
-    element: textInput({ initial: form.parts, multiline: true }),
-  });
-  return [
-    input({
-      name: 'labels',
-      label: 'Labels',
-      optional: true,
-      hint: 'Separated by commas.',
-      element: textInput({ initial: form.labels }),
-    }),
-    input({
-      name: 'waitsFor',
-      label: 'Waits for',
-      optional: true,
-      hint: 'Tasks that have to be closed first, like T-12, T-15.',
-      element: textInput({ initial: form.waitsFor }),
-    }),
-    input({
-      name: 'parent',
-      label: 'Part of',
-      optional: true,
-      hint: 'A larger task, like T-12.',
-      element: textInput({ initial: form.parent }),
-    }),
-    ...(editing ? [] : [parts]),
-    input({
-      name: 'private',
-      label: 'Who may see it',
-      optional: true,
-      element: checkboxes({
-        choices: [{ value: 'private', text: 'Private: only the people named here' }],
-        initial: form.private ? ['private'] : [],
-      }),
-    }),
-  ];
 }

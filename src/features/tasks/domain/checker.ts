@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../kit/ids.ts';
-import { isSplit } from './children.ts';
+import { childSizes, isSplit } from './children.ts';
 import { type Edges, findCycle } from './cycles.ts';
 import type { Points } from './task.ts';
 
@@ -15,6 +15,7 @@ export type CheckRule =
   | 'responsible-overloaded'
   | 'points-large'
   | 'points-unsplit'
+  | 'part-size'
   | 'waiting-cycle'
   | 'parent-cycle';
 
@@ -33,10 +34,14 @@ export type CheckQuestion = {
   readonly points: Points | null;
   /** Its children, those to be made with it included. */
   readonly children: readonly { readonly points: Points | null }[];
+  /** Points of the task it is part of; null when it is part of none, or of one without points. */
+  readonly parentPoints: Points | null;
   /** Open tasks R would have, this one included. */
   readonly responsibleOpenTasks: number;
   readonly waits: Edges;
   readonly parents: Edges;
+  /** Numbers of tasks the asker may not know of: a cycle that leads through them names the others only. */
+  readonly hidden: ReadonlySet<number>;
   /** The team's setting. */
   readonly required: readonly RaciLetter[];
   /** Rules that an override holds back for this task now. */
@@ -67,6 +72,7 @@ const checks: readonly ((question: CheckQuestion) => readonly Finding[])[] = [
   checkConsulted,
   checkLoad,
   checkPoints,
+  checkPart,
   checkCycles,
 ];
 
@@ -110,25 +116,36 @@ function checkLoad({ responsibleOpenTasks }: CheckQuestion): readonly Finding[] 
 
 function checkPoints({ points, children }: CheckQuestion): readonly Finding[] {
   if (points === 13 && children.length === 0) {
-    const message = '13 points are more than a week. Consider splitting it into children of 3 to 8 points.';
+    const message = '13 points are more than a week. Consider splitting it into parts of 3 to 8 points.';
     return [{ level: 'suggestion', rule: 'points-large', message }];
   }
   if (points !== 21 || isSplit(children)) return [];
-  const message = '21 points must be split into at least two children of 3, 5 or 8 points each.';
+  const message =
+    '21 points are too large for one task. Split it into at least two parts of 3, 5 or 8 points each, or choose fewer points.';
   return [{ level: 'error', rule: 'points-unsplit', message }];
 }
 
-function checkCycles({ number, waits, parents }: CheckQuestion): readonly Finding[] {
+/** Whether its points suit the task it becomes part of. */
+export function checkPart({
+  points,
+  parentPoints,
+}: Pick<CheckQuestion, 'points' | 'parentPoints'>): readonly Finding[] {
+  if (parentPoints !== 21 || (points !== null && childSizes.includes(points))) return [];
+  const message = 'It is part of a task of 21 points, and such parts have 3, 5 or 8 points. Choose one of these.';
+  return [{ level: 'error', rule: 'part-size', message }];
+}
+
+function checkCycles({ number, waits, parents, hidden }: CheckQuestion): readonly Finding[] {
   if (number === null) return [];
   const findings: Finding[] = [];
-  const waiting = findCycle(number, waits);
+  const waiting = findCycle(number, waits, hidden);
   if (waiting !== null) {
     const message = `These tasks would wait for each other: ${waiting}. Take one of them out of “waits for”.`;
     findings.push({ level: 'error', rule: 'waiting-cycle', message });
   }
-  const parent = findCycle(number, parents);
+  const parent = findCycle(number, parents, hidden);
   if (parent !== null) {
-    const message = `A task can't be part of itself: ${parent}. Choose another parent.`;
+    const message = `A task can’t be part of itself: ${parent}. Choose another one.`;
     findings.push({ level: 'error', rule: 'parent-cycle', message });
   }
   return findings;

@@ -29,23 +29,36 @@ export function dueInstants(
   };
 }
 
-/** Open and past its due instant; a task waiting for sign-off has been delivered. */
-export function isOverdue(task: Pick<Task, 'status' | 'dueAt' | 'awaitingSignOffAt'>, now: Date): boolean {
-  return isOpen(task) && task.awaitingSignOffAt === null && task.dueAt !== null && now > task.dueAt;
+/** Open, and its due instant has come. */
+export function isOverdue(task: Pick<Task, 'status' | 'dueAt'>, now: Date): boolean {
+  return isOpen(task) && task.dueAt !== null && now >= task.dueAt;
+}
+
+/**
+ * The mark on a card, which stands for days without being drawn again: only what stays true until the task changes.
+ * Null before the working morning that reminds of it, without a date, and once closed.
+ */
+export function lastingDueMark(
+  task: Pick<Task, 'status' | 'dueOn' | 'dueAt'>,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): 'overdue' | 'soon' | null {
+  if (task.dueOn === null || !isOpen(task)) return null;
+  if (isOverdue(task, now)) return 'overdue';
+  return now >= dueInstants(task.dueOn, timeZone).dueSoonAt ? 'soon' : null;
 }
 
 export type DueMark = { readonly kind: 'overdue' | 'today' | 'tomorrow'; readonly text: string };
 
-/** The mark on card and list, days counted in R's calendar; null when the date is further away, none, or the task closed. */
+/** The mark in lists and answers, days counted in R's calendar; null when the date is further away, none, or the task closed. */
 export function dueMark(
-  task: Pick<Task, 'status' | 'dueOn' | 'dueAt' | 'awaitingSignOffAt'>,
+  task: Pick<Task, 'status' | 'dueOn' | 'dueAt'>,
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): DueMark | null {
   if (task.dueOn === null || !isOpen(task)) return null;
   const today = localDay(now, timeZone);
   if (isOverdue(task, now)) return { kind: 'overdue', text: overdueText(daysBetween(task.dueOn, today)) };
-  if (task.dueOn === today) return { kind: 'today', text: 'due today' };
-  return task.dueOn === addDays(today, 1) ? { kind: 'tomorrow', text: 'due tomorrow' } : null;
+  if (task.dueOn === today) return { kind: 'today', text: 'today' };
+  return task.dueOn === addDays(today, 1) ? { kind: 'tomorrow', text: 'tomorrow' } : null;
 }
 
 function overdueText(days: number): string {

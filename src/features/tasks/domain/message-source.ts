@@ -1,15 +1,17 @@
 import type { SlackChannelId } from '../../../kit/ids.ts';
+import { cutText } from '../../../kit/text.ts';
 import { DETAILS_MAX, TITLE_MAX } from './limits.ts';
 import { readSlackWords } from './slack-words.ts';
 import type { TaskSource } from './task.ts';
 import { emptyForm, formOfQuickText, type TaskForm } from './task-form.ts';
 
 /**
- * Public channels begin with `C`; `D` is a DM, `G` a group. Private channels made since 2021 also begin with `C`, and
- * nothing in the shortcut tells them apart, so only what Slack calls by the name of a private place counts as private.
+ * Whether everybody in the workspace may read there. `D` is a DM, `G` a group; private channels made since 2021 begin
+ * with `C` like public ones, and their payloads only name them `privategroup`, group DMs `mpdm-…`. Without a name it
+ * isn't known, and counts as private.
  */
-export function isPublicChannel(channelId: SlackChannelId): boolean {
-  return channelId.startsWith('C');
+export function isPublicChannel(channelId: SlackChannelId, name: string): boolean {
+  return channelId.startsWith('C') && name !== '' && !/^(privategroup$|directmessage$|mpdm-)/.test(name);
 }
 
 /** Slack's permanent address of a message: `https://team.slack.com/archives/C1/p1699999999000100`. */
@@ -21,8 +23,8 @@ export function sourceOfMessage(
   return { permalink, channelId: message.channelId, ts: message.ts };
 }
 
-/** The first line as title; a longer text stands in the details as well, as far as it fits. */
-export function formOfMessage(raw: string): TaskForm {
+/** The first line as title; a longer text stands in the details as well, as far as it fits: `cut` says it didn't. */
+export function formOfMessage(raw: string): { readonly form: TaskForm; readonly cut: boolean } {
   const lines = raw.split(/\r?\n/).map((line) => readSlackWords(line).text.trim());
   const [first = ''] = lines.filter((line) => line !== '');
   const nothing = {
@@ -36,6 +38,6 @@ export function formOfMessage(raw: string): TaskForm {
   };
   const { title } = formOfQuickText({ ...nothing, title: first });
   const whole = lines.join('\n').trim();
-  const details = whole === first && first.length <= TITLE_MAX ? '' : whole.slice(0, DETAILS_MAX).toWellFormed();
-  return { ...emptyForm, title, details };
+  const details = whole === first && first.length <= TITLE_MAX ? '' : cutText(whole, DETAILS_MAX);
+  return { form: { ...emptyForm, title, details }, cut: whole.length > DETAILS_MAX };
 }

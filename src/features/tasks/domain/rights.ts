@@ -60,7 +60,7 @@ export function mayReassign(question: RightsQuestion): Verdict {
   return deciders(question, 'reassign');
 }
 
-/** R gives it to somebody else. */
+/** R gives it to somebody else. Whoever may reassign does that by editing. */
 export function mayHandOver(question: RightsQuestion): Verdict {
   return decide(question, {
     who: isR(question),
@@ -80,11 +80,6 @@ export function mayReopen(question: RightsQuestion): Verdict {
   return question.task.status === 'cancelled' ? deciders(question, 'reopen') : mayEdit(question);
 }
 
-/** A accepts or sends back. */
-export function maySignOff(question: RightsQuestion): Verdict {
-  return decide(question, { who: isA(question), otherwise: (ref) => `Only the accountable can sign off ${ref}.` });
-}
-
 /** Every action on an existing task; *Undo* has its own rule (`mayUndo`), and any member creates. */
 export const taskRights = {
   see: maySee,
@@ -97,7 +92,6 @@ export const taskRights = {
   reassign: mayReassign,
   'hand-over': mayHandOver,
   'not-me': maySayNotMe,
-  'sign-off': maySignOff,
 } as const satisfies Readonly<Record<string, (question: RightsQuestion) => Verdict>>;
 export type TaskAction = keyof typeof taskRights;
 
@@ -111,6 +105,9 @@ export function requireMay(action: TaskAction, question: RightsQuestion): void {
 export function noSuchTask(number: number): string {
   return `There is no ${taskRef(number)} that you can see. \`/task list\` shows your tasks.`;
 }
+
+/** The same for a button or form whose task can't be shown to whoever used it: without a number it tells nothing. */
+export const taskGone = 'I can’t find that task any more. `/task list` shows yours.';
 
 const allowed: Verdict = { kind: 'allowed' };
 

@@ -39,6 +39,11 @@ export function readSlackWords(raw: string): Words {
   return { text, words };
 }
 
+/** What was typed, as the person saw it. */
+export function readTyped(raw: string): string {
+  return readSlackWords(raw).text;
+}
+
 function mentionedIn(piece: string): string | null {
   return /^<@([UW][A-Z0-9]*)(?:\|[^<>]*)?>$/.exec(piece)?.[1] ?? null;
 }

@@ -23,7 +23,6 @@ const instants = z.looseObject({
   dueAt: maybeInstant,
   createdAt: instant,
   startedAt: maybeInstant,
-  awaitingSignOffAt: maybeInstant,
   completedAt: maybeInstant,
   cancelledAt: maybeInstant,
   overdueAt: maybeInstant,

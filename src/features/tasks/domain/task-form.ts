@@ -81,6 +81,12 @@ export function formOfTask({ task, people, parent, waitsFor }: TaskView): TaskFo
   };
 }
 
+/** A new part of a task: with the same people and the same date, which may all be changed. */
+export function formOfPart(view: TaskView): TaskForm {
+  const { responsible, accountable, dueOn, private: isPrivate } = formOfTask(view);
+  return { ...emptyForm, responsible, accountable, dueOn, private: isPrivate, parent: taskRef(view.task.number) };
+}
+
 /** Cut between words where there is one near, never inside a sign. */
 function beginningOf(title: string): string {
   const signs = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(title.slice(0, TITLE_MAX + 1))];

@@ -121,14 +121,14 @@ export type TaskChanges = EditTask['changes'];
 
 const tooLongLine = (length: number) => `That has ${length} characters, ${LINE_MAX} is the most. Say it shorter.`;
 
-/** The four questions of *Block*. */
+/** The four questions of *Block*; one left out keeps the answer it had. */
 export const blockTaskInput = z.object({
   taskId,
   reason: requiredLine({ max: LINE_MAX, empty: 'Say what stops it, so that others can help.', tooLong: tooLongLine }),
   tried: optionalText({
     max: DETAILS_MAX,
     tooLong: (length) => `That has ${length} characters, ${DETAILS_MAX} is the most.`,
-  }).default(''),
+  }).optional(),
   waitingOn: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('person'), personId }),
@@ -139,8 +139,8 @@ export const blockTaskInput = z.object({
       }),
     ])
     .nullable()
-    .default(null),
-  expectedOn: calendarDate.nullable().default(null),
+    .optional(),
+  expectedOn: calendarDate.nullable().optional(),
 });
 export type BlockTask = z.infer<typeof blockTaskInput>;
 

@@ -28,10 +28,21 @@ export type TaskView = {
   readonly waitsFor: readonly TaskLine[];
   /** The task a blocker waits on. */
   readonly waitingOn: TaskLine | null;
+  /** How it came to the present responsible from another one; null when it was theirs from the start. */
+  readonly passedOn: PassedOn | null;
+  /** Whether the reader leads its creator, responsible or accountable. */
+  readonly readerLeads: boolean;
+};
+
+export type PassedOn = {
+  readonly kind: 'handed-over' | 'not-me';
+  readonly by: PersonId;
+  /** Empty when nothing was said. */
+  readonly reason: string;
 };
 
 /** Everybody a task names, each once. */
-export function peopleOf(task: Task): readonly PersonId[] {
+export function peopleOf(task: Omit<Task, 'number'>): readonly PersonId[] {
   const waited = task.blocker?.waitingOn?.kind === 'person' ? [task.blocker.waitingOn.personId] : [];
   const blockedBy = task.blocker === null ? [] : [task.blocker.blockedById];
   const raci = [task.creatorId, task.responsibleId, task.accountableId, ...task.consultedIds, ...task.informedIds];

@@ -34,8 +34,6 @@ export type Task = {
   readonly createdAt: Date;
   /** First start since creation or the last reopening. */
   readonly startedAt: Date | null;
-  /** R's click on done while A has not yet accepted; only teams with sign-off. */
-  readonly awaitingSignOffAt: Date | null;
   readonly completedAt: Date | null;
   readonly cancelledAt: Date | null;
   /** When the schedule marked it overdue; forgotten when the date moves. */

@@ -53,9 +53,7 @@ export function isPossible(status: TaskStatus, verb: TaskVerb): boolean {
 }
 
 export type Transition =
-  | { readonly verb: 'start' | 'reopen' | 'cancel'; readonly at: Date }
-  /** `signOff`: the team asks A to accept, and the one who clicked isn't A. */
-  | { readonly verb: 'done'; readonly at: Date; readonly signOff?: boolean }
+  | { readonly verb: 'start' | 'done' | 'reopen' | 'cancel'; readonly at: Date }
   | { readonly verb: 'block'; readonly at: Date; readonly blocker: Omit<Blocker, 'blockedAt'> };
 
 export type Moved =
@@ -66,11 +64,10 @@ export type Moved =
 export function applyTransition(task: Task, transition: Transition): Moved {
   const move = transitionTable[task.status][transition.verb];
   if (typeof move !== 'string') return { kind: 'refused', message: move(taskRef(task.number)) };
-  if (transition.verb === 'done' && transition.signOff === true) return askForSignOff(task, transition.at);
   return { kind: 'moved', task: { ...task, ...entering(task, transition), status: move } };
 }
 
-const closedNever = { blocker: null, awaitingSignOffAt: null, completedAt: null, cancelledAt: null };
+const closedNever = { blocker: null, completedAt: null, cancelledAt: null };
 
 /** The fields besides status; every verb says each of them, so that status and instants can't disagree. */
 function entering(task: Task, transition: Transition): Partial<Task> {
@@ -93,16 +90,4 @@ function entering(task: Task, transition: Transition): Partial<Task> {
 /** Blocking a blocked task replaces the reason only: it has been blocked since the first time. */
 function since(task: Task, at: Date): Date {
   return task.blocker?.blockedAt ?? at;
-}
-
-function askForSignOff(task: Task, at: Date): Moved {
-  const ref = taskRef(task.number);
-  if (task.awaitingSignOffAt !== null) {
-    return {
-      kind: 'refused',
-      message: `${ref} is waiting for the accountable to accept it. There is nothing more to do for you.`,
-    };
-  }
-  const started = { status: 'in_progress', startedAt: task.startedAt ?? at } as const;
-  return { kind: 'moved', task: { ...task, ...closedNever, ...started, awaitingSignOffAt: at } };
 }

@@ -3,7 +3,8 @@ import { UNDO_WINDOW_MS } from './limits.ts';
 import type { Task } from './task.ts';
 
 export type UndoQuestion = {
-  readonly actedBy: PersonId;
+  /** Null when a rule did it. */
+  readonly actedBy: PersonId | null;
   readonly actedAt: Date;
   readonly actor: PersonId;
   readonly now: Date;
@@ -42,7 +43,6 @@ export function undone(current: Task, before: Task | null, at: Date): Task {
     status: 'cancelled',
     cancelledAt: at,
     completedAt: null,
-    awaitingSignOffAt: null,
     blocker: null,
   };
 }

@@ -1,43 +1,62 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import { type Message, modal } from '../../../kit/blocks/index.ts';
-import type { ActionInput, Reply, ViewSource } from '../../../ports/inbound/slack.ts';
-import { buildChanged } from '../blocks/answers.ts';
-import { taskForms } from '../blocks/ids.ts';
-import type { ChangedTask } from '../use-cases/change-task.ts';
+import { type Message, type ModalView, modal } from '../../../kit/blocks/index.ts';
+import type { ActionInput, Reply } from '../../../ports/inbound/slack.ts';
+import { buildChanged, type Said } from '../blocks/answers.ts';
+import { withDone, withoutDone } from '../blocks/home-state.ts';
+import { type FormMetadata, readHome, taskForms, writeMetadata } from '../blocks/ids.ts';
+import { taskRef } from '../domain/task.ts';
+import type { TaskView } from '../domain/task-view.ts';
 
-/** Where somebody clicked decides how they are answered; the living card is edited in any case. */
-export function answerClick(source: ActionInput['source'], message: Message): Reply {
+type Source = ActionInput['source'];
+
+/** The Home tab somebody came from, through any number of modals; null when they came from elsewhere. */
+export type Origin = FormMetadata['home'];
+
+export function originOf(source: Source): Origin {
   switch (source.kind) {
+    case 'home': {
+      const { tab } = source;
+      return tab === 'today' || tab === 'tasks' ? { tab, state: withoutDone(source.state) } : null;
+    }
     case 'modal':
-      return { kind: 'view', view: asModal(message) };
-    case 'home':
-      return { kind: 'nothing' }; // the tab is drawn again and shows it
+      return readHome(source.privateMetadata);
     case 'message':
-      return { kind: 'message', message, replace: source.ephemeral };
+      return null;
     default:
       return source satisfies never;
   }
 }
 
-export function answerChange(source: ActionInput['source'], changed: ChangedTask, sentence: string): Reply {
-  if (source.kind !== 'home') return answerClick(source, buildChanged(changed.view, sentence, changed.changeId));
-  const done =
-    changed.changeId === null ? {} : { taskId: changed.view.task.id, changeId: changed.changeId, said: sentence };
-  return { kind: 'home', tab: source.tab, state: { ...source.state, ...done } };
+/** What a change came to: where somebody came from Home, it is drawn again with a line that says it. */
+export function answerChange(source: Source, view: TaskView, said: Said): Reply {
+  const origin = originOf(source);
+  if (origin !== null) {
+    const ref = taskRef(view.task.number);
+    const findings = (said.findings ?? []).map(({ message }) => message);
+    return answerHome(origin, {
+      said: [`${ref} ${said.sentence}`, ...findings].join(' '),
+      undo: said.changeId === null ? null : { taskId: view.task.id, changeId: said.changeId },
+    });
+  }
+  return answerHere(source, buildChanged(view, said));
 }
 
-/** A sent form closes on what became of it, with *Undo*. */
-export function answerForm(message: Message): Reply {
-  return { kind: 'view', view: asModal(message) };
+export function answerHome({ tab, state }: NonNullable<Origin>, done: Parameters<typeof withDone>[1]): Reply {
+  return { kind: 'home', tab, state: withDone(state, done) };
 }
 
-export function asModal(message: Message) {
-  return modal({ title: 'Task', callbackId: taskForms.shown, close: 'Close', blocks: message.blocks });
+/** An answer where somebody clicked; the living card is edited in any case. */
+export function answerHere(source: Source, message: Message): Reply {
+  if (source.kind !== 'message') return { kind: 'view', view: asModal(message, null) };
+  return { kind: 'message', message, replace: source.ephemeral };
+}
+
+export function asModal(message: Message, origin: Origin): ModalView {
+  const privateMetadata = writeMetadata({ home: origin });
+  return modal({ title: 'Task', callbackId: taskForms.shown, close: 'Close', privateMetadata, blocks: message.blocks });
 }
 
 /** How the reader's times are shown. */
 export function readerOf(actor: PersonActor, now: Date) {
   return { timeZone: actor.timeZone, now };
 }
-
-export type FormArgs = ViewSource & { readonly actor: PersonActor };

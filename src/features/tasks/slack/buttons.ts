@@ -1,68 +1,40 @@
 import { MusterError } from '../../../kit/errors.ts';
-import type { Action, ActionArgs, ActionInput, Reply } from '../../../ports/inbound/slack.ts';
+import type { Action, ActionArgs, Reply } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { buildShown, verbSentences } from '../blocks/answers.ts';
-import { type MoreChoice, moreChoices, readTaskId, taskIds } from '../blocks/ids.ts';
+import { buildShown, sayings, sayMoved } from '../blocks/answers.ts';
+import { withoutDone } from '../blocks/home-state.ts';
+import { readTaskId, rowChoices, taskIds } from '../blocks/ids.ts';
 import { buildList, PAGE_SIZE, readPage } from '../blocks/list.ts';
-import {
-  buildBlockForm,
-  buildCancelForm,
-  buildHandOverForm,
-  buildNotMeForm,
-  buildSmallShell,
-} from '../blocks/small-forms.ts';
+import { buildBlockForm, buildSmallShell } from '../blocks/small-forms.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
-import { taskRef } from '../domain/task.ts';
-import { emptyForm, formOfTask } from '../domain/task-form.ts';
-import type { TaskView } from '../domain/task-view.ts';
+import { emptyForm } from '../domain/task-form.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
 import { showTask } from '../use-cases/show-task.ts';
 import { undoChange } from '../use-cases/undo-change.ts';
-import { answerChange, answerClick, asModal, readerOf } from './answer.ts';
+import { answerChange, answerHere, asModal, originOf, readerOf } from './answer.ts';
+import { menuActions, openEdit } from './menu.ts';
 
-/** Every button and menu of tasks. */
+/** Every button of tasks. */
 export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
-  const view = (args: ActionArgs) => showTask(needs, args.actor, { id: readTaskId(args.argument) });
+  const newForm = ({ source }: Pick<ActionArgs, 'source'>) =>
+    buildTaskForm({ form: emptyForm, metadata: { home: originOf(source) } });
   return {
+    ...menuActions(needs),
     [taskIds.start.name]: { run: (args) => move(needs, args, 'start') },
     [taskIds.done.name]: { run: (args) => move(needs, args, 'done') },
     [taskIds.reopen.name]: { run: (args) => move(needs, args, 'reopen') },
     [taskIds.undo.name]: { run: (args) => undo(needs, args) },
-    [taskIds.block.name]: {
-      opens: () => buildSmallShell('block'),
-      run: async (args) => ({ kind: 'view', view: buildBlockForm(await view(args)) }),
-    },
-    [taskIds.edit.name]: {
-      opens: buildTaskShell,
-      run: async (args) => ({ kind: 'view', view: editForm(await view(args)) }),
-    },
-    [taskIds.create.name]: { opens: () => buildTaskForm({ form: emptyForm }), run: async () => ({ kind: 'nothing' }) },
-    [taskIds.more.name]: {
-      opens: (input) => shellOf(chosen(input)),
-      run: async (args) => ({ kind: 'view', view: formOf(chosen(args), await view(args)) }),
-    },
+    [taskIds.block.name]: { opens: () => buildSmallShell('block'), run: (args) => openBlock(needs, args) },
+    [taskIds.edit.name]: { opens: buildTaskShell, run: (args) => openEdit(needs, args) },
+    [taskIds.create.name]: { opens: newForm, run: async (args) => ({ kind: 'view', view: newForm(args) }) },
     [taskIds.show.name]: {
       opens: ({ source }) => (source.kind === 'message' ? null : buildTaskShell()),
-      run: async (args) => {
-        const shown = buildShown(await view(args), args.actor, needs.clock.now());
-        return args.source.kind === 'message'
-          ? answerClick({ ...args.source, ephemeral: false }, shown)
-          : { kind: 'view', view: asModal(shown) };
-      },
+      run: (args) => show(needs, args),
     },
+    [taskIds.row.name]: { opens: (input) => shellOfRow(input.value), run: (args) => runRow(needs, args) },
     [taskIds.page.name]: { run: (args) => turnPage(needs, args) },
-    [taskIds.filter.name]: {
-      run: async ({ source, value }) => ({
-        kind: 'home',
-        tab: 'tasks',
-        state: {
-          ...(source.kind === 'home' ? source.state : {}),
-          filter: typeof value === 'string' ? value : 'mine',
-          offset: '0',
-        },
-      }),
-    },
+    [taskIds.filter.name]: { run: async (args) => chooseFilter(args) },
   };
 }
 
@@ -72,63 +44,68 @@ async function move(
   verb: 'start' | 'done' | 'reopen',
 ): Promise<Reply> {
   const changed = await moveTask(needs, actor, { taskId: readTaskId(argument), reason: '', verb });
-  return answerChange(source, changed, verbSentences[verb]);
+  return answerChange(source, changed.view, { sentence: sayMoved(verb, changed), changeId: changed.changeId });
 }
 
 async function undo(needs: Ports, { actor, argument, value, source }: ActionArgs): Promise<Reply> {
-  const changed = await undoChange(needs, actor, {
-    taskId: readTaskId(argument),
-    changeId: typeof value === 'string' ? value : '',
-  });
-  const sentence = changed.view.task.status === 'cancelled' ? verbSentences.cancel : verbSentences.undo;
+  const changeId = typeof value === 'string' ? value : '';
+  const { view, before } = await undoChange(needs, actor, { taskId: readTaskId(argument), changeId });
+  const uncreated = before.version === 1;
   // What was undone can't be undone again by the same button.
-  return answerChange(source, { ...changed, changeId: null }, sentence);
+  return answerChange(source, view, { sentence: uncreated ? sayings.uncreated : sayings.undone, changeId: null });
 }
 
-async function turnPage(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
-  const page = readPage(argument);
-  if (page === null)
-    throw new MusterError('invalid', 'This button is too old. `/task list` shows your tasks with new ones.');
-  const { offset, name } = page;
-  if (source.kind === 'home')
-    return { kind: 'home', tab: source.tab, state: { ...source.state, offset: String(offset) } };
-  const filter = name.startsWith('person:')
-    ? { kind: 'person' as const, userId: name.slice('person:'.length) }
-    : { kind: name as 'mine' };
-  const listed = await listTasks(needs, actor, { filter, limit: PAGE_SIZE, offset });
-  return answerClick(source, buildList(listed, name, readerOf(actor, needs.clock.now())));
+async function openBlock(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const view = await showTask(needs, actor, { id: readTaskId(argument) });
+  return { kind: 'view', view: buildBlockForm(view, originOf(source)) };
 }
 
-function chosen({ value }: Pick<ActionInput, 'value'>): MoreChoice {
-  const choice = moreChoices.find((known) => known === value);
-  if (choice === undefined)
-    throw new MusterError('invalid', 'This menu is too old. `/task list` shows your tasks with new ones.');
-  return choice;
+/** A new message beside a list or card, a modal elsewhere. */
+async function show(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const shown = buildShown(await showTask(needs, actor, { id: readTaskId(argument) }), actor, needs.clock.now());
+  if (source.kind === 'message') return answerHere({ ...source, ephemeral: false }, shown);
+  return { kind: 'view', view: asModal(shown, originOf(source)) };
 }
 
-const shells = { 'hand-over': 'handOver', 'not-me': 'notMe', cancel: 'cancel' } as const;
-
-function shellOf(choice: MoreChoice) {
-  return choice === 'edit' || choice === 'part' ? buildTaskShell() : buildSmallShell(shells[choice]);
+function shellOfRow(value: ActionArgs['value']) {
+  if (value === 'block') return buildSmallShell('block');
+  return value === 'open' ? buildTaskShell() : null;
 }
 
-function formOf(choice: MoreChoice, view: TaskView) {
+async function runRow(needs: Ports, args: ActionArgs): Promise<Reply> {
+  const choice = rowChoices.find((known) => known === args.value);
   switch (choice) {
-    case 'edit':
-      return editForm(view);
-    case 'part':
-      return buildTaskForm({ form: { ...emptyForm, parent: taskRef(view.task.number), private: view.task.private } });
-    case 'hand-over':
-      return buildHandOverForm(view);
-    case 'not-me':
-      return buildNotMeForm(view);
-    case 'cancel':
-      return buildCancelForm(view);
+    case 'open':
+      return show(needs, args);
+    case 'block':
+      return openBlock(needs, args);
+    case 'start':
+    case 'done':
+      return move(needs, args, choice);
+    case undefined:
+      throw new MusterError('invalid', TOO_OLD);
     default:
       return choice satisfies never;
   }
 }
 
-function editForm(view: TaskView) {
-  return buildTaskForm({ form: formOfTask(view), metadata: { taskId: view.task.id, version: view.task.version } });
+async function turnPage(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const page = readPage(argument);
+  if (page === null) throw new MusterError('invalid', TOO_OLD);
+  const { offset, name } = page;
+  if (source.kind === 'home')
+    return { kind: 'home', tab: source.tab, state: { ...withoutDone(source.state), offset: String(offset) } };
+  const filter = name.startsWith('person:')
+    ? { kind: 'person' as const, userId: name.slice('person:'.length) }
+    : { kind: name as 'mine' };
+  const listed = await listTasks(needs, actor, { filter, limit: PAGE_SIZE, offset });
+  return answerHere(source, buildList(listed, name, readerOf(actor, needs.clock.now())));
 }
+
+function chooseFilter({ source, value }: ActionArgs): Reply {
+  const state = source.kind === 'home' ? withoutDone(source.state) : {};
+  const filter = typeof value === 'string' ? value : 'mine';
+  return { kind: 'home', tab: 'tasks', state: { ...state, filter, offset: '0' } };
+}
+
+const TOO_OLD = 'This button is too old. `/task list` shows your tasks with new ones.';

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { type FormValues, textOf } from '../../../kit/blocks/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { SlackUserId, TaskId } from '../../../kit/ids.ts';
+import type { RequestKey, SlackUserId, TaskId } from '../../../kit/ids.ts';
 import type { Reply, Submission, SubmissionArgs } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { buildChanged, buildCreated, handedOver, verbSentences } from '../blocks/answers.ts';
+import { buildCreated, sayCreated, sayHandedOver, sayings, sayMoved } from '../blocks/answers.ts';
 import { readMetadata, taskForms } from '../blocks/ids.ts';
 import { readBlockForm } from '../blocks/small-forms.ts';
 import { buildConflict, readForm } from '../blocks/task-form.ts';
@@ -18,7 +18,7 @@ import { moveTask } from '../use-cases/move-task.ts';
 import { parseInput } from '../use-cases/parse-input.ts';
 import { readBlockAnswers } from '../use-cases/read-block-answers.ts';
 import { readTaskForm } from '../use-cases/read-task-form.ts';
-import { answerForm, readerOf } from './answer.ts';
+import { answerChange, answerHere, answerHome, originOf, readerOf } from './answer.ts';
 
 /** Every form of tasks. A refusal keeps it open with what was typed. */
 export function taskSubmissions(needs: Ports): Readonly<Record<string, Submission>> {
@@ -31,11 +31,36 @@ export function taskSubmissions(needs: Ports): Readonly<Record<string, Submissio
   };
 }
 
-async function saveTask(needs: Ports, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
-  const { taskId, version, source } = readMetadata(privateMetadata);
-  const typed = readForm(form);
-  const input = await readTaskForm(needs, actor, typed);
-  if (taskId === null || version === null) return create(needs, actor, { ...input, source });
+async function saveTask(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const { taskId, version } = readMetadata(args.privateMetadata);
+  return taskId === null || version === null ? create(needs, args) : edit(needs, args, { taskId, version });
+}
+
+async function create(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const actor = onceFor(args);
+  const { source } = readMetadata(args.privateMetadata);
+  const input = await readTaskForm(needs, actor, { form: readForm(args.form), isNew: true });
+  const created = await createTask(needs, actor, { ...input, source });
+  if (created.kind !== 'created')
+    throw new MusterError('invalid', 'That person can’t be responsible any more. Choose somebody else.', {
+      fields: { responsible: 'Choose somebody else.' },
+    });
+  const answer = { ...created, hints: [] };
+  const { changeId, view } = created;
+  const origin = originOf(args);
+  if (origin !== null)
+    return answerHome(origin, { said: sayCreated(answer), undo: { taskId: view.task.id, changeId } });
+  return answerHere(args, buildCreated(answer, actor, needs.clock.now()));
+}
+
+async function edit(
+  needs: Ports,
+  args: SubmissionArgs,
+  { taskId, version }: { readonly taskId: TaskId; readonly version: number },
+): Promise<Reply> {
+  const actor = onceFor(args);
+  const typed = readForm(args.form);
+  const input = await readTaskForm(needs, actor, { form: typed, isNew: false });
   const { children: _, source: __, responsibleId, accountableId, ...changes } = input;
   const edited = await editTask(needs, actor, {
     taskId,
@@ -47,54 +72,61 @@ async function saveTask(needs: Ports, { actor, form, privateMetadata }: Submissi
       ...(accountableId !== null && { accountableId }),
     },
   });
-  const reader = readerOf(actor, needs.clock.now());
-  if (edited.kind === 'conflict') return { kind: 'view', view: buildConflict({ ...edited, typed }, reader) };
-  if (edited.kind === 'unchanged') return answerForm(buildChanged(edited.view, verbSentences.same, null));
-  return answerForm(buildChanged(edited.view, verbSentences.edit, edited.changeId));
+  switch (edited.kind) {
+    case 'conflict': {
+      const reader = readerOf(actor, needs.clock.now());
+      return { kind: 'view', view: buildConflict({ ...edited, typed, home: originOf(args) }, reader) };
+    }
+    case 'unchanged':
+      return answerChange(args, edited.view, { sentence: sayings.same, changeId: null });
+    case 'saved':
+      return answerChange(args, edited.view, { ...edited, sentence: sayings.saved });
+    default:
+      return edited satisfies never;
+  }
 }
 
-async function create(needs: Ports, actor: PersonActor, input: Parameters<typeof createTask>[2]): Promise<Reply> {
-  const created = await createTask(needs, actor, input);
-  if (created.kind !== 'created')
-    throw new MusterError('invalid', 'That person can’t be responsible any more. Choose somebody else.', {
-      fields: { responsible: 'Choose somebody else.' },
-    });
-  return answerForm(buildCreated({ ...created, hints: [] }, actor, needs.clock.now()));
+async function block(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const actor = onceFor(args);
+  const taskId = requireTaskId(args);
+  const answers = await readBlockAnswers(needs, actor, readBlockForm(args.form));
+  const input = parseInput(blockTaskInput, { taskId, ...answers }, { waitingOn: 'waitingOutside' });
+  const changed = await blockTask(needs, actor, input);
+  return answerChange(args, changed.view, { sentence: sayMoved('block', changed), changeId: changed.changeId });
 }
 
-async function block(needs: Ports, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
-  const taskId = requireTaskId(privateMetadata);
-  const answers = await readBlockAnswers(needs, actor, readBlockForm(form));
-  const changed = await blockTask(needs, actor, parseInput(blockTaskInput, { taskId, ...answers }));
-  return answerForm(buildChanged(changed.view, verbSentences.block, changed.changeId));
+async function handOver(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const actor = onceFor(args);
+  const slackUserId = textOf(args.form, 'person') as SlackUserId | null;
+  const toId = await choosePerson(needs, actor, { slackUserId, field: 'person' });
+  const input = parseInput(handOverInput, { taskId: requireTaskId(args), toId, reason: reasonOf(args.form) });
+  const { view, changeId } = await handOverTask(needs, actor, input);
+  return answerChange(args, view, { sentence: sayHandedOver(view), changeId });
 }
 
-async function handOver(needs: Ports, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
-  const taskId = requireTaskId(privateMetadata);
-  const toId = await choosePerson(needs, actor, {
-    slackUserId: textOf(form, 'person') as SlackUserId | null,
-    field: 'person',
-  });
-  const changed = await handOverTask(needs, actor, parseInput(handOverInput, { taskId, toId, reason: reasonOf(form) }));
-  return answerForm(buildChanged(changed.view, handedOver(changed.view), changed.changeId));
+async function decline(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const input = parseInput(notMeInput, { taskId: requireTaskId(args), reason: reasonOf(args.form) });
+  const { view, changeId } = await declineTask(needs, onceFor(args), input);
+  return answerChange(args, view, { sentence: sayHandedOver(view), changeId });
 }
 
-async function decline(needs: Ports, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
-  const changed = await declineTask(
-    needs,
-    actor,
-    parseInput(notMeInput, { taskId: requireTaskId(privateMetadata), reason: reasonOf(form) }),
-  );
-  return answerForm(buildChanged(changed.view, handedOver(changed.view), changed.changeId));
+async function cancel(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const input = parseInput(moveTaskInput, { taskId: requireTaskId(args), reason: reasonOf(args.form) });
+  const changed = await moveTask(needs, onceFor(args), { ...input, verb: 'cancel' });
+  return answerChange(args, changed.view, { sentence: sayMoved('cancel', changed), changeId: changed.changeId });
 }
 
-async function cancel(needs: Ports, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
-  const input = parseInput(moveTaskInput, { taskId: requireTaskId(privateMetadata), reason: reasonOf(form) });
-  const changed = await moveTask(needs, actor, { ...input, verb: 'cancel' });
-  return answerForm(buildChanged(changed.view, verbSentences.cancel, changed.changeId));
+/**
+ * The sender, with a key that is the form's instead of the request's: a form pressed twice, or again after an answer
+ * that got lost, comes under a new signature and must still be done once. The version lets a form be saved again after
+ * a conflict, when it stays open over a newer one.
+ */
+function onceFor({ actor, viewId, privateMetadata }: SubmissionArgs): PersonActor {
+  const { version } = readMetadata(privateMetadata);
+  return { ...actor, requestKey: `form:${actor.workspaceId}:${viewId}:${version ?? 'new'}` as RequestKey };
 }
 
-function requireTaskId(privateMetadata: string): TaskId {
+function requireTaskId({ privateMetadata }: SubmissionArgs): TaskId {
   const { taskId } = readMetadata(privateMetadata);
   if (taskId === null) throw new MusterError('invalid', 'This form is too old. Copy what you need and open it again.');
   return taskId;

@@ -3,35 +3,36 @@ import { md } from '../../../kit/mrkdwn.ts';
 import type { Reply, Shortcut, ShortcutArgs, ShortcutInput } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import { DETAILS_MAX } from '../domain/limits.ts';
 import { formOfMessage, isPublicChannel, sourceOfMessage } from '../domain/message-source.ts';
 import { emptyForm } from '../domain/task-form.ts';
 
-/** Callback ids as in `manifest.yml`. */
-export const shortcutIds = { newTask: 'new_task', makeTask: 'make_task' } as const;
-
-export const taskShortcuts = (): Readonly<Record<string, Shortcut>> => ({
-  [shortcutIds.newTask]: { opens: () => buildTaskForm({ form: emptyForm }), run: async () => ({ kind: 'nothing' }) },
-});
+/** Global shortcuts; callback ids as in `manifest.yml`. */
+export const taskShortcuts = (): Readonly<Record<string, Shortcut>> => {
+  const form = () => buildTaskForm({ form: emptyForm });
+  return { new_task: { opens: form, run: async () => ({ kind: 'view', view: form() }) } };
+};
 
 /** *Make a task* keeps the message's address; text from where not everybody reads comes with a warning. */
 export const taskMessageShortcuts = (needs: Ports): Readonly<Record<string, Shortcut>> => ({
-  [shortcutIds.makeTask]: { opens: () => buildTaskShell(), run: (args) => formFor(needs, args) },
+  make_task: { opens: () => buildTaskShell(), run: (args) => formFor(needs, args) },
 });
 
 async function formFor(needs: Ports, { actor, message }: ShortcutArgs): Promise<Reply> {
   if (message === null) return { kind: 'view', view: buildTaskForm({ form: emptyForm }) };
   const source = await readSource(needs, actor.workspaceId, message);
-  const open = isPublicChannel(message.channelId);
-  const warning = md`:lock: *This message is from a private conversation.* Its text is copied below; the task is private until you untick that. Take out what others shouldn’t read.`;
+  const open = isPublicChannel(message.channelId, message.channelName);
+  const { form, cut } = formOfMessage(message.text);
+  const banner = [...(open ? [] : [section(warning)]), ...(cut ? [section(tooLong)] : [])];
   return {
     kind: 'view',
-    view: buildTaskForm({
-      form: { ...formOfMessage(message.text), private: !open },
-      metadata: { source },
-      banner: open ? [] : [section(warning)],
-    }),
+    view: buildTaskForm({ form: { ...form, private: !open }, metadata: { source }, banner }),
   };
 }
+
+const warning = md`:lock: *This message is from a private conversation.* Its text is copied below, and the task is private until you untick that. Take out what others shouldn’t read.`;
+
+const tooLong = `The message is longer than the ${DETAILS_MAX} characters that details take; the rest stands behind the link on the card.`;
 
 type Message = NonNullable<ShortcutInput['message']>;
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Task } from '../domain/task.ts';
@@ -47,6 +47,17 @@ export async function listChildren(tx: Tx, parentId: TaskId): Promise<readonly T
   return (await tx.select(taskColumns).from(tasks).where(eq(tasks.parentId, parentId)).orderBy(tasks.number)).map(
     toTask,
   );
+}
+
+/** Tasks whose cards name this one: its parent and parts, those that wait for it, those blocked by it. */
+export async function listRelatives(tx: Tx, task: Pick<Task, 'id' | 'parentId'>): Promise<readonly Task[]> {
+  const near = or(
+    eq(tasks.parentId, task.id),
+    task.parentId === null ? undefined : eq(tasks.id, task.parentId),
+    sql`exists (select 1 from task_waits w where w.task_id = tasks.id and w.waits_for_id = ${task.id})`,
+    sql`${tasks.status} = 'blocked' and ${tasks.blocker}->'waitingOn'->>'taskId' = ${task.id}`,
+  );
+  return (await tx.select(taskColumns).from(tasks).where(and(ownWorkspace, near))).map(toTask);
 }
 
 /** Row-level security says the same; naming it lets the index by number serve. */

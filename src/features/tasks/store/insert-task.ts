@@ -15,6 +15,8 @@ export type Creation = {
   readonly schedules: readonly ScheduleEntry[];
 };
 
+type InsertArgs = Pick<HotArgs, 'sql' | 'request'>;
+
 export type Created = {
   readonly number: number;
   /** Open tasks of the responsible besides this one, counted up to 20. */
@@ -26,7 +28,7 @@ export type Created = {
  * done, none when the request was handled before. The counter's row is taken by the last part that can wait, and is
  * held for one commit.
  */
-export function insertTaskSql(args: HotArgs, writers: { outbox: Outbox; schedules: Schedules }, creation: Creation) {
+export function insertTaskSql(args: InsertArgs, writers: { outbox: Outbox; schedules: Schedules }, creation: Creation) {
   const { sql, request } = args;
   const { task } = creation;
   const further: SqlFragment[] = [
@@ -52,7 +54,7 @@ export function insertTaskSql(args: HotArgs, writers: { outbox: Outbox; schedule
     from task`;
 }
 
-function taskSql({ sql }: HotArgs, task: NewTask): SqlFragment {
+function taskSql({ sql }: Pick<InsertArgs, 'sql'>, task: NewTask): SqlFragment {
   return sql`
     insert into tasks (id, number, title, details, status, creator_id, responsible_id, accountable_id, due_on, due_at,
       points, priority, type, labels, private, parent_id, source, created_at, version)
@@ -65,7 +67,7 @@ function taskSql({ sql }: HotArgs, task: NewTask): SqlFragment {
     returning id, number`;
 }
 
-function membersSql({ sql }: HotArgs, task: NewTask): SqlFragment[] {
+function membersSql({ sql }: Pick<InsertArgs, 'sql'>, task: NewTask): SqlFragment[] {
   const people = [
     ...task.consultedIds.map((person) => ({ person, letter: 'C' })),
     ...task.informedIds.map((person) => ({ person, letter: 'I' })),

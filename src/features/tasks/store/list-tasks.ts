@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
@@ -11,14 +11,12 @@ export type TaskFilter = {
   readonly statuses?: readonly TaskStatus[];
   readonly responsibleIds?: readonly PersonId[];
   readonly accountableId?: PersonId;
-  /** The person has any letter or created it. */
-  readonly involves?: PersonId;
-  /** Blocked and waiting on this person. */
+  /** Blocked by this person, or held up by an open task of theirs; never their own tasks. */
   readonly waitsOnPerson?: PersonId;
-  /** Due at or after this instant. */
-  readonly dueFrom?: Date;
-  /** Due before this instant. */
-  readonly dueBefore?: Date;
+  /** Due later than this instant. */
+  readonly dueAfter?: Date;
+  /** Due at this instant or earlier. */
+  readonly dueBy?: Date;
 };
 
 export type TaskPage = { readonly tasks: readonly Task[]; readonly total: number };
@@ -69,11 +67,19 @@ function conditions(filter: TaskFilter): (SQL | undefined)[] {
     filter.responsibleIds &&
       (filter.responsibleIds.length > 0 ? inArray(tasks.responsibleId, [...filter.responsibleIds]) : sql`false`),
     filter.accountableId && eq(tasks.accountableId, filter.accountableId),
-    filter.involves && isInvolved(filter.involves),
-    filter.waitsOnPerson && sql`${tasks.blocker}->'waitingOn'->>'personId' = ${filter.waitsOnPerson}`,
-    filter.dueFrom && gte(tasks.dueAt, filter.dueFrom),
-    filter.dueBefore && and(isNotNull(tasks.dueAt), lt(tasks.dueAt, filter.dueBefore)),
+    filter.waitsOnPerson && waitsOn(filter.waitsOnPerson),
+    filter.dueAfter && gt(tasks.dueAt, filter.dueAfter),
+    filter.dueBy && lte(tasks.dueAt, filter.dueBy),
   ];
+}
+
+function waitsOn(personId: PersonId): SQL | undefined {
+  const heldUp = sql`exists (select 1 from tasks o where o.responsible_id = ${personId}
+    and o.status in ('assigned', 'in_progress', 'blocked') and (
+      exists (select 1 from task_waits w where w.task_id = tasks.id and w.waits_for_id = o.id)
+      or (tasks.status = 'blocked' and tasks.blocker->'waitingOn'->>'taskId' = o.id::text)))`;
+  const blocked = and(eq(tasks.status, 'blocked'), sql`${tasks.blocker}->'waitingOn'->>'personId' = ${personId}`);
+  return and(ne(tasks.responsibleId, personId), or(blocked, heldUp));
 }
 
 /** Open tasks somebody is responsible for. */

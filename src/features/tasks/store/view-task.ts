@@ -1,14 +1,18 @@
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listPeople } from '../../people/index.ts';
+import { listHistory } from '../../history/index.ts';
+import { listLeadsOf, listPeople } from '../../people/index.ts';
 import { maySee } from '../domain/rights.ts';
-import type { Task } from '../domain/task.ts';
-import { peopleOf, type TaskView, toLine } from '../domain/task-view.ts';
+import { isOpen, type Task } from '../domain/task.ts';
+import { type PassedOn, peopleOf, type TaskView, toLine } from '../domain/task-view.ts';
 import { listChildren, listTasksById } from './find-tasks.ts';
 
 /** Gathers what is needed to show a task; relatives the viewer may not see stay out. Asks no right for the task itself. */
 export async function viewTask(tx: Tx, task: Task, viewerId: PersonId): Promise<TaskView> {
-  const people = await listPeople(tx, peopleOf(task));
+  const passedOn = isOpen(task) ? await findPassedOn(tx, task) : null;
+  const named = [...peopleOf(task), ...(passedOn === null ? [] : [passedOn.by])];
+  const people = await listPeople(tx, [...new Set(named)]);
+  const leads = await listLeadsOf(tx, [task.creatorId, task.responsibleId, task.accountableId]);
   const waitedId = task.blocker?.waitingOn?.kind === 'task' ? task.blocker.waitingOn.taskId : null;
   const wanted = [task.parentId, waitedId, ...task.waitsForIds].filter((id) => id !== null);
   const related = (await listTasksById(tx, wanted)).filter((one) => isSeen(one, viewerId));
@@ -24,7 +28,21 @@ export async function viewTask(tx: Tx, task: Task, viewerId: PersonId): Promise<
     children: children.map(toLine),
     waitsFor: task.waitsForIds.map(line).filter((one) => one !== null),
     waitingOn: line(waitedId),
+    passedOn,
+    readerLeads: [...leads.values()].some((of) => of.includes(viewerId)),
   };
+}
+
+/** Read from the newest changes only: a task passed on so long ago that it isn't among them is nobody's news. */
+const RECENT = 20;
+
+async function findPassedOn(tx: Tx, task: Task): Promise<PassedOn | null> {
+  const recent = await listHistory(tx, { kind: 'task', id: task.id }, { limit: RECENT });
+  const last = recent.find(({ before, after }) => before !== null && before.responsibleId !== after?.responsibleId);
+  if (last === undefined || last.by.kind !== 'person') return null;
+  const kind =
+    last.action === 'task.not-me' ? 'not-me' : last.action === 'task.hand-over' ? ('handed-over' as const) : null;
+  return kind === null ? null : { kind, by: last.by.personId, reason: last.reason ?? '' };
 }
 
 function isSeen(task: Task, viewerId: PersonId): boolean {

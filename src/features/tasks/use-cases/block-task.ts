@@ -8,7 +8,7 @@ import { findTask } from '../store/find-tasks.ts';
 import { type ChangedTask, type ChangeNeeds, changeTask, movedOrThrow } from './change-task.ts';
 
 /**
- * Marks a task blocked and keeps the four answers. Blocking a blocked task replaces the answers only.
+ * Marks a task blocked and keeps the four answers. Blocking a blocked task replaces the answers that were given.
  * @throws MusterError 'not-found' · 'forbidden' neither R nor A · 'conflict' the task is closed · 'invalid' it would wait for itself
  */
 export function blockTask(needs: ChangeNeeds, actor: PersonActor, input: BlockTask): Promise<ChangedTask> {
@@ -19,8 +19,14 @@ export function blockTask(needs: ChangeNeeds, actor: PersonActor, input: BlockTa
     reason: input.reason,
     decide: async (task, tx) => {
       await checkWaitedTask(tx, actor, input);
-      const { reason, tried, waitingOn, expectedOn } = input;
-      const blocker = { reason, tried, waitingOn, expectedOn, blockedById: actor.personId };
+      const known = task.blocker;
+      const blocker = {
+        reason: input.reason,
+        tried: input.tried ?? known?.tried ?? '',
+        waitingOn: input.waitingOn === undefined ? (known?.waitingOn ?? null) : input.waitingOn,
+        expectedOn: input.expectedOn === undefined ? (known?.expectedOn ?? null) : input.expectedOn,
+        blockedById: actor.personId,
+      };
       return movedOrThrow(applyTransition(task, { verb: 'block', at: needs.clock.now(), blocker }));
     },
   });

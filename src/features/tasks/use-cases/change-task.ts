@@ -5,7 +5,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { listLeadsOf } from '../../people/index.ts';
-import { requireMay, type TaskAction } from '../domain/rights.ts';
+import { maySee, type Relations, requireMay, type TaskAction, taskGone } from '../domain/rights.ts';
 import { toSnapshot } from '../domain/snapshot.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
@@ -21,15 +21,20 @@ export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 's
 
 export type TaskChange = {
   readonly taskId: TaskId;
-  /** The right that is asked for. */
-  readonly may: TaskAction;
+  /** The right that is asked for; null where `decide` asks for it. */
+  readonly may: TaskAction | null;
   readonly action: TaskChangeAction;
   readonly reason?: string;
+  /** The history row that is taken back. */
+  readonly takesBack?: string;
   /** What becomes of the task; may read through `tx`. Returning the same object changes nothing. */
   readonly decide: (task: Task, tx: Tx) => Promise<Task> | Task;
+  /** What else follows from it, in the same transaction; not called when nothing changed. */
+  readonly afterwards?: (saved: Task, tx: Tx) => Promise<void>;
 };
 
 export type ChangedTask = {
+  readonly before: Task;
   readonly view: TaskView;
   /** The history row, for *Undo*; null when nothing changed. */
   readonly changeId: string | null;
@@ -43,15 +48,17 @@ export type ChangedTask = {
 export function changeTask(needs: ChangeNeeds, actor: PersonActor, change: TaskChange): Promise<ChangedTask> {
   return needs.act(actor, async (tx) => {
     const before = await lockTask(tx, change.taskId);
-    if (before === null)
-      throw new MusterError('not-found', 'I can’t find that task any more. `/task list` shows yours.');
-    const leads = await listLeadsOf(tx, [before.creatorId, before.responsibleId, before.accountableId]);
-    requireMay(change.may, { actor, task: before, relations: { leadsOf: (id) => leads.get(id) ?? [] } });
+    if (before === null) throw new MusterError('not-found', taskGone);
+    if (change.may !== null) {
+      if (maySee({ actor, task: before }).kind === 'refused') throw new MusterError('not-found', taskGone);
+      requireMay(change.may, { actor, task: before, relations: await readRelations(tx, before) });
+    }
     const after = await change.decide(before, tx);
     const viewer = actor.personId;
-    if (after === before) return { view: await viewTask(tx, before, viewer), changeId: null };
+    if (after === before) return { before, view: await viewTask(tx, before, viewer), changeId: null };
     const { saved, changeId } = await writeChange(needs, tx, { ...change, actor, before, after });
-    return { view: await viewTask(tx, saved, viewer), changeId };
+    await change.afterwards?.(saved, tx);
+    return { before, view: await viewTask(tx, saved, viewer), changeId };
   });
 }
 
@@ -59,6 +66,7 @@ export type WrittenChange = {
   readonly actor: Actor;
   readonly action: TaskChangeAction;
   readonly reason?: string;
+  readonly takesBack?: string | null;
   readonly before: Task;
   readonly after: Task;
 };
@@ -69,7 +77,7 @@ export async function writeChange(
   tx: Tx,
   written: WrittenChange,
 ): Promise<{ readonly saved: Task; readonly changeId: string }> {
-  const { actor, action, before, after } = written;
+  const { actor, action, before, after, takesBack = null } = written;
   const now = needs.clock.now();
   const saved = await saveTask(tx, before, after);
   if (saved === null)
@@ -84,15 +92,22 @@ export async function writeChange(
     after: toSnapshot(saved),
     reason: written.reason === '' ? null : (written.reason ?? null),
   });
-  await tellPeople(needs, tx, { actor, changeId, before, after: saved, now });
+  await tellPeople(needs, tx, { actor, changeId, takesBack, before, after: saved, now });
   await needs.announce(tx, taskEvents[action], {
     workspaceId: actor.workspaceId,
     taskId: before.id,
     byId: actor.kind === 'person' ? actor.personId : null,
     changeId,
   });
-  await followChildren(needs, tx, { actor, child: saved });
+  for (const parentId of new Set([saved.parentId, before.parentId]))
+    await followChildren(needs, tx, { actor, parentId, undo: takesBack !== null });
   return { saved, changeId };
+}
+
+/** Who leads the people of a task, as its rights ask for it. */
+export async function readRelations(tx: Tx, task: Task): Promise<Relations> {
+  const leads = await listLeadsOf(tx, [task.creatorId, task.responsibleId, task.accountableId]);
+  return { leadsOf: (id) => leads.get(id) ?? [] };
 }
 
 /** @throws MusterError 'conflict' with the sentence of the transition table */

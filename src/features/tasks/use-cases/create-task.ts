@@ -1,26 +1,22 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { RepeatedRequest } from '../../../kit/errors.ts';
-import type { PersonId, SlackUserId, TaskId } from '../../../kit/ids.ts';
+import type { SlackUserId } from '../../../kit/ids.ts';
 import type { Refusal } from '../../../ports/inbound/people.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { defaultAccountable } from '../domain/accountable.ts';
+import { directoryIsSql, hasDirectoryChanged } from '../../people/index.ts';
 import { checkTask, defaultRequiredLetters, type Finding } from '../domain/checker.ts';
-import { dueInstants } from '../domain/due.ts';
-import { toSnapshot } from '../domain/snapshot.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
-import { dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
 import { type Created, type Creation, insertTaskSql, type NewTask } from '../store/insert-task.ts';
-import { createFamily, refuseErrors } from './create-family.ts';
-import { type CreationPeople, readCreationPeople } from './read-creation-people.ts';
+import { type CreatedFamily, createFamily } from './create-family.ts';
+import { prepareParts, prepareTask } from './prepare-task.ts';
+import { readCreationPeople } from './read-creation-people.ts';
+import { refuseErrors } from './refuse-errors.ts';
 
 export type CreateNeeds = Pick<
   Ports,
-  'hot' | 'act' | 'scope' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'slackDirectory'
+  'hot' | 'act' | 'scope' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'slackDirectory' | 'memory'
 >;
-
-/** `mentioned`: the Slack id from the quick text, instead of `responsibleId`. */
-export type CreateInput = CreateTask & { readonly mentioned?: SlackUserId | null };
 
 export type CreatedTask =
   | {
@@ -37,140 +33,90 @@ export type CreatedTask =
   | { readonly kind: 'unfit-person'; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: 'unknown-person' };
 
-type Found = Extract<CreationPeople, { kind: 'found' }>;
-
 /**
- * Creates a task, with its children where it is split. A task alone is one hot statement.
- * @throws MusterError 'invalid' with `fields` when the checker finds an error · RepeatedRequest the request was handled before
+ * Creates a task, with its parts where it is split. A task alone is one hot statement.
+ * @param mentioned the Slack id from a quick text, instead of `responsibleId`
+ * @throws MusterError 'invalid' with `fields` when the checker finds an error · 'forbidden' it would become part of a
+ * task the actor may not edit · RepeatedRequest the request was handled before
  */
 export async function createTask(needs: CreateNeeds, actor: PersonActor, input: CreateInput): Promise<CreatedTask> {
-  const people = await readCreationPeople(needs, actor, input);
+  try {
+    return await tryToCreate(needs, actor, input);
+  } catch (error) {
+    if (!(error instanceof PeopleChanged)) throw error;
+    return tryToCreate(needs, actor, input);
+  }
+}
+
+/** `mentioned`: the Slack id from the quick text, instead of `responsibleId`. */
+export type CreateInput = CreateTask & { readonly mentioned?: SlackUserId | null };
+
+class PeopleChanged extends Error {}
+
+async function tryToCreate(
+  needs: CreateNeeds,
+  actor: PersonActor,
+  { mentioned = null, ...input }: CreateInput,
+): Promise<CreatedTask> {
+  const people = await readCreationPeople(needs, actor, { ...input, mentioned });
   if (people.kind === 'unfit') return { kind: 'unfit-person', name: people.name, refusal: people.refusal };
   if (people.kind === 'stranger') return { kind: 'unknown-person' };
 
-  const { creation, accountableNote } = prepare(needs, actor, { input, people });
+  const { creation, byDefault } = prepareTask(needs, actor, { input, people });
   // The number of open tasks comes back with the insert; it only ever warns.
   refuseErrors(check(creation.task, input, 0));
   const related = input.children.length > 0 || input.parentId !== null || input.waitsForIds.length > 0;
-  const created = related
-    ? await createFamily(needs, actor, { input, creation })
-    : await insertAlone(needs, actor, creation);
+  const parts = prepareParts(needs, actor, { input, people, parent: creation.task });
+  const { number, openTasks, ...relatives } = related
+    ? await createFamily(needs, actor, { input, creation, parts })
+    : await insertAlone(needs, actor, { creation, directoryVersion: people.directoryVersion });
 
+  const task = { ...creation.task, number };
   const view: TaskView = {
-    task: { ...creation.task, number: created.number },
+    ...relatives,
+    task,
     people: people.people,
-    parent: created.parent,
-    children: created.children,
-    waitsFor: created.waitsFor,
     waitingOn: null,
+    passedOn: null,
+    readerLeads: people.leadId === actor.personId,
   };
-  const findings = check(creation.task, input, created.openTasks + 1).filter(
+  const accountableNote = byDefault?.note ?? null;
+  const findings = check(creation.task, input, openTasks + 1).filter(
     // The note about A says the same in better words.
     (finding) => accountableNote === null || finding.rule !== 'accountable-is-responsible',
   );
   return { kind: 'created', view, changeId: creation.change.id, findings, accountableNote };
 }
 
-async function insertAlone(needs: CreateNeeds, actor: PersonActor, creation: Creation) {
-  const [created] = await needs.hot<Created>(actor, (args) => insertTaskSql(args, needs, creation));
-  if (created === undefined) throw new RepeatedRequest();
+/** @throws RepeatedRequest · PeopleChanged nothing was written: what was remembered of people is out of date */
+async function insertAlone(
+  needs: CreateNeeds,
+  actor: PersonActor,
+  { creation, directoryVersion }: { readonly creation: Creation; readonly directoryVersion: number | null },
+): Promise<CreatedFamily> {
+  const [created] = await needs.hot<Created>(actor, ({ sql, request, requestWhen }) => {
+    const asked = directoryVersion === null ? request : requestWhen(directoryIsSql(sql, directoryVersion));
+    return insertTaskSql({ sql, request: asked }, needs, creation);
+  });
+  if (created === undefined) {
+    if (directoryVersion !== null && (await hasDirectoryChanged(needs, actor.workspaceId, directoryVersion))) {
+      throw new PeopleChanged();
+    }
+    throw new RepeatedRequest();
+  }
   return { number: created.number, openTasks: created.open_tasks, parent: null, children: [], waitsFor: [] };
 }
 
-function prepare(
-  needs: Pick<Ports, 'clock' | 'random'>,
-  actor: PersonActor,
-  { input, people }: { input: CreateInput; people: Found },
-): { readonly creation: Creation; readonly accountableNote: string | null } {
-  const now = needs.clock.now();
-  const chosen = input.accountableId;
-  const byDefault = defaultAccountable({
-    creatorId: actor.personId,
-    responsibleId: people.responsible.id,
-    leadId: people.leadId,
-    managerId: people.managerId,
-  });
-  const due = input.dueOn === null ? null : dueInstants(input.dueOn, people.responsible.timeZone);
-  const task: NewTask = {
-    ...pick(input),
-    id: needs.random.uuid() as TaskId,
-    status: 'assigned',
-    creatorId: actor.personId,
-    responsibleId: people.responsible.id,
-    accountableId: chosen ?? byDefault.accountableId,
-    dueAt: due?.dueAt ?? null,
-    blocker: null,
-    createdAt: now,
-    startedAt: null,
-    awaitingSignOffAt: null,
-    completedAt: null,
-    cancelledAt: null,
-    overdueAt: null,
-    version: 1,
-  };
-  const changeId = needs.random.uuid();
-  const subject = { kind: 'task', id: task.id };
-  const change = { id: changeId, at: now, subject, action: 'task.create', before: null, after: toSnapshot(task) };
-  const marks =
-    due === null
-      ? []
-      : [
-          { ...dueSoon(task), at: due.dueSoonAt },
-          { ...dueOverdue(task), at: due.dueAt },
-        ];
-  const cards = cardHolders(actor, task, chosen).map((personId) => taskCard(task, personId));
-  return {
-    creation: { actor, task, change, cards, schedules: marks.filter(({ at }) => at > now) },
-    accountableNote: chosen === null ? byDefault.note : null,
-  };
-}
-
-/** R has the living card; A too where somebody else chose them, not by the default rule: they would hear of every small task. */
-function cardHolders(actor: PersonActor, task: NewTask, chosen: PersonId | null): readonly PersonId[] {
-  const told = chosen !== null && chosen !== actor.personId ? [chosen] : [];
-  return [...new Set([task.responsibleId, ...told])];
-}
-
-function pick(input: CreateInput) {
-  const {
-    title,
-    details,
-    consultedIds,
-    informedIds,
-    dueOn,
-    points,
-    priority,
-    type,
-    labels,
-    waitsForIds,
-    parentId,
-    source,
-  } = input;
-  return {
-    title,
-    details,
-    consultedIds,
-    informedIds,
-    dueOn,
-    points,
-    priority,
-    type,
-    labels,
-    waitsForIds,
-    parentId,
-    source,
-    private: input.private,
-  };
-}
-
-function check(task: NewTask, input: CreateInput, responsibleOpenTasks: number): readonly Finding[] {
+function check(task: NewTask, input: CreateTask, responsibleOpenTasks: number): readonly Finding[] {
   return checkTask({
     number: null, // nothing can point at a task that has no number yet, so it closes no circle
     ...task,
     children: input.children,
+    parentPoints: null, // asked inside the transaction, where the parent is read
     responsibleOpenTasks,
     waits: new Map(),
     parents: new Map(),
+    hidden: new Set(),
     required: defaultRequiredLetters,
     suspended: new Set(),
   });

@@ -5,12 +5,12 @@ import { isOverdue } from '../domain/due.ts';
 import { isOpen } from '../domain/task.ts';
 import { peopleOf } from '../domain/task-view.ts';
 import { dueSoonNote, taskCard } from '../outgoing.ts';
-import { lockTask } from '../store/find-tasks.ts';
+import { listChildren, lockTask } from '../store/find-tasks.ts';
 import { saveOverdue } from '../store/save-task.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'outbox'>;
 
-/** The working morning before: R hears of it once and the card shows it. Nothing for a task closed, moved or due already. */
+/** The working morning before: R hears of it once and the card shows it. For a split task its parts speak. Nothing for one closed, moved or due already. */
 export async function remindDue(needs: Needs, actor: RuleActor, taskId: TaskId): Promise<void> {
   await needs.scope(actor.workspaceId, async (tx) => {
     const task = await lockTask(tx, taskId);
@@ -19,7 +19,8 @@ export async function remindDue(needs: Needs, actor: RuleActor, taskId: TaskId):
       tx,
       peopleOf(task).map((personId) => taskCard(task, personId).key),
     );
-    await needs.outbox.note(tx, dueSoonNote(task, task.responsibleId));
+    const split = (await listChildren(tx, task.id)).some(isOpen);
+    if (!split) await needs.outbox.note(tx, dueSoonNote(task, task.responsibleId));
   });
 }
 
@@ -28,8 +29,7 @@ export async function markOverdue(needs: Needs, actor: RuleActor, taskId: TaskId
   await needs.scope(actor.workspaceId, async (tx) => {
     const task = await lockTask(tx, taskId);
     const now = needs.clock.now();
-    // The mark fires at the due instant itself, and overdue means past it.
-    if (task === null || task.overdueAt !== null || !isOverdue(task, new Date(now.getTime() + 1))) return;
+    if (task === null || task.overdueAt !== null || !isOverdue(task, now)) return;
     await saveOverdue(tx, task, now);
     await needs.outbox.refresh(
       tx,

@@ -30,7 +30,7 @@ export function handOverTask(needs: ChangeNeeds, actor: PersonActor, input: Hand
 
 /**
  * *Not me*: the task returns to the accountable, who finds somebody else.
- * @throws MusterError 'not-found' · 'forbidden' not the responsible · 'conflict' closed, or the accountable says it
+ * @throws MusterError 'not-found' · 'forbidden' not the responsible · 'conflict' closed, the accountable says it, or has left
  */
 export function declineTask(needs: ChangeNeeds, actor: PersonActor, input: NotMe): Promise<ChangedTask> {
   return changeTask(needs, actor, {
@@ -47,6 +47,10 @@ export function declineTask(needs: ChangeNeeds, actor: PersonActor, input: NotMe
         );
       }
       const accountable = await getPerson(tx, task.accountableId);
+      if (refusalOf(accountable) !== null) {
+        const sentence = `${accountable.name}, who answers for it, has left. Hand it over to somebody else instead.`;
+        throw new MusterError('conflict', sentence);
+      }
       return { ...task, responsibleId: accountable.id, dueAt: dueAtOf(task, accountable.timeZone) };
     },
   });

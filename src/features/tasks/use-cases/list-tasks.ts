@@ -1,12 +1,11 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { addDays } from '../../../kit/dates/calendar.ts';
-import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
+import type { SlackUserId } from '../../../kit/ids.ts';
 import { instantOf, localDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findPeopleBySlackIds, listPeople, listTeamMembers, teamsOf } from '../../people/index.ts';
-import type { Task } from '../domain/task.ts';
-import type { ShownPerson } from '../domain/task-view.ts';
+import type { ListedTasks } from '../domain/listed-tasks.ts';
 import { listTasks as selectTasks, type TaskFilter } from '../store/list-tasks.ts';
 
 export type ListQuestion = {
@@ -27,15 +26,6 @@ export type ListQuestion = {
   readonly offset: number;
 };
 
-export type ListedTasks = {
-  readonly tasks: readonly Task[];
-  readonly total: number;
-  readonly offset: number;
-  readonly people: ReadonlyMap<PersonId, ShownPerson>;
-  /** False for the team's list of somebody who is in no team, and for a person nobody knows. */
-  readonly known: boolean;
-};
-
 type Needs = Pick<Ports, 'scope' | 'clock'>;
 
 /** Open tasks by a filter, most pressing first, without what the actor may not see. */
@@ -43,10 +33,15 @@ export function listTasks(needs: Needs, actor: PersonActor, question: ListQuesti
   return needs.scope(actor.workspaceId, async (tx) => {
     const filter = await toFilter(tx, actor, { question, now: needs.clock.now() });
     if (filter === null) return { tasks: [], total: 0, offset: 0, people: new Map(), known: false };
-    const { limit, offset } = question;
-    const page = await selectTasks(tx, actor.personId, { filter, limit, offset });
-    const named = page.tasks.flatMap((task) => [task.responsibleId, task.accountableId]);
-    const people = await listPeople(tx, [...new Set(named)]);
+    const { limit } = question;
+    let offset = question.offset;
+    let page = await selectTasks(tx, actor.personId, { filter, limit, offset });
+    if (page.tasks.length === 0 && page.total > 0) {
+      // What stood on this page has been closed since.
+      offset = Math.floor((page.total - 1) / limit) * limit;
+      page = await selectTasks(tx, actor.personId, { filter, limit, offset });
+    }
+    const people = await listPeople(tx, [...new Set(page.tasks.map((task) => task.responsibleId))]);
     return { ...page, offset, people: new Map(people.map((person) => [person.id, person])), known: true };
   });
 }
@@ -65,19 +60,19 @@ async function toFilter(
     case 'blocked':
       return { statuses: ['blocked'] };
     case 'overdue':
-      return { statuses: OPEN, dueBefore: now };
+      return { statuses: OPEN, dueBy: now };
     case 'my-overdue':
-      return { statuses: OPEN, responsibleIds: [actor.personId], dueBefore: now };
+      return { statuses: OPEN, responsibleIds: [actor.personId], dueBy: now };
     case 'accountable-blocked':
       return { statuses: ['blocked'], accountableId: actor.personId };
     case 'waiting-for-me':
-      return { statuses: ['blocked'], waitsOnPerson: actor.personId };
+      return { statuses: OPEN, waitsOnPerson: actor.personId };
     case 'due-today':
       return {
         statuses: OPEN,
         responsibleIds: [actor.personId],
-        dueFrom: now,
-        dueBefore: endOfToday(now, actor.timeZone),
+        dueAfter: now,
+        dueBy: endOfToday(now, actor.timeZone),
       };
     case 'team': {
       const teams = await teamsOf(tx, actor.personId);

@@ -1,6 +1,8 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import { refuseEarlyDone } from '../domain/children.ts';
+import { maySee } from '../domain/rights.ts';
+import type { Task } from '../domain/task.ts';
 import type { MoveTask } from '../domain/task-input.ts';
 import { applyTransition, type TaskVerb } from '../domain/transitions.ts';
 import { listChildren } from '../store/find-tasks.ts';
@@ -17,13 +19,14 @@ export function moveTask(
   actor: PersonActor,
   input: MoveTask & { readonly verb: PlainVerb },
 ): Promise<ChangedTask> {
+  const isSeen = (task: Task) => maySee({ actor, task }).kind === 'allowed';
   return changeTask(needs, actor, {
     taskId: input.taskId,
     may: input.verb,
     action: `task.${input.verb}`,
     reason: input.reason,
     decide: async (task, tx) => {
-      const early = input.verb === 'done' ? refuseEarlyDone(task, await listChildren(tx, task.id)) : null;
+      const early = input.verb === 'done' ? refuseEarlyDone(task, await listChildren(tx, task.id), isSeen) : null;
       if (early !== null) throw new MusterError('conflict', early);
       return movedOrThrow(applyTransition(task, { verb: input.verb, at: needs.clock.now() }));
     },

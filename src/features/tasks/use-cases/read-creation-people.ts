@@ -3,7 +3,7 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import type { Refusal } from '../../../ports/inbound/people.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { findChain, findForNewTask, listPeople, meetPerson, type Person, refusalOf } from '../../people/index.ts';
+import { findChain, listPeople, meetPerson, type Person, peopleForNewTask, refusalOf } from '../../people/index.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 
 export type CreationPeople =
@@ -14,11 +14,13 @@ export type CreationPeople =
       readonly leadId: PersonId | null;
       readonly managerId: PersonId | null;
       readonly people: ReadonlyMap<PersonId, Person>;
+      /** What the insert has to check; null where people were read just now. */
+      readonly directoryVersion: number | null;
     }
   | { readonly kind: 'unfit'; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: 'stranger' };
 
-type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 
 /**
  * Everybody a new task names, with R's lead and manager. A mention is read in the one hot statement; people chosen in a
@@ -38,10 +40,10 @@ export async function readCreationPeople(
 }
 
 async function readMentioned(needs: Needs, actor: PersonActor, mentioned: SlackUserId | null): Promise<CreationPeople> {
-  let found = await findForNewTask(needs, actor, mentioned);
+  let found = await peopleForNewTask(needs, actor, mentioned);
   if (mentioned !== null && found.mentioned === null) {
     if ((await meetPerson(needs, actor.workspaceId, mentioned)) === null) return { kind: 'stranger' };
-    found = await findForNewTask(needs, actor, mentioned);
+    found = await peopleForNewTask(needs, actor, mentioned);
   }
   const responsible = found.mentioned ?? found.creator;
   const refusal = refusalOf(responsible);
@@ -54,6 +56,7 @@ async function readMentioned(needs: Needs, actor: PersonActor, mentioned: SlackU
     leadId: found.lead?.id ?? null,
     managerId: found.manager?.id ?? null,
     people: new Map(all.map((person) => [person.id, person])),
+    directoryVersion: found.directoryVersion,
   };
 }
 
@@ -76,6 +79,6 @@ async function readChosen(
     if (creator === undefined || responsible === undefined || chosen.some((id) => !people.has(id))) {
       throw new MusterError('invalid', 'I don’t know one of these people any more. Choose them again.');
     }
-    return { kind: 'found', creator, responsible, ...chain, people };
+    return { kind: 'found', creator, responsible, ...chain, people, directoryVersion: null };
   });
 }

@@ -10,16 +10,22 @@ import { type CreateTask, createTaskInput } from '../domain/task-input.ts';
 import { readParts, readTaskNumbers } from '../domain/task-numbers.ts';
 import { listTasksByNumber } from '../store/find-tasks.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
 type Faults = Partial<Record<keyof TaskForm, string>>;
+
+export type TypedForm = {
+  readonly form: TaskForm;
+  /** Whether a task is made: in an edit somebody who left may keep the letter they have, which `editTask` decides. */
+  readonly isNew: boolean;
+};
 
 /**
  * Turns what was typed into what a task is made of: people and tasks are looked up, every fault is named at once.
  * @throws MusterError 'invalid' with one sentence for each field · 'unavailable' a stranger, and Slack can't be asked
  */
-export async function readTaskForm(needs: Needs, actor: PersonActor, form: TaskForm): Promise<CreateTask> {
+export async function readTaskForm(needs: Needs, actor: PersonActor, { form, isNew }: TypedForm): Promise<CreateTask> {
   const faults: Faults = {};
-  const people = await readPeople(needs, actor, { form, faults });
+  const people = await readPeople(needs, actor, { form, faults, isNew });
   const relatives = await readRelatives(needs, actor, { form, faults });
   const parsed = createTaskInput.safeParse({
     ...{ title: form.title, details: form.details, dueOn: form.dueOn, private: form.private },
@@ -43,13 +49,14 @@ export async function readTaskForm(needs: Needs, actor: PersonActor, form: TaskF
 
 type Reading = { readonly form: TaskForm; readonly faults: Faults };
 
-async function readPeople(needs: Needs, actor: PersonActor, { form, faults }: Reading) {
+async function readPeople(needs: Needs, actor: PersonActor, { form, faults, isNew }: Reading & TypedForm) {
   const one = (id: SlackUserId | null) => (id === null ? [] : [id]);
   const asked = [...one(form.responsible), ...one(form.accountable), ...form.consulted, ...form.informed];
   const known = await meetPeople(needs, actor.workspaceId, asked);
   const idsOf = (field: keyof TaskForm, ids: readonly SlackUserId[]): readonly PersonId[] => {
     const found = ids.map((id) => known.get(id));
-    for (const sentence of found.map(sentenceAbout)) if (sentence !== undefined) faults[field] ??= sentence;
+    for (const sentence of found.map((person) => sentenceAbout(person, isNew)))
+      if (sentence !== undefined) faults[field] ??= sentence;
     return found.filter((person) => person !== undefined).map(({ id }) => id);
   };
   return {
@@ -60,9 +67,9 @@ async function readPeople(needs: Needs, actor: PersonActor, { form, faults }: Re
   };
 }
 
-function sentenceAbout(person: Person | undefined): string | undefined {
+function sentenceAbout(person: Person | undefined, isNew: boolean): string | undefined {
   if (person === undefined) return 'Slack doesn’t know this person any more. Choose somebody else.';
-  const refusal = refusalOf(person);
+  const refusal = isNew ? refusalOf(person) : null;
   return refusal === null ? undefined : refusalWords(person.name, refusal);
 }
 

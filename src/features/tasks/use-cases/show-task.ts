@@ -2,7 +2,7 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { maySee, noSuchTask } from '../domain/rights.ts';
+import { maySee, noSuchTask, taskGone } from '../domain/rights.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { findTask, findTaskByNumber } from '../store/find-tasks.ts';
 import { viewTask } from '../store/view-task.ts';
@@ -19,9 +19,7 @@ export function showTask(
     const task = 'number' in which ? await findTaskByNumber(tx, which.number) : await findTask(tx, which.id);
     const seen = task === null ? null : maySee({ actor, task });
     if (task === null || seen?.kind !== 'allowed') {
-      const known =
-        'number' in which ? noSuchTask(which.number) : 'I can’t find that task any more. `/task list` shows yours.';
-      throw new MusterError('not-found', known);
+      throw new MusterError('not-found', 'number' in which ? noSuchTask(which.number) : taskGone);
     }
     return viewTask(tx, task, actor.personId);
   });

@@ -2,15 +2,19 @@ import type { Actor } from '../../../kit/actor.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { listHistory } from '../../history/index.ts';
 import { findPerson } from '../../people/index.ts';
 import { dueInstants } from '../domain/due.ts';
 import { isOpen, type Task } from '../domain/task.ts';
 import { peopleOf } from '../domain/task-view.ts';
 import { changeNote, dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
+import { listRelatives } from '../store/find-tasks.ts';
 
 export type Told = {
   readonly actor: Actor;
   readonly changeId: string;
+  /** The history row that an *Undo* takes back; null for every other change. */
+  readonly takesBack: string | null;
   readonly before: Task;
   readonly after: Task;
   readonly now: Date;
@@ -25,9 +29,8 @@ export async function tellPeople(needs: Needs, tx: Tx, told: Told): Promise<void
   const accountableIsNew = before.accountableId !== after.accountableId && !isActor(told.actor, after.accountableId);
   if (accountableIsNew) await needs.outbox.card(tx, taskCard(after, after.accountableId));
   // Whoever else holds a card sees it change; nobody gets a new one for looking on.
-  const others = [...peopleOf(before), ...peopleOf(after)].map((personId) => taskCard(after, personId).key);
-  await needs.outbox.refresh(tx, [...new Set(others)]);
-  for (const personId of toBeNoted(told)) await needs.outbox.note(tx, changeNote(after, told.changeId, personId));
+  await needs.outbox.refresh(tx, [...new Set([...(await listKeys(tx, told)), ...(await listRelatedKeys(tx, told))])]);
+  await writeNotes(needs, tx, told);
   if (
     before.dueAt?.getTime() !== after.dueAt?.getTime() ||
     isOpen(before) !== isOpen(after) ||
@@ -37,13 +40,42 @@ export async function tellPeople(needs: Needs, tx: Tx, told: Told): Promise<void
   }
 }
 
-/** A and the creator hear of an end or a moved date; R of those that others decided. Nobody of their own actions. */
-function toBeNoted({ actor, before, after }: Told): readonly PersonId[] {
+/** Cards of this task, those included that only say where it went. */
+async function listKeys(tx: Tx, { before, after }: Told): Promise<readonly string[]> {
+  const people = [...peopleOf(before), ...peopleOf(after)];
+  if (
+    before.responsibleId !== after.responsibleId ||
+    before.title !== after.title ||
+    before.private !== after.private
+  ) {
+    const changes = await listHistory(tx, { kind: 'task', id: after.id }, { limit: 100 });
+    const former = changes.flatMap(({ before: was }) => [was?.responsibleId, was?.accountableId]);
+    people.push(...former.filter((id): id is PersonId => typeof id === 'string'));
+  }
+  return people.map((personId) => taskCard(after, personId).key);
+}
+
+/** Cards of other tasks that name this one with its title and status. */
+async function listRelatedKeys(tx: Tx, { before, after }: Told): Promise<readonly string[]> {
+  const shown = ['title', 'status', 'private', 'parentId', 'points'] as const;
+  if (shown.every((field) => before[field] === after[field])) return [];
+  const relatives = [...(await listRelatives(tx, after)), ...(await listRelatives(tx, before))];
+  return relatives.flatMap((task) => peopleOf(task).map((personId) => taskCard(task, personId).key));
+}
+
+/** Something ended or moved: A and the creator hear of it once, of their own actions never. What is taken back is rewritten. */
+async function writeNotes(needs: Needs, tx: Tx, { actor, changeId, takesBack, before, after }: Told): Promise<void> {
+  if (takesBack !== null) {
+    const holders = [...peopleOf(before), ...peopleOf(after)];
+    const keys = holders.map((personId) => changeNote(after, takesBack, personId).key);
+    return needs.outbox.refresh(tx, [...new Set(keys)]);
+  }
   const ended = isOpen(before) && !isOpen(after);
   const moved = before.dueOn !== after.dueOn && isOpen(after);
-  if (!ended && !moved) return [];
-  const concerned = new Set([after.accountableId, after.creatorId, after.responsibleId]);
-  return [...concerned].filter((personId) => !isActor(actor, personId));
+  if (!ended && !moved) return;
+  const concerned = new Set([after.accountableId, after.creatorId]);
+  for (const personId of [...concerned].filter((id) => !isActor(actor, id)))
+    await needs.outbox.card(tx, changeNote(after, changeId, personId));
 }
 
 async function setDueMarks(needs: Needs, tx: Tx, { after, now }: Told): Promise<void> {

@@ -56,6 +56,7 @@ function messageUse(payload: Extract<ShortcutPayload, { type: 'message_action' }
     callbackId,
     message: {
       channelId: channel.id as SlackChannelId,
+      channelName: channel.name,
       ts: message.ts,
       text: message.text,
       userId: (message.user ?? null) as SlackUserId | null,

@@ -145,6 +145,11 @@ CREATE TABLE "people" (
 	"source_updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "people_directory" (
+	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "team_managers" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"team_id" uuid NOT NULL,
@@ -211,7 +216,6 @@ CREATE TABLE "tasks" (
 	"blocker" jsonb,
 	"created_at" timestamp with time zone NOT NULL,
 	"started_at" timestamp with time zone,
-	"awaiting_sign_off_at" timestamp with time zone,
 	"completed_at" timestamp with time zone,
 	"cancelled_at" timestamp with time zone,
 	"overdue_at" timestamp with time zone,

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   findChain,
-  findForNewTask,
   listLeadsOf,
   listTeamMembers,
+  peopleForNewTask,
   teamsOf,
 } from '../../../../src/features/people/index.ts';
 import { createTeam } from '../../../../src/features/people/use-cases/create-team.ts';
@@ -42,7 +42,7 @@ async function leave(id: string) {
 async function chainOf(id: string) {
   const personId = await personIdOf(db, id);
   const chain = await db.store.scope(WORKSPACE, (tx) => findChain(tx, personId));
-  const found = await findForNewTask(peopleNeeds(db), { workspaceId: WORKSPACE, personId }, null);
+  const found = await peopleForNewTask(peopleNeeds(db), { workspaceId: WORKSPACE, personId }, null);
   expect([found.lead?.id ?? null, found.manager?.id ?? null]).toEqual([chain.leadId, chain.managerId]);
   return [names.get(chain.leadId), names.get(chain.managerId)];
 }
@@ -82,7 +82,7 @@ describe('the people of a new task', () => {
     await team('Apps', { lead: 'bo', managers: ['cy'], members: ['ana'] });
     await team('Web', { lead: 'dee', managers: ['eve'], members: ['pia', 'ana', 'dee'] });
     const creator = { workspaceId: WORKSPACE, personId: await personIdOf(db, 'pia') };
-    const found = await findForNewTask(peopleNeeds(db), creator, userId('ana'));
+    const found = await peopleForNewTask(peopleNeeds(db), creator, userId('ana'));
 
     const short = (person: typeof found.lead) =>
       person && [person.name, person.leadIds.map((id) => names.get(id)).sort()];
@@ -96,7 +96,7 @@ describe('the people of a new task', () => {
   it('may all be one person', async () => {
     await team('Apps', { lead: 'bo', managers: ['bo'], members: ['ana', 'bo'] });
     const ana = { workspaceId: WORKSPACE, personId: await personIdOf(db, 'ana') };
-    const self = await findForNewTask(peopleNeeds(db), ana, userId('ana'));
+    const self = await peopleForNewTask(peopleNeeds(db), ana, userId('ana'));
     expect([self.creator.id, self.mentioned?.id, self.lead?.name, self.manager?.name]).toEqual([
       ana.personId,
       ana.personId,
@@ -108,14 +108,14 @@ describe('the people of a new task', () => {
   it('say who left, and know no strangers', async () => {
     await leave('bo');
     const ana = { workspaceId: WORKSPACE, personId: await personIdOf(db, 'ana') };
-    const gone = await findForNewTask(peopleNeeds(db), ana, userId('bo'));
+    const gone = await peopleForNewTask(peopleNeeds(db), ana, userId('bo'));
     expect(gone.mentioned?.deactivatedAt).toEqual(new Date('2026-03-01T00:00:00Z'));
-    expect((await findForNewTask(peopleNeeds(db), ana, userId('stranger'))).mentioned).toBeNull();
+    expect((await peopleForNewTask(peopleNeeds(db), ana, userId('stranger'))).mentioned).toBeNull();
   });
 
   it('are not found from another workspace', async () => {
     const elsewhere = { workspaceId: OTHER_WORKSPACE, personId: await personIdOf(db, 'ana') };
-    await expect(findForNewTask(peopleNeeds(db), elsewhere, null)).rejects.toMatchObject({ fault: 'not-found' });
+    await expect(peopleForNewTask(peopleNeeds(db), elsewhere, null)).rejects.toMatchObject({ fault: 'not-found' });
   });
 });
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createPeopleDirectory, meetPeople } from '../../../../src/features/people/index.ts';
-import type { PersonId, SlackChannelId } from '../../../../src/kit/ids.ts';
+import {
+  createPeopleDirectory,
+  directoryIsSql,
+  hasDirectoryChanged,
+  meetPeople,
+  peopleForNewTask,
+} from '../../../../src/features/people/index.ts';
+import { saveMembers } from '../../../../src/features/people/use-cases/save-members.ts';
+import type { PersonId, RequestKey, SlackChannelId } from '../../../../src/kit/ids.ts';
 import type { Refusal } from '../../../../src/ports/inbound/people.ts';
 import { SlackCallError, type SlackMember } from '../../../../src/ports/outbound/slack.ts';
 import { OTHER_WORKSPACE, testDatabase, WORKSPACE } from '../../../support/database.ts';
-import { fakeDirectory, peopleNeeds, personIdOf, settle, slackMember, userId } from '../world.ts';
+import { fakeDirectory, peopleNeeds, personIdOf, settle, slackMember, syncRule, userId } from '../world.ts';
 
 const db = testDatabase();
 const away = new SlackCallError('users.info', { kind: 'unknown' });
@@ -146,5 +153,46 @@ describe('where a message goes', () => {
     expect(await find(ana)).toEqual({ ...before, dmChannelId: 'D0ANA' });
     expect(await find(bo)).toMatchObject({ active: false });
     expect(await find(ana, OTHER_WORKSPACE)).toBeNull();
+  });
+});
+
+describe('what is remembered of people', () => {
+  it('spares reads, and is dropped at once for whoever changed people in this process', async () => {
+    await settle(db, slackMember('ana'));
+    const needs = peopleNeeds(db);
+    let reads = 0;
+    const counting = {
+      ...needs,
+      hot: ((...args: Parameters<typeof needs.hot>) => {
+        reads += 1;
+        return needs.hot(...args);
+      }) as typeof needs.hot,
+    };
+    const people = createPeopleDirectory(counting);
+    for (let i = 0; i < 20; i += 1) await people.findActor(WORKSPACE, userId('ana'));
+    expect(reads).toBe(2); // the version and the row
+
+    await db.store.scope(WORKSPACE, (tx) =>
+      saveMembers(tx, counting, {
+        actor: syncRule,
+        members: [slackMember('ana', { deactivated: true, updatedAt: new Date('2027-01-01T00:00:00Z') })],
+      }),
+    );
+    expect(await people.findActor(WORKSPACE, userId('ana'))).toEqual({ kind: 'refused', reason: 'deactivated' });
+  });
+
+  it('doesn’t let a write pass that relies on people changed elsewhere', async () => {
+    await settle(db, slackMember('ana'));
+    const here = peopleNeeds(db);
+    const ana = { workspaceId: WORKSPACE, personId: await personIdOf(db, 'ana') };
+    const { directoryVersion } = await peopleForNewTask(here, ana, null);
+    await settle(db, slackMember('bo')); // with a memory of its own, as another replica would
+    const rows = await here.hot(
+      { workspaceId: WORKSPACE, requestKey: 'key' as RequestKey },
+      ({ sql, requestWhen }) => requestWhen(directoryIsSql(sql, directoryVersion)) as never,
+    );
+    expect(rows).toEqual([]);
+    expect(await db.store.sql`select 1 from request_keys`).toHaveLength(0);
+    expect(await hasDirectoryChanged(here, WORKSPACE, directoryVersion)).toBe(true);
   });
 });

@@ -29,7 +29,6 @@ export function aTask(said: Partial<Task> = {}): Task {
     blocker: null,
     createdAt: new Date('2026-11-20T09:00:00Z'),
     startedAt: null,
-    awaitingSignOffAt: null,
     completedAt: null,
     cancelledAt: null,
     overdueAt: null,

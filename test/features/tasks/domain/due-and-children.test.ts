@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isSplit,
-  ownPoints,
-  parentMove,
-  refuseEarlyDone,
-  sumPoints,
-} from '../../../../src/features/tasks/domain/children.ts';
-import { dueInstants, dueMark, isOverdue } from '../../../../src/features/tasks/domain/due.ts';
-import type { Points, Task, TaskStatus } from '../../../../src/features/tasks/domain/task.ts';
-import type { TaskId } from '../../../../src/kit/ids.ts';
+import { isSplit, parentMove, refuseEarlyDone } from '../../../../src/features/tasks/domain/children.ts';
+import { dueInstants, dueMark, isOverdue, lastingDueMark } from '../../../../src/features/tasks/domain/due.ts';
+import type { Points, TaskStatus } from '../../../../src/features/tasks/domain/task.ts';
 import { aTask } from './a-task.ts';
 
 describe('a due date', () => {
@@ -41,10 +34,10 @@ describe('a due date', () => {
   const due = aTask({ dueOn: '2026-11-27', dueAt: new Date('2026-11-27T18:00:00Z') });
   it.each([
     ['2026-11-25T12:00:00Z', null],
-    ['2026-11-26T00:00:00Z', 'due tomorrow'],
-    ['2026-11-27T00:00:00Z', 'due today'],
-    ['2026-11-27T18:00:00.000Z', 'due today'],
-    ['2026-11-27T18:00:00.001Z', 'overdue today'],
+    ['2026-11-26T00:00:00Z', 'tomorrow'],
+    ['2026-11-27T00:00:00Z', 'today'],
+    ['2026-11-27T17:59:59.999Z', 'today'],
+    ['2026-11-27T18:00:00.000Z', 'overdue today'],
     ['2026-11-28T10:00:00Z', 'overdue by 1 day'],
     ['2026-11-29T10:00:00Z', 'overdue by 2 days'],
   ])('at %s is marked %s', (now, mark) => {
@@ -52,15 +45,25 @@ describe('a due date', () => {
   });
 
   it.each([
+    ['2026-11-26T08:59:59Z', null],
+    ['2026-11-26T09:00:00Z', 'soon'],
+    ['2026-11-27T17:59:59Z', 'soon'],
+    ['2026-11-27T18:00:00Z', 'overdue'],
+    ['2026-12-24T18:00:00Z', 'overdue'],
+  ])('a card drawn at %s says %s, which stays true', (now, mark) => {
+    expect(lastingDueMark(due, { now: new Date(now), timeZone: 'UTC' })).toBe(mark);
+  });
+
+  it.each([
     ['closed', { status: 'completed' as const }],
     ['cancelled', { status: 'cancelled' as const }],
-    ['waiting for sign-off', { status: 'in_progress' as const, awaitingSignOffAt: new Date('2026-11-27T10:00:00Z') }],
     ['without a date', { dueOn: null, dueAt: null }],
   ])('a task that is %s is never overdue', (_, said) => {
     expect(isOverdue({ ...due, ...said }, new Date('2027-01-01T00:00:00Z'))).toBe(false);
   });
 });
 
+const seen = () => true;
 const child = (number: number, status: TaskStatus, points: Points | null = 3) => aTask({ number, status, points });
 
 describe('parent and children', () => {
@@ -76,34 +79,21 @@ describe('parent and children', () => {
     ['a child reopened under a cancelled parent', 'cancelled', ['assigned'], null],
   ] as const)('%s', (_, status, children, move) => {
     const states = children.map((state, n) => child(n, state));
-    expect(parentMove({ status }, states)).toBe(move);
+    expect(parentMove({ status, closedByChildren: false }, states)).toBe(move);
+  });
+
+  it('opens again when its parts had cancelled it', () => {
+    expect(parentMove({ status: 'cancelled', closedByChildren: true }, [child(4, 'assigned')])).toBe('reopen');
   });
 
   it('closing a parent by hand names the children that are still open', () => {
-    expect(refuseEarlyDone({ number: 3 }, [child(4, 'completed'), child(5, 'assigned'), child(6, 'blocked')])).toBe(
-      'T-3 closes by itself with its last child. Still open: T-5, T-6.',
-    );
+    expect(
+      refuseEarlyDone({ number: 3 }, [child(4, 'completed'), child(5, 'assigned'), child(6, 'blocked')], seen),
+    ).toBe('T-3 closes by itself with its last part. Still open: T-5, T-6.');
     const many = Array.from({ length: 8 }, (_, n) => child(10 + n, 'assigned'));
-    expect(refuseEarlyDone({ number: 3 }, many)).toContain('T-14 and 3 more.');
-    expect(refuseEarlyDone({ number: 3 }, [child(4, 'cancelled')])).toBeNull();
-  });
-
-  it('points never count twice', () => {
-    const id = (name: string) => name as TaskId;
-    const tasks: Pick<Task, 'id' | 'points' | 'parentId'>[] = [
-      { id: id('parent'), points: 21, parentId: null },
-      { id: id('a'), points: 8, parentId: id('parent') },
-      { id: id('b'), points: 5, parentId: id('parent') },
-      { id: id('alone'), points: 3, parentId: null },
-      { id: id('unsized'), points: null, parentId: null },
-    ];
-    expect(sumPoints(tasks, new Set())).toBe(16);
-    expect(sumPoints(tasks.slice(0, 1), new Set(['parent']))).toBe(0);
-    expect([
-      ownPoints({ points: 8 }, false),
-      ownPoints({ points: 8 }, true),
-      ownPoints({ points: null }, false),
-    ]).toEqual([8, 0, 0]);
+    expect(refuseEarlyDone({ number: 3 }, many, seen)).toContain('T-14, 3 more.');
+    expect(refuseEarlyDone({ number: 3 }, many, ({ number }) => number === 12)).toContain('open: T-12, 7 more.');
+    expect(refuseEarlyDone({ number: 3 }, [child(4, 'cancelled')], seen)).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerSignOff, needsSignOff } from '../../../../src/features/tasks/domain/sign-off.ts';
 import { isOpen, type Task, taskStatuses } from '../../../../src/features/tasks/domain/task.ts';
 import {
   applyTransition,
@@ -109,36 +108,5 @@ describe('the life of a task', () => {
         expect(task.version).toBe(1);
       }),
     );
-  });
-});
-
-describe('sign-off', () => {
-  const asked = applyTransition(inStatus.blocked, { verb: 'done', at, signOff: true });
-  const waiting = asked.kind === 'moved' ? asked.task : aTask();
-
-  it('keeps the task in progress until A answers, and done counts from R’s click', () => {
-    expect(waiting).toMatchObject({ status: 'in_progress', awaitingSignOffAt: at, completedAt: null, blocker: null });
-    expect(answerSignOff(waiting, 'accept')).toMatchObject({
-      task: { status: 'completed', completedAt: at, awaitingSignOffAt: null },
-    });
-    expect(answerSignOff(waiting, 'send-back')).toMatchObject({
-      task: { status: 'in_progress', completedAt: null, awaitingSignOffAt: null },
-    });
-  });
-  it('is asked for once', () => {
-    expect(applyTransition(waiting, { verb: 'done', at, signOff: true })).toMatchObject({ kind: 'refused' });
-  });
-  it('can’t be answered when nobody asked', () => {
-    expect(answerSignOff(inStatus.in_progress, 'accept')).toMatchObject({ kind: 'refused' });
-    expect(answerSignOff(inStatus.completed, 'send-back')).toMatchObject({ kind: 'refused' });
-  });
-  it('ends when the work is blocked or cancelled meanwhile', () => {
-    expect(through(waiting, 'block').awaitingSignOffAt).toBeNull();
-    expect(through(waiting, 'cancel').awaitingSignOffAt).toBeNull();
-  });
-  it('isn’t needed from A, nor where the team doesn’t ask', () => {
-    expect(needsSignOff(aTask(), person('rae'), true)).toBe(true);
-    expect(needsSignOff(aTask(), person('abe'), true)).toBe(false);
-    expect(needsSignOff(aTask(), person('rae'), false)).toBe(false);
   });
 });

@@ -1,0 +1,60 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { wordsOf } from '../blocks/text.tsx';
+import { attributesOf, type ControlParts } from './choices.ts';
+import { chosen, fields } from './element.ts';
+
+/** From this many characters left on, the count is shown. */
+const COUNT_FROM = 100;
+
+/** A text input of one line or many, with the characters left when they become few. */
+export function TextField(parts: ControlParts): ReactNode {
+  const { element, value, onChange } = parts;
+  const text = String(chosen(value) ?? '');
+  const left = (element.max_length ?? 3_000) - text.length;
+  const shared = {
+    ...attributesOf(parts),
+    onKeyDown: onEnter(parts),
+    className: 'field',
+    placeholder: wordsOf(element.placeholder),
+    value: text,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      onChange({ type: element.type, value: target.value === '' ? null : target.value }),
+  };
+  return (
+    <>
+      {element.multiline === true ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
+      {left <= COUNT_FROM && <span className={left < 0 ? 'count over' : 'count'}>{left} left</span>}
+    </>
+  );
+}
+
+type Typed = ControlParts & {
+  readonly kind: 'text' | 'email' | 'url' | 'date' | 'time';
+  readonly mode?: 'decimal' | 'email' | 'url';
+};
+
+/** An input whose browser knows what belongs into it. */
+export function TypedField({ kind, mode, ...parts }: Typed): ReactNode {
+  const { element, value, onChange } = parts;
+  const field = fields[element.type]?.field ?? 'value';
+  return (
+    <input
+      {...attributesOf(parts)}
+      onKeyDown={onEnter(parts)}
+      {...(mode !== undefined && { inputMode: mode })}
+      type={kind}
+      className="field short"
+      placeholder={wordsOf(element.placeholder)}
+      value={String(chosen(value) ?? '')}
+      onChange={({ target }) => onChange({ type: element.type, [field]: target.value === '' ? null : target.value })}
+    />
+  );
+}
+
+function onEnter(parts: ControlParts) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || parts.onEnter === undefined) return;
+    event.preventDefault();
+    parts.onEnter();
+  };
+}

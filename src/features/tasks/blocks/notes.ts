@@ -1,0 +1,38 @@
+import { showDay } from '../../../kit/shown-time.ts';
+import { localDay } from '../../../kit/zones.ts';
+import { taskRef } from '../domain/task.ts';
+import type { TaskView } from '../domain/task-view.ts';
+import type { ForReader } from './lines.ts';
+
+/** A change as a note tells of it. */
+export type NotedChange = {
+  /** Who did it; null when a rule did. */
+  readonly by: string | null;
+  /** The status it led to. */
+  readonly status: string;
+  /** The date it led to, `YYYY-MM-DD`; null for none. */
+  readonly dueOn: string | null;
+  readonly reason: string | null;
+  /** Whether it was undone since. */
+  readonly takenBack: boolean;
+};
+
+/** One sentence for somebody who didn't do it: `T-3 Paint the fence is done (Ana).` */
+export function sayChange({ task }: TaskView, change: NotedChange, reader: ForReader): string {
+  const by = change.by === null ? '' : ` (${change.by})`;
+  const since = change.takenBack ? ' This was taken back.' : '';
+  return `${taskRef(task.number)} ${task.title} ${what(change, reader)}${by}.${since}`;
+}
+
+function what({ by, status, dueOn }: NotedChange, reader: ForReader): string {
+  switch (status) {
+    case 'completed':
+      return by === null ? 'is done: its last part was closed' : 'is done';
+    case 'cancelled':
+      return by === null ? 'was cancelled: its last part was' : 'was cancelled';
+    default:
+      return dueOn === null
+        ? 'has no due date any more'
+        : `is now due ${showDay(dueOn, localDay(reader.now, reader.timeZone))}`;
+  }
+}

@@ -1,0 +1,14 @@
+import type { PersonId } from '../../../kit/ids.ts';
+import type { Task } from './task.ts';
+import type { ShownPerson } from './task-view.ts';
+
+/** One page of a list, most pressing first, with everybody its lines name. */
+export type ListedTasks = {
+  readonly tasks: readonly Task[];
+  readonly total: number;
+  /** Where the page begins; the last page when a later one was asked for. */
+  readonly offset: number;
+  readonly people: ReadonlyMap<PersonId, ShownPerson>;
+  /** False for the team's list of somebody who is in no team, and for a person nobody knows. */
+  readonly known: boolean;
+};

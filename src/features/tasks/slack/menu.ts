@@ -1,0 +1,59 @@
+import { MusterError } from '../../../kit/errors.ts';
+import type { Action, ActionArgs, ActionInput, Reply } from '../../../ports/inbound/slack.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { type MoreChoice, moreChoices, readTaskId, taskIds } from '../blocks/ids.ts';
+import { buildCancelForm, buildHandOverForm, buildNotMeForm, buildSmallShell } from '../blocks/small-forms.ts';
+import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import { formOfPart, formOfTask } from '../domain/task-form.ts';
+import type { TaskView } from '../domain/task-view.ts';
+import { showTask } from '../use-cases/show-task.ts';
+import { type Origin, originOf } from './answer.ts';
+
+/** The `…` menu of a card: each choice opens a form. */
+export function menuActions(needs: Ports): Readonly<Record<string, Action>> {
+  return {
+    [taskIds.more.name]: {
+      opens: (input) => shellOf(chosen(input)),
+      run: async (args) => {
+        const view = await showTask(needs, args.actor, { id: readTaskId(args.argument) });
+        return { kind: 'view', view: formOf(chosen(args), view, originOf(args.source)) };
+      },
+    },
+  };
+}
+
+export async function openEdit(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const view = await showTask(needs, actor, { id: readTaskId(argument) });
+  return { kind: 'view', view: formOf('edit', view, originOf(source)) };
+}
+
+function chosen({ value }: Pick<ActionInput, 'value'>): MoreChoice {
+  const choice = moreChoices.find((known) => known === value);
+  if (choice === undefined)
+    throw new MusterError('invalid', 'This menu is too old. `/task list` shows your tasks with new ones.');
+  return choice;
+}
+
+const shells = { 'hand-over': 'handOver', 'not-me': 'notMe', cancel: 'cancel' } as const;
+
+function shellOf(choice: MoreChoice) {
+  return choice === 'edit' || choice === 'part' ? buildTaskShell() : buildSmallShell(shells[choice]);
+}
+
+function formOf(choice: MoreChoice, view: TaskView, home: Origin) {
+  const { id: taskId, version } = view.task;
+  switch (choice) {
+    case 'edit':
+      return buildTaskForm({ form: formOfTask(view), metadata: { taskId, version, home } });
+    case 'part':
+      return buildTaskForm({ form: formOfPart(view), metadata: { home } });
+    case 'hand-over':
+      return buildHandOverForm(view, home);
+    case 'not-me':
+      return buildNotMeForm(view, home);
+    case 'cancel':
+      return buildCancelForm(view, home);
+    default:
+      return choice satisfies never;
+  }
+}
