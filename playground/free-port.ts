@@ -9,6 +9,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** @throws Error EADDRINUSE when the port is taken */
+export async function requireFree(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await closeServer(server);
+}
+
 /** Listens on loopback only. @param port 0 for any free one @throws Error EADDRINUSE when the port is taken */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

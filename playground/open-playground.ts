@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createDeeds } from './deeds/create-deeds.ts';
 import { seedCompany } from './deeds/seed-company.ts';
-import { closeServer, freePort, listen } from './free-port.ts';
+import { closeServer, freePort, listen, requireFree } from './free-port.ts';
 import { readManifest } from './muster/read-manifest.ts';
 import { type MusterProcess, startMuster } from './muster/start-muster.ts';
 import { createChanges } from './slack/changes.ts';
@@ -26,6 +26,8 @@ export type PlaygroundOptions = {
 
 /** The whole local world: the local Slack, Muster itself as a child, and the page. @throws when the port is taken */
 export async function openPlayground({ port, dataDir, logLevel }: PlaygroundOptions): Promise<Playground> {
+  // Looked at before anything is opened: a second playground must not touch the first one's files.
+  await requireFree(port);
   const secrets = { botToken: `xoxb-playground-${randomHex(12)}`, signingSecret: randomHex(16) };
   const changes = createChanges();
   const slack = await openSlack({ dataDir, changes, botToken: secrets.botToken });

@@ -5,6 +5,10 @@ import { openPlayground, type Playground } from './open-playground.ts';
 export async function runPlayground(): Promise<void> {
   const { PORT = '', DATA_DIR = '', LOG_LEVEL = '' } = process.env;
   const port = Number(PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    console.error('PORT should be a free TCP port from 0 to 65535; leave it out for 3000.');
+    process.exit(1);
+  }
   console.log(`Starting Muster with a local Slack and ${company.name}, a made-up company…`);
   const playground = await open({ port, dataDir: DATA_DIR || './data', logLevel: LOG_LEVEL || 'warn' });
   endOnSignal(playground);

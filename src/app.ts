@@ -21,6 +21,7 @@ import type { StoreAddress } from './platform/store/address.ts';
 import { findSlackUrl } from './platform/store/find-slack-url.ts';
 import { openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
+import { within } from './platform/within.ts';
 import type { Ports } from './ports/outbound/ports.ts';
 import type { Clock, Log } from './ports/outbound/system.ts';
 
@@ -36,8 +37,10 @@ export type AppOptions = {
 export type App = {
   /** Opens store and doors and begins to work. @throws Error with one plain line when the start must stop */
   start(): Promise<{ readonly port: number; readonly metricsPort: number }>;
-  /** In order: doors, workers, pools, the embedded database. Harmless when repeated. */
+  /** In order: doors, workers, pools, the embedded database; 10 s mostly. Waits for a start under way. Harmless when repeated. */
   stop(): Promise<void>;
+  /** Writes down what nobody caught. */
+  report(error: unknown): void;
   /** True when nothing is left to do at this instant of the clock: for tests and a clock moved by hand. */
   settle(): Promise<void>;
   /** Queues what is due at the clock's now, without waiting for the next second. */
@@ -49,11 +52,12 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
   const log = options.log ?? createLog({ level: config.logLevel, secrets: config.secrets });
   const stops: (() => Promise<void>)[] = [];
   let running: Awaited<ReturnType<typeof assemble>> | null = null;
+  let starting: Promise<unknown> = Promise.resolve();
   armCrashPoint(config.crashAt);
 
   return {
     async start() {
-      running = await assemble({
+      const assembly = assemble({
         address: options.address,
         config,
         clock,
@@ -61,15 +65,23 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
         pacing: options.pacing,
         onStop: (stop) => stops.unshift(stop),
       });
+      starting = assembly;
+      running = await assembly;
       return running.ports;
     },
     async stop() {
+      // Else the database that is just being started would be left behind.
+      await within(STOP_LIMIT_MS, () => starting).catch(() => {});
       for (const stop of stops.splice(0)) await stop();
     },
+    report: (error) => log.error({ event: 'app.uncaught', error }, 'something failed where nobody caught it'),
     settle: async () => running?.settle(),
     tick: async () => running?.tick(),
   };
 }
+
+/** How long a stop waits for work under way, in milliseconds: less than Docker's 10 s with what comes before and after. */
+const STOP_LIMIT_MS = 6_500;
 
 type Assembly = {
   readonly address: StoreAddress | undefined;
@@ -159,15 +171,18 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     ],
   });
 
+  const purge = keepRequestKeysShort(store.sql, { clock, log });
+  const finish = () => Promise.all([platform.stop(), worker.stop(), ticker.stop().then(machine.close), purge()]);
+  onStop(() =>
+    within(STOP_LIMIT_MS, finish).then(
+      () => {},
+      (error) => log.warn({ event: 'app.stopped-early', error }, 'work under way is left to the next start'),
+    ),
+  );
   await machine.open();
-  onStop(machine.close);
   await machine.work();
   worker.start();
-  onStop(() => worker.stop());
   ticker.start();
-  onStop(() => ticker.stop());
-  onStop(keepRequestKeysShort(store.sql, { clock, log }));
-  onStop(() => platform.stop());
   const ports = await http.listen();
   onStop(() => http.close());
   await platform.start();

@@ -8,14 +8,25 @@ const { ConfigError, readConfig } = await import('./platform/config.ts');
 
 let app: App | null = null;
 let stopping = false;
-const stop = async () => {
+const stop = async (code: number) => {
   if (stopping) return;
   stopping = true;
   await app?.stop();
-  process.exit(0);
+  process.exit(code);
 };
-process.on('SIGTERM', stop);
-process.on('SIGINT', stop);
+const report = (error: unknown) => {
+  if (app === null) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  else app.report(error);
+};
+process.on('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => void stop(0));
+// Nobody waits for such a promise, so nothing hangs on it. Node would print it, secrets included, and die.
+process.on('unhandledRejection', report);
+// Memory may hold half of something; what is stored is whole, so a fresh start is the way out.
+process.on('uncaughtException', (error) => {
+  report(error);
+  void stop(1);
+});
 
 try {
   const config = readConfig();
@@ -24,8 +35,10 @@ try {
   app = createApp({ config });
   await app.start();
 } catch (error) {
-  const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
-  for (const line of lines) process.stderr.write(`${line}\n`);
-  await app?.stop();
-  process.exit(1);
+  // A start that a signal cut short has nothing to say.
+  if (!stopping) {
+    const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+    for (const line of lines) process.stderr.write(`${line}\n`);
+    await stop(1);
+  }
 }

@@ -10,7 +10,12 @@ export type Wire = {
   close(): void;
 };
 
-type Line = { readonly socket: Socket; received: Buffer; done: ((answer: WireAnswer | null) => void) | null };
+type Line = {
+  readonly socket: Socket;
+  freeSince: number;
+  received: Buffer;
+  done: ((answer: WireAnswer | null) => void) | null;
+};
 
 /**
  * HTTP/1.1 over kept connections with next to no cost of its own: on a small machine a full client would eat the
@@ -22,7 +27,12 @@ export function openWire({ port, most }: { port: number; most: number }): Wire {
   const queue: { request: Buffer; done: (answer: WireAnswer | null) => void }[] = [];
 
   function openLine(): Line {
-    const line: Line = { socket: connect({ host: '127.0.0.1', port, noDelay: true }), received: EMPTY, done: null };
+    const line: Line = {
+      socket: connect({ host: '127.0.0.1', port, noDelay: true }),
+      freeSince: 0,
+      received: EMPTY,
+      done: null,
+    };
     lines.add(line);
     const drop = () => {
       if (!lines.delete(line)) return;
@@ -49,14 +59,27 @@ export function openWire({ port, most }: { port: number; most: number }): Wire {
     if (/\r\nconnection: close/i.test(answer.head)) {
       lines.delete(line);
       line.socket.destroy();
-    } else free.push(line);
+    } else {
+      line.freeSince = performance.now();
+      free.push(line);
+    }
     done?.(answer);
     next();
   }
 
+  /** The warmest connection; those idle so long that the other side may be closing them are given up. */
+  function take(): Line | undefined {
+    for (let line = free.pop(); line !== undefined; line = free.pop()) {
+      if (performance.now() - line.freeSince < IDLE_MAX_MS) return line;
+      lines.delete(line);
+      line.socket.destroy();
+    }
+    return lines.size < most ? openLine() : undefined;
+  }
+
   function next(): void {
     while (queue.length > 0) {
-      const line = free.pop() ?? (lines.size < most ? openLine() : undefined);
+      const line = take();
       if (line === undefined) return;
       const waiting = queue.shift();
       if (waiting !== undefined) write(line, waiting.request, waiting.done);
@@ -65,7 +88,7 @@ export function openWire({ port, most }: { port: number; most: number }): Wire {
 
   return {
     send(request, done) {
-      const line = queue.length > 0 ? undefined : (free.pop() ?? (lines.size < most ? openLine() : undefined));
+      const line = queue.length > 0 ? undefined : take();
       if (line === undefined) queue.push({ request, done });
       else write(line, request, done);
     },
@@ -86,6 +109,8 @@ function write(line: Line, request: Buffer, done: (answer: WireAnswer | null) =>
   line.socket.write(request);
 }
 
+/** Muster closes connections that were idle for 10 s, as most servers do after a while. */
+const IDLE_MAX_MS = 8_000;
 const EMPTY = Buffer.alloc(0);
 const HEAD_END = Buffer.from('\r\n\r\n');
 

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Room } from '../slack/rooms.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 import { useDeed, useScene } from './world/context.ts';
@@ -60,6 +60,11 @@ function useComposer(channelId: string) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const typing = useSuggestions(field, setText);
+  useEffect(() => {
+    // Ready to type at once; but nobody loses the place they are at, and no screen keyboard jumps up.
+    const isFree = document.activeElement === document.body && window.matchMedia('(hover: hover)').matches;
+    if (isFree) field.current?.focus();
+  }, []);
   const change = (next: string) => {
     setText(next);
     typing.look();

@@ -42,12 +42,18 @@ export function Conversation({ room, onMenu }: Parts): ReactNode {
 }
 
 function Empty({ words }: { readonly words: string }): ReactNode {
+  const { world, me } = useScene();
+  const other = world.people.find(({ handle }) => handle === (me.handle === 'ana' ? 'ben' : 'ana'));
   return (
     <div className="empty">
       <p>{words}</p>
-      <p>
-        Try <code>/task Fix the login page @ana friday 3p</code>, then act as Ana.
-      </p>
+      {me.kind === 'guest' ? (
+        <p>{me.name} is a guest, and Muster is for full members. Act as somebody else to hand out work.</p>
+      ) : (
+        <p>
+          Try <code>/task Fix the login page @{other?.handle} friday 3p</code>, then act as {other?.name.split(' ')[0]}.
+        </p>
+      )}
     </div>
   );
 }

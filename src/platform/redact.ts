@@ -8,7 +8,8 @@ const SECRET_NAME =
   /(\\*"[^"\\]*(?:token|secret|passw|authori[sz]ation|cookie|signature|response_?url|api_?key|trigger_?id)[^"\\]*\\*"\s*:\s*)(\\*")(?:[^"\\]|\\(?!")[^"])*?(?=\\*")/gi;
 
 const SECRET_SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:xox[a-z]|xoxe\.xox[a-z]|xapp)-[A-Za-z0-9.-]+/g, REMOVED],
+  // No word boundary in front: in an encoded address a token follows `%20`.
+  [/(?:xox[a-z]|xoxe\.xox[a-z]|xapp)-[A-Za-z0-9.-]+/g, REMOVED],
   [/\bBearer\s+[A-Za-z0-9._~+/=-]+/gi, `Bearer ${REMOVED}`],
   [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@"\\]*:)[^\s"]+@/gi, `$1${REMOVED}@`],
   [/(hooks\.slack\.com\/)[^\s"'\\]+/gi, `$1${REMOVED}`],

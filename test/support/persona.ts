@@ -50,19 +50,24 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
   async function act(request: SlackRequest, responseUrl = ''): Promise<Answer> {
     const seen = slack.calls().length;
     const sent = await send(url, request);
-    const answer = await vi.waitFor(
-      () => {
-        if (sent.body !== null) return sent;
-        const said = slack.responses(responseUrl).at(-1);
-        if (said !== undefined) return readAnswer(sent.status, said);
-        const drawn = slack.calls().some(({ method }, at) => at >= seen && method.startsWith('views.'));
-        if (!drawn || isLoading()) throw new Error(`${userId} sees nothing yet`);
-        return sent;
-      },
-      { timeout: 5_000, interval: 5 },
-    );
+    const answer = await vi.waitFor(() => {
+      if (sent.body !== null) return sent;
+      const said = slack.responses(responseUrl).at(-1);
+      if (said !== undefined) return readAnswer(sent.status, said);
+      const drawn = slack.calls().some(({ method }, at) => at >= seen && method.startsWith('views.'));
+      if (!drawn || isLoading()) throw new Error(`${userId} sees nothing yet`);
+      return sent;
+    }, WAIT);
     await settled();
+    if (/took too long|is away just now|starting up|is busy/.test(answer.text))
+      throw new Error(`Muster could not answer ${userId} in time: ${answer.text}`);
     return answer;
+  }
+
+  /** @throws Error unless Home was drawn since */
+  function drawnSince(seen: number): void {
+    if (!slack.calls().some(({ method }, at) => at >= seen && method === 'views.publish'))
+      throw new Error(`${userId} sees the old Home`);
   }
 
   /** A click on a screen: the request, as Slack would send it. */
@@ -106,8 +111,11 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
     /** Fills fields of the topmost modal (field name → value) and sends it; the rest keeps what it shows. */
     async submit(values: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
       const { id } = topModal();
+      const seen = slack.calls().length;
       const answer = await send(url, submission(values));
       slack.applySubmissionAnswer(id, answer.body);
+      // A form that closes everything was opened on Home, which is drawn again behind it.
+      if (JSON.stringify(answer.body).includes('"clear"')) await vi.waitFor(() => drawnSince(seen), WAIT);
       await settled();
       return answer;
     },
@@ -164,6 +172,9 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
   };
 }
 
+/** Long enough for a machine with much else to do; a wait ends as soon as its condition holds. */
+const WAIT = { timeout: 5_000, interval: 5 };
+
 type MessageScreen = Extract<Screen, { kind: 'message' }> & { readonly text: string; readonly edits: number };
 
 function toScreen(message: ReturnType<LocalSlack['directMessages']>[number]): MessageScreen {
@@ -183,7 +194,8 @@ function toScreen(message: ReturnType<LocalSlack['directMessages']>[number]): Me
 export async function send(url: string, request: SlackRequest): Promise<Answer> {
   const response = await fetch(`${url}/slack/events`, { method: 'POST', headers: request.headers, body: request.body });
   const text = await response.text();
-  const body: unknown = text === '' ? null : JSON.parse(text);
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;
   // The local Slack judges what is posted and opened; answers that ride on the acknowledgement are judged here.
   const isMessage = typeof body === 'object' && body !== null && 'response_type' in body;
   const wrong = isMessage ? checkMessage({ ...body, response_type: undefined }) : [];

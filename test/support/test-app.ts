@@ -1,12 +1,16 @@
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
+import type { OpenStore } from '../../src/platform/store/open-store.ts';
 import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
 import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
 import { testDatabase } from './database.ts';
 import { createPersona, type Persona } from './persona.ts';
 import { silentLog } from './silent-log.ts';
 import { type TestClock, testClock } from './test-clock.ts';
+
+/** Calls a minute: paces are tested with the outbox, and here the clock stands still between posts. */
+const PLENTY = 100_000;
 
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 
@@ -31,7 +35,6 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
 
   beforeEach(async () => {
     clock.set(options.start ?? '2026-11-25T09:00:00Z');
-    // Paces are tested with the outbox; here the clock stands still between posts.
     const limits = {
       postsPerSecondPerChannel: 1_000,
       postBurstPerChannel: 1_000,
@@ -53,10 +56,12 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
       clock,
       address: database.address,
       log: silentLog,
-      pacing: { channelMs: 0, editMs: 0 },
+      pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
     });
     const { port } = await app.start();
     running = { slack, app, url: `http://127.0.0.1:${port}` };
+    await vi.waitFor(() => requireConnected(database.store.sql), { timeout: 10_000, interval: 10 });
+    await app.tick();
     await settled();
   });
   afterEach(async () => {
@@ -93,4 +98,10 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
       await settled();
     },
   };
+}
+
+/** @throws Error until Muster knows its workspace (before that it asks everybody to wait) and plans to read its people */
+async function requireConnected(sql: OpenStore['sql']): Promise<void> {
+  const planned = await sql`select 1 from schedules where recurring limit 1`;
+  if (planned.length === 0) throw new Error('not connected to Slack yet');
 }

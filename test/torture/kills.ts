@@ -49,12 +49,9 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     slack: { strict: options.strict, anyTrigger: true, people: peopleOf(teams) },
   });
   try {
-    const replicas: Muster[] = [];
-    for (let n = 0; n < options.replicas; n += 1) {
-      const muster = ground.launch(n);
-      await muster.ready();
-      replicas.push(muster);
-    }
+    // All at once on an empty folder: one makes the database, the others join.
+    const replicas: Muster[] = Array.from({ length: options.replicas }, (_, n) => ground.launch(n));
+    await Promise.all(replicas.map((muster) => muster.ready()));
     const sql = await ground.database();
     await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
     const faults = await loseReplies(ground.slack, options.loseEvery);

@@ -3,14 +3,17 @@ import { wordsOf } from '../blocks/text.tsx';
 import { attributesOf, type ControlParts } from './choices.ts';
 import { chosen, fields } from './element.ts';
 
-/** From this many characters left on, the count is shown. */
+/** From this many characters left on, or this share of a short field, the count is shown. */
 const COUNT_FROM = 100;
+const COUNT_FROM_SHARE = 0.2;
 
 /** A text input of one line or many, with the characters left when they become few. */
 export function TextField(parts: ControlParts): ReactNode {
   const { element, value, onChange } = parts;
   const text = String(chosen(value) ?? '');
-  const left = (element.max_length ?? 3_000) - text.length;
+  const most = element.max_length ?? 3_000;
+  const left = most - text.length;
+  const isNear = left <= Math.min(COUNT_FROM, most * COUNT_FROM_SHARE);
   const shared = {
     ...attributesOf(parts),
     onKeyDown: onEnter(parts),
@@ -23,7 +26,7 @@ export function TextField(parts: ControlParts): ReactNode {
   return (
     <>
       {element.multiline === true ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
-      {left <= COUNT_FROM && <span className={left < 0 ? 'count over' : 'count'}>{left} left</span>}
+      {isNear && <span className={left < 0 ? 'count over' : 'count'}>{left} left</span>}
     </>
   );
 }

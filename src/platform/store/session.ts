@@ -60,20 +60,28 @@ export async function openSession(pool: SessionPool): Promise<Session> {
   };
 }
 
+/** Longer lists vary in length, and each length would be a statement of its own that the connection keeps. */
+const PREPARED_VALUES_MAX = 16;
+
 /** After a break the driver reconnects by itself: a statement let through then would run outside the transaction. */
 function guard(inner: Sql, refusal: () => Error | null): Sql {
   const tag = (...args: Parameters<Sql>) => {
     const error = refusal();
     return error === null ? inner(...args) : rejected(error);
   };
-  const unsafe = (...args: Parameters<Sql['unsafe']>) => {
+  const unsafe = (text: string, values: readonly unknown[] = [], options: object = {}) => {
     const error = refusal();
-    return error === null ? inner.unsafe(...args) : rejected(error);
+    if (error !== null) return rejected(error);
+    // Drizzle asks for two round trips and a new plan each time; prepared it is one, and the plan is kept.
+    const prepare = values.length > 0 && values.length <= PREPARED_VALUES_MAX;
+    return inner.unsafe(text, values as never, { ...options, prepare });
   };
   return Object.assign(tag, { unsafe, json: inner.json, options: inner.options }) as unknown as Sql;
 }
 
 function rejected(error: Error): PendingQuery<Row[]> {
   const promise = Promise.reject(error);
+  // A fragment of a larger statement is never awaited by itself: whoever runs the whole meets the error.
+  promise.catch(() => {});
   return Object.assign(promise, { execute: () => promise, values: () => promise }) as unknown as PendingQuery<Row[]>;
 }

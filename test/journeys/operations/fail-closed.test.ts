@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { StoreAddress } from '../../../src/platform/store/address.ts';
+import { testDatabase } from '../../support/database.ts';
 import { run } from './stage/process.ts';
 
+const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'muster closed '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -23,6 +25,9 @@ const GOOD = {
   HOST: '127.0.0.1',
   DATA_DIR: join(folder, 'data'),
 };
+
+/** Several processes each, on a machine that may be busy. */
+const SLOW_MS = 60_000;
 
 type Case = readonly [what: string, env: Readonly<Record<string, string>>, named: readonly string[]];
 
@@ -52,7 +57,9 @@ const CASES: readonly Case[] = [
 ];
 
 describe('a start that must stop', () => {
-  it('says one plain line per fault, names what to set, repeats no value, and ends with 1', async () => {
+  it('says one plain line per fault, names what to set, repeats no value, and ends with 1', {
+    timeout: SLOW_MS,
+  }, async () => {
     const wrong: string[] = [];
     const check = async ([what, env, named]: Case) => {
       const { code, out, err } = await run('src/main.ts', { ...GOOD, ...env });
@@ -72,32 +79,29 @@ describe('a start that must stop', () => {
     console.log(`refused starts: ${CASES.length}/${CASES.length}`);
   });
 
-  it('says it in one line when the folder, the database or the port can not be had', async () => {
+  it('says it in one line when the folder, the database or the port can not be had', { timeout: SLOW_MS }, async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    const cases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      'a file where the folder should be': { DATA_DIR: file },
-      'a database that is not there': { DATABASE_URL: 'postgres://muster:canary-password@127.0.0.1:9/muster' },
-    };
-    for (const [what, env] of Object.entries(cases)) {
-      const { code, out, err } = await run('src/main.ts', { ...GOOD, ...env });
-      expect({ what, code, err }).toEqual({
-        what,
-        code: 1,
-        err: expect.stringMatching(/^Muster can[^\n]* (DATA_DIR|DATABASE_URL)[^\n]*\n$/),
-      });
-      expect(`${out}${err}`).not.toMatch(/canary|\n\s+at /);
-      console.log(`${what}: ${err.trim()}`);
-    }
     const held = createServer().listen(0, '127.0.0.1');
     await once(held, 'listening');
     const { port } = held.address() as AddressInfo;
-    const server = inject('databaseServer');
-    const DATABASE_URL = urlOf(server, 'muster_template');
-    const taken = await run('src/main.ts', { ...GOOD, DATABASE_URL, PORT: String(port) });
+    const nobody = 'postgres://muster:canary-password@127.0.0.1:9/muster';
+    const known = urlOf(database.address, String(database.address.database));
+    const cases: readonly Case[] = [
+      ['a file where the folder should be', { DATA_DIR: file }, ['DATA_DIR']],
+      ['a database that is not there', { DATABASE_URL: nobody }, ['DATABASE_URL']],
+      ['a port in use', { DATABASE_URL: known, PORT: String(port) }, ['PORT']],
+    ];
+    await Promise.all(
+      cases.map(async ([what, env, [named]]) => {
+        const { code, err } = await run('src/main.ts', { ...GOOD, ...env });
+        const line = expect.stringMatching(new RegExp(`^Muster can[^\\n]* ${named}[^\\n]*\\n$`));
+        expect({ what, code, err }).toEqual({ what, code: 1, err: line });
+        expect(err).not.toContain('canary');
+        console.log(`${what}: ${err.trim()}`);
+      }),
+    );
     held.close();
-    expect(taken).toMatchObject({ code: 1, err: expect.stringMatching(/^Muster can’t listen[^\n]* PORT [^\n]*\n$/) });
-    console.log(`a port in use: ${taken.err.trim()}`);
   });
 });
 
@@ -106,22 +110,25 @@ const urlOf = ({ user, port, host }: StoreAddress, database: string) =>
   `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(String(host))}`;
 
 describe('the migration by command', () => {
-  it('works without any Slack settings, twice, and refuses what is wrong in one line', async () => {
+  it('works without any Slack settings, twice, and refuses what is wrong in one line', {
+    timeout: SLOW_MS,
+  }, async () => {
     const server = inject('databaseServer');
     const admin = postgres({ ...server, max: 1, onnotice: () => {} });
-    await admin`drop database if exists migrate_by_command`;
-    await admin`create database migrate_by_command`;
-    const DATABASE_URL = urlOf(server, 'migrate_by_command');
+    const name = `migrate_${process.pid}`;
+    await admin`create database ${admin(name)}`;
+    const DATABASE_URL = urlOf(server, name);
+    const bad = run('src/platform/store/migrate-command.ts', { DATABASE_URL: 'mysql://canary' });
     const first = await run('src/platform/store/migrate-command.ts', { DATABASE_URL });
     const second = await run('src/platform/store/migrate-command.ts', { DATABASE_URL });
-    await admin`drop database migrate_by_command with (force)`;
+    await admin`drop database ${admin(name)} with (force)`;
     await admin.end();
-    const bad = await run('src/platform/store/migrate-command.ts', { DATABASE_URL: 'mysql://canary' });
     expect([first, second]).toEqual(
       Array.from({ length: 2 }, () => ({ code: 0, out: 'The database is up to date.\n', err: '' })),
     );
-    expect(bad.code).toBe(1);
-    expect(bad.err).toMatch(/^DATABASE_URL [^\n]*\n$/);
-    expect(bad.err).not.toContain('canary');
+    const { code, err } = await bad;
+    expect(code).toBe(1);
+    expect(err).toMatch(/^DATABASE_URL [^\n]*\n$/);
+    expect(err).not.toContain('canary');
   });
 });

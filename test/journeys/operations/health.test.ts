@@ -96,6 +96,16 @@ describe('the state of Muster, as a watchman sees it', () => {
     expect(there.slack.directMessages('U0ANA')).toHaveLength(1);
     expect(there.slack.duplicates()).toEqual({});
     expect(there.slack.violations()).toEqual([]);
+    await there.slack.goDown();
+    await app.type('Paint the fence <@U0BO|bo>', { responseUrl: 'https://hooks.slack.com/x' });
+    const noticedMs = await until(app, 200, ['slack']);
+    await there.slack.comeBack();
+    const backMs = await until(app, 200);
+    await vi.waitFor(() => expect(there.slack.directMessages('U0BO')).toHaveLength(1), {
+      timeout: 8_000,
+      interval: 50,
+    });
+    console.log(`Slack goes away at work: noticed after ${noticedMs} ms, noticed its return after ${backMs} ms`);
     const noor = await there.sql`select name from people where slack_user_id = 'U0NOOR'`;
     expect(noor).toHaveLength(1);
   });

@@ -29,7 +29,14 @@ export type Muster = Child & {
 
 /** Muster as people run it: `node src/main.ts` with a bot token, in a process of its own. */
 export function startMuster(options: MusterOptions): Muster {
-  const { dataDir, slackUrl, port, logFile, env = {}, nodeArgs = ['--max-semi-space-size=4'] } = options;
+  const {
+    dataDir,
+    slackUrl,
+    port,
+    logFile,
+    env = {},
+    nodeArgs = ['--max-semi-space-size=4', '--heap-growing-percent=25'],
+  } = options;
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();
   const child = startChild([process.execPath, ...nodeArgs, MAIN], {

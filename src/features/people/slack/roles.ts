@@ -22,9 +22,9 @@ export function roleListeners(needs: Needs): SlackListeners {
     actions: {
       [peopleIds.nameRole.name]: {
         opens: openRoleModal,
-        run: async ({ actor }) => {
-          await checkAdmin(needs, actor, 'change roles');
-          return { kind: 'nothing' };
+        run: async (args) => {
+          await checkAdmin(needs, args.actor, 'change roles');
+          return { kind: 'view', view: openRoleModal(args) };
         },
       },
     },

@@ -29,9 +29,9 @@ export function teamListeners(needs: Needs): SlackListeners {
     actions: {
       [peopleIds.newTeam.name]: {
         opens: (input) => buildNewTeam(originOf(input)),
-        run: async ({ actor }) => {
-          await checkAdmin(needs, actor, 'create teams');
-          return { kind: 'nothing' };
+        run: async (args) => {
+          await checkAdmin(needs, args.actor, 'create teams');
+          return { kind: 'view', view: buildNewTeam(originOf(args)) };
         },
       },
       [peopleIds.editTeam.name]: { opens: buildTeamShell, run: (args) => showTeam(needs, args) },

@@ -96,7 +96,7 @@ function buildRelatives({ task, parent, children, waitsFor }: TaskView): readonl
   };
   const done = children.filter(({ status }) => status === 'completed').length;
   const lines = [
-    ...(parent === null ? [] : [md`Part of ${describeRelative(parent)}`]),
+    ...(parent === null ? [] : [md`Part of ${taskRef(parent.number)} ${parent.title}`]),
     ...(children.length === 0 ? [] : [md`Parts, ${done} of ${children.length} done: ${some(children)}`]),
     ...(waitsFor.length === 0 ? [] : [md`Waits for ${some(waitsFor)}`]),
     ...(task.source === null ? [] : [link(task.source.permalink, 'Made from this message')]),

@@ -1,4 +1,3 @@
-import type { InputBlock } from '@slack/types';
 import {
   type Block,
   type FormValues,
@@ -19,7 +18,7 @@ import { priorityWords, typeWords } from '../domain/words.ts';
 import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
 import { describeDay, type ForReader, nameOf } from './lines.ts';
 import { sentence } from './sentence.ts';
-import { buildInputs } from './task-inputs.ts';
+import { buildInputs, type TaskInput } from './task-inputs.ts';
 
 /** Opened at once, before anything is read: Slack's trigger lives 3 s. */
 export function buildTaskShell(): ModalView {
@@ -48,7 +47,7 @@ export function buildTaskForm({ form, metadata = {}, banner = [], renewed }: Tas
 }
 
 /** Slack keeps what stands in an input for as long as its ids stay; another action id makes it show the newer value. */
-function renew(field: InputBlock, renewed: TaskFormParts['renewed']): InputBlock {
+function renew(field: TaskInput, renewed: TaskFormParts['renewed']): TaskInput {
   const name = field.block_id ?? '';
   if (renewed === undefined || !renewed.fields.some((one) => one === name)) return field;
   return { ...field, element: { ...field.element, action_id: `${name}-${renewed.version}` } };

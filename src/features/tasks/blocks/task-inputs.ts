@@ -1,4 +1,3 @@
-import type { InputBlock } from '@slack/types';
 import {
   checkboxes,
   datePicker,
@@ -13,12 +12,14 @@ import { pointScale, priorities, taskTypes } from '../domain/task.ts';
 import type { TaskForm } from '../domain/task-form.ts';
 import { pointWords, priorityWords, typeWords } from '../domain/words.ts';
 
+export type TaskInput = ReturnType<typeof input>;
+
 /** `editing`: the task exists, so that an emptied person keeps who is there, and parts are added one by one. */
-export function buildInputs(form: TaskForm, editing: boolean): readonly InputBlock[] {
+export function buildInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
   return [...whatInputs(form), ...whoInputs(form, editing), ...whenInputs(form), ...relationInputs(form, editing)];
 }
 
-function whatInputs(form: TaskForm): readonly InputBlock[] {
+function whatInputs(form: TaskForm): readonly TaskInput[] {
   return [
     input({
       name: 'title',
@@ -34,7 +35,7 @@ function whatInputs(form: TaskForm): readonly InputBlock[] {
   ];
 }
 
-function whoInputs(form: TaskForm, editing: boolean): readonly InputBlock[] {
+function whoInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
   return [
     input({
       name: 'responsible',
@@ -69,7 +70,7 @@ function whoInputs(form: TaskForm, editing: boolean): readonly InputBlock[] {
   ];
 }
 
-function whenInputs(form: TaskForm): readonly InputBlock[] {
+function whenInputs(form: TaskForm): readonly TaskInput[] {
   const points = pointScale.map((value) => ({ text: `${value}: ${pointWords[value]}`, value: String(value) }));
   return [
     input({
@@ -104,7 +105,7 @@ function whenInputs(form: TaskForm): readonly InputBlock[] {
   ];
 }
 
-function relationInputs(form: TaskForm, editing: boolean): readonly InputBlock[] {
+function relationInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
   const parts = input({
     name: 'parts',
     label: 'Parts',

@@ -10,7 +10,7 @@ export function requiredLine({ max, empty, tooLong }: LineRules) {
     .transform(oneLine)
     .superRefine((text, context) => {
       if (isBlank(text)) context.addIssue({ code: 'custom', message: empty });
-      else if (text.length > max) context.addIssue({ code: 'custom', message: tooLong(text.length) });
+      else if (text.length > max) context.addIssue({ code: 'custom', message: sayTooLong(text, tooLong) });
     });
 }
 
@@ -20,8 +20,14 @@ export function optionalText({ max, tooLong }: Pick<LineRules, 'max' | 'tooLong'
     .string()
     .transform((text) => cleanText(text).trim())
     .superRefine((text, context) => {
-      if (text.length > max) context.addIssue({ code: 'custom', message: tooLong(text.length) });
+      if (text.length > max) context.addIssue({ code: 'custom', message: sayTooLong(text, tooLong) });
     });
+}
+
+/** Whoever counts signs on the screen gets another number than we do. */
+function sayTooLong(text: string, tooLong: LineRules['tooLong']): string {
+  const signs = [...text].length;
+  return signs === text.length ? tooLong(text.length) : `${tooLong(text.length)} An emoji counts as two or more.`;
 }
 
 /** Joins lines with spaces and makes the text storable. Idempotent. */

@@ -2,6 +2,7 @@ import type { Command, CommandArgs, CommandInput, Reply } from '../../../ports/i
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildSmallShell } from '../blocks/small-forms.ts';
 import { buildFormAbout, buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import { TITLE_MAX } from '../domain/limits.ts';
 import { parseTaskText } from '../domain/parse-task-text.ts';
 import { emptyForm, formOfQuickText } from '../domain/task-form.ts';
 import { createByText, needsForm } from './create-by-text.ts';
@@ -27,11 +28,21 @@ export function taskCommand(needs: Ports): Command {
 
 /** Decided from the text alone, as the trigger must be used at once; which day a word means doesn't matter here. */
 function shellFor({ text }: CommandInput, now: Date) {
+  if (isPlainTitle(text)) return null;
   const parsed = parseTaskText(text, { now, timeZone: 'UTC', locale: 'en-US' });
   if (parsed.kind === 'verb') return parsed.verb === 'block' && parsed.reason === '' ? buildSmallShell('block') : null;
   const opens = parsed.kind === 'empty' || parsed.kind === 'untitled';
   return opens || (parsed.kind === 'create' && needsForm(parsed, text)) ? buildTaskShell() : null;
 }
+
+/** Nothing here could open a form: spares most commands a second parse. */
+function isPlainTitle(text: string): boolean {
+  const words = text.trim().split(/\s+/, SUFFIXES_MAX + 1).length;
+  return words > SUFFIXES_MAX && text.length <= TITLE_MAX && !/(?:^|\s)@|^\s*block\s|\b21\b/i.test(text);
+}
+
+/** More words than a person, a date of three words, points and priority together. */
+const SUFFIXES_MAX = 7;
 
 async function runCommand(needs: Ports, { actor, text, openModal }: CommandArgs): Promise<Reply> {
   const { timeZone, locale } = actor;

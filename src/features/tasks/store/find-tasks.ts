@@ -49,10 +49,9 @@ export async function listChildren(tx: Tx, parentId: TaskId): Promise<readonly T
   );
 }
 
-/** Tasks whose cards name this one: its parent and parts, those that wait for it, those blocked by it. */
-export async function listRelatives(tx: Tx, task: Pick<Task, 'id' | 'parentId'>): Promise<readonly Task[]> {
+/** Tasks whose cards name this one with its status: its parent, those that wait for it, those blocked by it. */
+export async function listOnlookers(tx: Tx, task: Pick<Task, 'id' | 'parentId'>): Promise<readonly Task[]> {
   const near = or(
-    eq(tasks.parentId, task.id),
     task.parentId === null ? undefined : eq(tasks.id, task.parentId),
     sql`exists (select 1 from task_waits w where w.task_id = tasks.id and w.waits_for_id = ${task.id})`,
     sql`${tasks.status} = 'blocked' and ${tasks.blocker}->'waitingOn'->>'taskId' = ${task.id}`,

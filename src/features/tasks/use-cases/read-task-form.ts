@@ -84,7 +84,8 @@ async function readRelatives(needs: Needs, actor: PersonActor, { form, faults }:
   const seen = found.filter((task) => maySee({ actor, task }).kind === 'allowed');
   const idOf = (number: number, field: 'waitsFor' | 'parent'): TaskId | null => {
     const task = seen.find((one) => one.number === number);
-    if (task === undefined) faults[field] = `There is no T-${number} that you can see. Look it up with \`/task list\`.`;
+    if (task === undefined)
+      faults[field] ??= `There is no T-${number} that you can see. Look it up with \`/task list\`.`;
     return task?.id ?? null;
   };
   const [parent] = parents ?? [];

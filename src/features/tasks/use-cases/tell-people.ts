@@ -8,7 +8,7 @@ import { dueInstants } from '../domain/due.ts';
 import { isOpen, type Task } from '../domain/task.ts';
 import { peopleOf } from '../domain/task-view.ts';
 import { changeNote, dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
-import { listRelatives } from '../store/find-tasks.ts';
+import { listChildren, listOnlookers } from '../store/find-tasks.ts';
 
 export type Told = {
   readonly actor: Actor;
@@ -57,10 +57,12 @@ async function listKeys(tx: Tx, { before, after }: Told): Promise<readonly strin
 
 /** Cards of other tasks that name this one with its title and status. */
 async function listRelatedKeys(tx: Tx, { before, after }: Told): Promise<readonly string[]> {
-  const shown = ['title', 'status', 'private', 'parentId', 'points'] as const;
-  if (shown.every((field) => before[field] === after[field])) return [];
-  const relatives = [...(await listRelatives(tx, after)), ...(await listRelatives(tx, before))];
-  return relatives.flatMap((task) => peopleOf(task).map((personId) => taskCard(task, personId).key));
+  const named = before.title !== after.title || before.private !== after.private;
+  const placed = before.status !== after.status || before.parentId !== after.parentId;
+  // Slack takes few edits a minute, and a part's card doesn't say how its parent stands.
+  const parts = named ? await listChildren(tx, after.id) : [];
+  const others = named || placed ? [...(await listOnlookers(tx, after)), ...(await listOnlookers(tx, before))] : [];
+  return [...parts, ...others].flatMap((task) => peopleOf(task).map((personId) => taskCard(task, personId).key));
 }
 
 /** Something ended or moved: A and the creator hear of it once, of their own actions never. What is taken back is rewritten. */

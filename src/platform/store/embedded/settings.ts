@@ -15,7 +15,7 @@ export function serverArguments(listening: Listening): string[] {
 const SAFETY = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', restart_after_crash: 'on' };
 
 const MEMORY = {
-  shared_buffers: '32MB',
+  shared_buffers: '16MB',
   effective_cache_size: '128MB',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',

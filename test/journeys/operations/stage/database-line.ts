@@ -40,8 +40,10 @@ export async function openDatabaseLine(behind: StoreAddress): Promise<DatabaseLi
     let before: Promise<void> = Promise.resolve();
     from.on('data', (bytes) => {
       if (state !== 'open') return;
-      const ms = wait();
-      before = before.then(() => pause(ms)).then(() => void (to.destroyed || state !== 'open' || to.write(bytes)));
+      const dueAt = performance.now() + wait();
+      before = before
+        .then(() => pause(dueAt - performance.now()))
+        .then(() => void (to.destroyed || state !== 'open' || to.write(bytes)));
     });
   };
   const drop = () => {
@@ -80,4 +82,4 @@ export async function openDatabaseLine(behind: StoreAddress): Promise<DatabaseLi
   };
 }
 
-const pause = (ms: number) => (ms === 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms)));
+const pause = (ms: number) => (ms <= 0 ? Promise.resolve() : new Promise<void>((resolve) => setTimeout(resolve, ms)));
