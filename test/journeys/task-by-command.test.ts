@@ -44,7 +44,7 @@ describe('a task by command', () => {
     await mira.press('Edit', mira.screenOf(answer));
     expect(mira.modal().blocks).toHaveLength(14);
     await mira.submit({ title: 'Fix the sign-in page', points: '5' });
-    expect(mira.modalText()).toContain('Is saved.');
+    expect(mira.modalText()).toContain('is saved.');
     expect(ana.card('Fix the sign-in page').text).toContain('5 points');
 
     const second = await mira.command('/task', `Paint the fence ${ANA}`);

@@ -127,7 +127,7 @@ describe('the form of a task', () => {
       dueOn: '2026-11-30',
     });
     await ana.submit();
-    expect(ana.modalText()).toContain('Is saved.');
+    expect(ana.modalText()).toContain('is saved.');
     const card = ana.card('Fix the login').text;
     for (const said of ['A long thought', '5 points', 'Mon 30 Nov']) expect(card).toContain(said);
   });
@@ -137,10 +137,10 @@ describe('the form of a task', () => {
     await mira.press('overflow', mira.screenOf(await mira.command('/task', 'show T-1')), 'Edit');
     await ana.command('/task', 'start T-1');
     await mira.submit({ labels: 'web' });
-    expect(mira.modalText()).toContain('Is saved.');
+    expect(mira.modalText()).toContain('is saved.');
     await mira.press('overflow', mira.screenOf(await mira.command('/task', 'show T-1')), 'Edit');
     await mira.submit();
-    expect(mira.modalText()).toContain('Is unchanged.');
+    expect(mira.modalText()).toContain('is unchanged.');
     await mira.press('overflow', mira.screenOf(await mira.command('/task', 'show T-1')), 'Edit');
     await mira.submit({ points: '8' });
     expect(mira.modalText()).toContain('somebody should be asked before it starts');

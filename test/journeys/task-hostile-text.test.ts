@@ -61,7 +61,7 @@ describe('text that means harm', () => {
   });
 
   it('stays text in every field of the form, and comes back whole', async () => {
-    for (const text of [...some(injections, 7), ...some(hostileTexts, 15), '😀'.repeat(1500), 'שלום '.repeat(300)]) {
+    for (const text of [...some(injections, 9), ...some(hostileTexts, 20), '😀'.repeat(1500), 'שלום '.repeat(300)]) {
       await mira.command('/task');
       const label = oneLine(text).replaceAll(',', ' ').slice(0, 30).toWellFormed();
       const refused = await mira.submit({ title: `x ${text}`, details: text, responsible: 'U0ANA', labels: label });
@@ -81,13 +81,13 @@ describe('text that means harm', () => {
       expect(liveIn(card.blocks)).toEqual([]);
       await ana.press('overflow', card, 'Edit');
       await ana.submit();
-      expect(ana.modalText()).toContain('Is unchanged.');
+      expect(ana.modalText()).toContain('is unchanged.');
     }
   });
 
   it('stays text in blockers, reasons and relatives', async () => {
     await mira.command('/task', 'Stable <@U0ANA|ana>');
-    for (const text of [...some(injections, 12), ...some(hostileTexts, 25)]) {
+    for (const text of [...some(injections, 16), ...some(hostileTexts, 40)]) {
       await mira.command('/task');
       await mira.submit({ title: `x ${text}`.slice(0, 150).toWellFormed(), parent: 'T-1', waitsFor: '' });
       const card = ana.card('Stable');

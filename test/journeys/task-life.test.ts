@@ -23,15 +23,15 @@ describe('the life of a task', () => {
 
   it('goes from assigned to done by command, each step answered and shown on one card', async () => {
     await jonas.command('/task', `Fix the login page ${ANA}`);
-    expect((await ana.command('/task', 'start T-1')).text).toContain('Is in progress.');
+    expect((await ana.command('/task', 'start T-1')).text).toContain('is in progress.');
     expect(ana.card('Fix the login').text).toContain('In progress');
-    expect((await ana.command('/task', 'block t-1 No test account')).text).toContain('Is blocked.');
+    expect((await ana.command('/task', 'block t-1 No test account')).text).toContain('is blocked.');
     expect(ana.card('Fix the login').text).toContain('*Blocked* since Wed 25 Nov, 10:00: No test account');
-    expect((await ana.command('/task', 'start T-1')).text).toContain('Goes on.');
-    expect((await ana.command('/task', 'done T-1 It was the cookie')).text).toContain('Is done.');
+    expect((await ana.command('/task', 'start T-1')).text).toContain('goes on.');
+    expect((await ana.command('/task', 'done T-1 It was the cookie')).text).toContain('is done.');
     expect(ana.card('Fix the login').text).toContain('*Done* Wed 25 Nov, 10:00');
-    expect((await ana.command('/task', 'reopen T-1')).text).toContain('Is open again.');
-    expect((await jonas.command('/task', 'cancel T-1 not needed')).text).toContain('Is cancelled.');
+    expect((await ana.command('/task', 'reopen T-1')).text).toContain('is open again.');
+    expect((await jonas.command('/task', 'cancel T-1 not needed')).text).toContain('is cancelled.');
     expect(ana.card('Fix the login').text).toContain('*Cancelled*');
     expect(ana.messages()).toHaveLength(1);
     expect(ana.card('Fix the login').edits).toBe(6);
@@ -41,7 +41,7 @@ describe('the life of a task', () => {
   it('is moved by the buttons of its card, and asks what blocks it', async () => {
     await jonas.command('/task', `Fix the login page ${ANA}`);
     const card = () => ana.card('Fix the login');
-    expect((await ana.press('Start', card())).text).toContain('Is in progress.');
+    expect((await ana.press('Start', card())).text).toContain('is in progress.');
     await ana.press('Block', card());
     expect((await ana.submit({ reason: ' ' })).errors).toEqual({
       reason: expect.stringContaining('Say what stops it'),
@@ -53,7 +53,7 @@ describe('the life of a task', () => {
     expect((await ana.submit({ reason: 'No key', waitingTask: 'T-1' })).errors).toHaveProperty('waitingTask');
     expect((await ana.submit({ reason: 'No key', waitingTask: 'T-9' })).errors).toHaveProperty('waitingTask');
     await ana.submit({ reason: 'No key', tried: 'Asked twice', waitingPerson: 'U0JONAS', expectedOn: '2026-11-30' });
-    expect(ana.modalText()).toContain('Is blocked.');
+    expect(ana.modalText()).toContain('is blocked.');
     for (const said of ['No key', 'Asked twice', '*Waiting on* <@U0JONAS>', '*Expected by* Mon 30 Nov'])
       expect(card().text).toContain(said);
     await ana.command('/task', 'block T-1 Still no key');
@@ -63,8 +63,8 @@ describe('the life of a task', () => {
     expect(ana.modalText()).toContain('What stops it?');
     await ana.submit({ waitingPerson: null, waitingOutside: 'The vendor' });
     expect(card().text).toContain('*Waiting on* The vendor');
-    expect((await ana.press('Unblock', card())).text).toContain('Goes on.');
-    expect((await ana.press('Done', card())).text).toContain('Is done.');
+    expect((await ana.press('Unblock', card())).text).toContain('goes on.');
+    expect((await ana.press('Done', card())).text).toContain('is done.');
     await ana.press('Reopen', card());
     expect(card().text).toContain('Assigned');
     await jonas.command('/task', 'show T-1');
@@ -100,7 +100,7 @@ describe('the life of a task', () => {
     await bo.press('overflow', bo.screenOf(shown), 'Edit');
     await bo.submit({ title: 'Fix the whole login' });
     expect(ana.card('Fix the whole login').text).toContain('Fix the whole login');
-    expect((await bo.command('/task', 'cancel T-1')).text).toContain('Is cancelled.');
+    expect((await bo.command('/task', 'cancel T-1')).text).toContain('is cancelled.');
   });
 
   it('that is private is for its people alone, and everybody else is told the same as for none', async () => {
@@ -199,7 +199,7 @@ describe('the life of a task', () => {
     await ana.command('/task', 'block T-1 No key');
     muster.clock.advance(60_000);
     const done = await ana.command('/task', 'done T-1');
-    expect((await ana.press('Undo', ana.screenOf(done))).text).toContain('Is as it was before.');
+    expect((await ana.press('Undo', ana.screenOf(done))).text).toContain('is as it was before.');
     expect(ana.card('Fix the login').text).toContain('*Blocked* since Wed 25 Nov, 10:01: No key');
     expect(jonas.notes()).toEqual(['T-1 Fix the login page is done (ana). This was taken back.']);
     const [row] = await muster.store.sql`select started_at::text, completed_at from tasks`;
@@ -223,7 +223,7 @@ describe('the life of a task', () => {
     const done = await ana.command('/task', 'done T-1');
     expect((await ana.press('Undo', ana.screenOf(started))).text).toContain('has changed since');
     muster.clock.advance(10 * 60_000);
-    expect((await ana.press('Undo', ana.screenOf(done))).text).toContain('Is as it was before');
+    expect((await ana.press('Undo', ana.screenOf(done))).text).toContain('is as it was before');
     const again = await ana.command('/task', 'done T-1');
     muster.clock.advance(10 * 60_000 + 1);
     expect((await ana.press('Undo', ana.screenOf(again))).text).toContain('for 10 minutes only');
@@ -244,8 +244,14 @@ describe('the life of a task', () => {
     await ana.press('Undo', ana.screenOf(last));
     expect(ana.card('Rebuild the shop').text).toContain('*T-1* · In progress');
     expect(jonas.notes()).toContain('T-1 Rebuild the shop is done: its last part was closed. This was taken back.');
-    await jonas.command('/task', 'cancel T-2');
+    await ana.command('/task', 'reopen T-2');
+    await ana.command('/task', 'done T-3');
+    const told = jonas.notes().length;
+    const closing = await jonas.command('/task', 'cancel T-2');
+    expect(closing.text).toContain('is cancelled. With it T-1 is done.');
+    expect(jonas.notes()).toHaveLength(told);
     await jonas.command('/task', 'reopen T-2');
+    await ana.command('/task', 'reopen T-3');
     expect((await jonas.command('/task', 'cancel T-1')).text).toContain('Its parts stay as they are: T-2, T-3.');
   });
 
@@ -262,7 +268,7 @@ describe('the life of a task', () => {
     await jonas.command('/task', `Fix the login page ${ANA}`);
     const [first, second] = await Promise.all([ana.command('/task', 'done T-1'), jonas.command('/task', 'cancel T-1')]);
     const said = [first.text, second.text].join();
-    expect(said).toMatch(/Is done\.|Is cancelled\./);
+    expect(said).toMatch(/is done\.|is cancelled\./);
     expect(said).toMatch(/reopen it first/i);
     const [row] = await muster.store.sql`select version from tasks`;
     expect(row?.version).toBe(2);

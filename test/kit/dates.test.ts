@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, calendarDay, daysBetween, nextOccurrence, weekdayOf } from '../../src/kit/dates/calendar.ts';
-import { durationWords } from '../../src/kit/dates/duration-words.ts';
 import { dayOrderOf } from '../../src/kit/dates/numeric-date.ts';
 import { readDateWords } from '../../src/kit/dates/read-date-words.ts';
 
@@ -211,17 +210,4 @@ describe('the calendar', () => {
     expect(nextOccurrence(2, 29, '2096-03-01')).toBe('2104-02-29');
     expect(nextOccurrence(2, 30, '2026-11-24')).toBeNull();
   });
-});
-
-it.each([
-  [-1, 'less than a minute'],
-  [59_999, 'less than a minute'],
-  [60_000, '1 minute'],
-  [59 * 60_000, '59 minutes'],
-  [60 * 60_000, '1 hour'],
-  [47.9 * 3_600_000, '47 hours'],
-  [48 * 3_600_000, '2 days'],
-  [9.9 * 86_400_000, '9 days'],
-])('%d ms last %s', (ms, words) => {
-  expect(durationWords(ms)).toBe(words);
 });

@@ -102,6 +102,7 @@ function mutate(payload: unknown, at: number, value: unknown): unknown {
   };
   walk(payload);
   const place = places[at % Math.max(1, places.length)];
-  if (place !== undefined) place.owner[place.key] = value;
+  // A copy: the same object put into itself by a second change would be a circle, which JSON can't carry.
+  if (place !== undefined) place.owner[place.key] = structuredClone(value);
   return payload;
 }

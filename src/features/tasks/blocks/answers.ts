@@ -62,7 +62,8 @@ export function buildChanged(view: TaskView, { sentence: said, changeId, finding
   return message({
     text: `${ref} ${said}`,
     blocks: [
-      section(md`*${ref}* ${task.title}\n${sentence(capital(said))}`),
+      section(md`*${ref}* ${sentence(said)}`),
+      context(task.title),
       ...buildNotes(findings.map((finding) => finding.message)),
       ...buildAnswerButtons(task, { changeId, edit: false }),
     ],
@@ -85,13 +86,13 @@ export function sayMoved(verb: TaskVerb, { before, view }: { readonly before: Ta
     case 'start':
       return before.status === 'blocked' ? 'goes on.' : 'is in progress.';
     case 'done':
-      return 'is done.';
+      return `is done.${sayParent(view)}`;
     case 'reopen':
       return 'is open again.';
     case 'block':
       return 'is blocked. Its accountable sees it in Today.';
     case 'cancel':
-      return `is cancelled.${sayLeft(view)}`;
+      return `is cancelled.${sayParent(view)}${sayLeft(view)}`;
     default:
       return verb satisfies never;
   }
@@ -108,11 +109,13 @@ export function sayHandedOver(view: TaskView): string {
   return `is with ${nameOf(view.people, view.task.responsibleId)} now.`;
 }
 
+/** A parent closes with its last part; whoever did that gets no note of it. */
+function sayParent({ parent }: TaskView): string {
+  // A cancelled one may have been cancelled long before; a done one had this part open a moment ago.
+  return parent?.status === 'completed' ? ` With it ${taskRef(parent.number)} is done.` : '';
+}
+
 function sayLeft({ children }: TaskView): string {
   const open = children.filter(isOpen).map(({ number }) => taskRef(number));
   return open.length === 0 ? '' : ` Its parts stay as they are: ${open.join(', ')}.`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

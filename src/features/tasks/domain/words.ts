@@ -31,7 +31,7 @@ export const pointWords: Readonly<Record<Points, string>> = {
   5: 'two or three days',
   8: 'about a week: ask somebody before it starts',
   13: 'more than a week: better split it',
-  21: 'too large for one task: split it into children of 3 to 8',
+  21: 'too large for one task: split it into parts of 3 to 8',
 };
 
 /** `1 point`, `3 points`. */

@@ -1,6 +1,6 @@
 import type { Actor, PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { TaskId } from '../../../kit/ids.ts';
+import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
@@ -67,6 +67,8 @@ export type WrittenChange = {
   readonly action: TaskChangeAction;
   readonly reason?: string;
   readonly takesBack?: string | null;
+  /** Who set off what a rule does here; by default the actor. */
+  readonly causedBy?: PersonId | null;
   readonly before: Task;
   readonly after: Task;
 };
@@ -78,6 +80,7 @@ export async function writeChange(
   written: WrittenChange,
 ): Promise<{ readonly saved: Task; readonly changeId: string }> {
   const { actor, action, before, after, takesBack = null } = written;
+  const causedBy = written.causedBy ?? (actor.kind === 'person' ? actor.personId : null);
   const now = needs.clock.now();
   const saved = await saveTask(tx, before, after);
   if (saved === null)
@@ -92,7 +95,7 @@ export async function writeChange(
     after: toSnapshot(saved),
     reason: written.reason === '' ? null : (written.reason ?? null),
   });
-  await tellPeople(needs, tx, { actor, changeId, takesBack, before, after: saved, now });
+  await tellPeople(needs, tx, { causedBy, changeId, takesBack, before, after: saved, now });
   await needs.announce(tx, taskEvents[action], {
     workspaceId: actor.workspaceId,
     taskId: before.id,
@@ -100,7 +103,7 @@ export async function writeChange(
     changeId,
   });
   for (const parentId of new Set([saved.parentId, before.parentId]))
-    await followChildren(needs, tx, { actor, parentId, undo: takesBack !== null });
+    await followChildren(needs, tx, { actor, parentId, undo: takesBack !== null, causedBy });
   return { saved, changeId };
 }
 

@@ -44,7 +44,7 @@ export function createFamily(
     for (const part of parts) children.push(toLine({ ...part.task, number: (await insert(needs, tx, part)).number }));
     if (parent !== null) {
       await needs.outbox.refresh(tx, cardsOf(parent));
-      await followChildren(needs, tx, { actor, parentId: parent.id });
+      await followChildren(needs, tx, { actor, parentId: parent.id, causedBy: actor.personId });
     }
     return {
       number,

@@ -1,5 +1,5 @@
 import type { Actor, RuleActor } from '../../../kit/actor.ts';
-import type { TaskId } from '../../../kit/ids.ts';
+import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findLatestChange } from '../../history/index.ts';
 import { parentMove } from '../domain/children.ts';
@@ -16,6 +16,8 @@ export type Follow = {
   readonly parentId: TaskId | null;
   /** What closed the parent is being taken back: it returns to what it was, instants included. */
   readonly undo?: boolean;
+  /** Whose action it all began with: their own doing is no news to them. */
+  readonly causedBy: PersonId | null;
 };
 
 const RULE = 'tasks.follow-children';
@@ -24,7 +26,7 @@ const RULE = 'tasks.follow-children';
 export async function followChildren(
   needs: Omit<ChangeNeeds, 'act'>,
   tx: Tx,
-  { actor, parentId, undo = false }: Follow,
+  { actor, parentId, undo = false, causedBy }: Follow,
 ): Promise<void> {
   const parent = parentId === null ? null : await lockTask(tx, parentId);
   if (parent === null) return;
@@ -39,5 +41,5 @@ export async function followChildren(
   const { workspaceId, surface } = actor;
   const rule: RuleActor = { kind: 'rule', workspaceId, rule: RULE, surface, requestKey: null };
   const takesBack = was === null ? null : (latest?.id ?? null);
-  await writeChange(needs, tx, { actor: rule, action: `task.${verb}`, before: parent, after, takesBack });
+  await writeChange(needs, tx, { actor: rule, action: `task.${verb}`, before: parent, after, takesBack, causedBy });
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '../../../kit/actor.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -11,7 +10,8 @@ import { changeNote, dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
 import { listChildren, listOnlookers } from '../store/find-tasks.ts';
 
 export type Told = {
-  readonly actor: Actor;
+  /** Who isn't told of it; null when nobody set it off. */
+  readonly causedBy: PersonId | null;
   readonly changeId: string;
   /** The history row that an *Undo* takes back; null for every other change. */
   readonly takesBack: string | null;
@@ -26,7 +26,7 @@ type Needs = Pick<Ports, 'outbox' | 'schedules'>;
 export async function tellPeople(needs: Needs, tx: Tx, told: Told): Promise<void> {
   const { before, after } = told;
   await needs.outbox.card(tx, taskCard(after, after.responsibleId));
-  const accountableIsNew = before.accountableId !== after.accountableId && !isActor(told.actor, after.accountableId);
+  const accountableIsNew = before.accountableId !== after.accountableId && told.causedBy !== after.accountableId;
   if (accountableIsNew) await needs.outbox.card(tx, taskCard(after, after.accountableId));
   // Whoever else holds a card sees it change; nobody gets a new one for looking on.
   await needs.outbox.refresh(tx, [...new Set([...(await listKeys(tx, told)), ...(await listRelatedKeys(tx, told))])]);
@@ -66,7 +66,7 @@ async function listRelatedKeys(tx: Tx, { before, after }: Told): Promise<readonl
 }
 
 /** Something ended or moved: A and the creator hear of it once, of their own actions never. What is taken back is rewritten. */
-async function writeNotes(needs: Needs, tx: Tx, { actor, changeId, takesBack, before, after }: Told): Promise<void> {
+async function writeNotes(needs: Needs, tx: Tx, { causedBy, changeId, takesBack, before, after }: Told): Promise<void> {
   if (takesBack !== null) {
     const holders = [...peopleOf(before), ...peopleOf(after)];
     const keys = holders.map((personId) => changeNote(after, takesBack, personId).key);
@@ -76,7 +76,7 @@ async function writeNotes(needs: Needs, tx: Tx, { actor, changeId, takesBack, be
   const moved = before.dueOn !== after.dueOn && isOpen(after);
   if (!ended && !moved) return;
   const concerned = new Set([after.accountableId, after.creatorId]);
-  for (const personId of [...concerned].filter((id) => !isActor(actor, id)))
+  for (const personId of [...concerned].filter((id) => id !== causedBy))
     await needs.outbox.card(tx, changeNote(after, changeId, personId));
 }
 
@@ -91,8 +91,4 @@ async function setDueMarks(needs: Needs, tx: Tx, { after, now }: Told): Promise<
     if (at !== null && at > now) await needs.schedules.set(tx, { ...mark, at });
     else await needs.schedules.cancel(tx, mark.name, mark.key);
   }
-}
-
-function isActor(actor: Actor, personId: PersonId): boolean {
-  return actor.kind === 'person' && actor.personId === personId;
 }

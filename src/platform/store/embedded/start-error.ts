@@ -32,5 +32,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   EDQUOT: `your disk quota is used up. Free some space, ${ANOTHER_FOLDER}`,
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
+  ENOTEMPTY: `its folder postgres holds something that is no PostgreSQL data. Move that away, ${ANOTHER_FOLDER}`,
   ENAMETOOLONG: 'the path is too long. Set DATA_DIR to a shorter one.',
 };
