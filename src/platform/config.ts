@@ -76,9 +76,11 @@ function parse(env: Environment, more: (given: Environment) => readonly string[]
   return parsed.data;
 }
 
-/** True when any `SLACK_*` variable holds something; without one `npm start` opens the playground. */
+/** True when any `SLACK_*` variable says something; without one `npm start` opens the playground. The default address says nothing. */
 export function hasSlackVariables(env: Environment = process.env): boolean {
-  return Object.entries(env).some(([name, value]) => name.startsWith('SLACK_') && value !== undefined && value !== '');
+  return Object.entries(env).some(
+    ([name, value]) => name.startsWith('SLACK_') && value !== undefined && value !== '' && value !== API_URL,
+  );
 }
 
 const API_URL = 'https://slack.com/api/';
