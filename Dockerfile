@@ -23,4 +23,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Small new-space: importing the database layer makes much short-lived garbage, which would else stay as memory.
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=25", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=15", "src/main.ts"]

@@ -48,7 +48,7 @@ export async function openRoom(teams: readonly Team[]): Promise<Room> {
     logFile,
     slack,
     async start(options = {}) {
-      const nodeArgs = options.nodeArgs ?? ['--max-semi-space-size=4', '--heap-growing-percent=25', ...EXTRA_NODE_ARGS];
+      const nodeArgs = options.nodeArgs ?? ['--max-semi-space-size=2', '--heap-growing-percent=15', ...EXTRA_NODE_ARGS];
       const muster = startMuster({ dataDir, slackUrl: slack.url, port, logFile, ...options, nodeArgs });
       musters.push(muster);
       return { ...muster, readyMs: await muster.ready() };

@@ -29,7 +29,7 @@ const FOLLOW_PARENT = new URL('./follow-parent.ts', import.meta.url).href;
 /** Muster itself, unchanged, as a process of its own. */
 export function startMuster({ port, env, onState }: Needs): MusterProcess {
   const origin = `http://127.0.0.1:${port}`;
-  const flags = ['--max-semi-space-size=4', '--heap-growing-percent=25', '--import', FOLLOW_PARENT];
+  const flags = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--import', FOLLOW_PARENT];
   const child = spawn(process.execPath, [...flags, MAIN], { env: { ...process.env, ...env }, stdio: 'pipe' });
   let state: MusterState = { kind: 'starting' };
   let words = '';

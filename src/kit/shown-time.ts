@@ -29,9 +29,19 @@ type Parts = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute', st
 
 // `en-US`, put together by hand: British English would write `Sept`, and the order is ours.
 function partsIn(instant: Date, timeZone: string): Parts {
+  const key = `${Math.floor(instant.getTime() / 60_000)} ${timeZone}`;
+  const known = shown.get(key);
+  if (known !== undefined) return known;
   const parts = formatOf(timeZone).formatToParts(instant);
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Parts;
+  const made = Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Parts;
+  if (shown.size >= SHOWN_MAX) shown.clear();
+  shown.set(key, made);
+  return made;
 }
+
+// The same minutes are shown again and again: now, and the end of the same few days.
+const shown = new Map<string, Parts>();
+const SHOWN_MAX = 1_000;
 
 // A formatter takes about 50 µs to make, and a list asks for the same zone many times.
 const formats = new Map<string, Intl.DateTimeFormat>();

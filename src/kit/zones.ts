@@ -35,8 +35,18 @@ function findInstant(on: CalendarDay, at: WallTime, zone: string): number {
 
 /** The date on the wall of `zone` at this instant. */
 export function localDay(instant: Date, zone: string): CalendarDay {
-  return zoned(instant, zone).toPlainDate().toString();
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const latest = days.get(zone);
+  if (latest?.minute === minute) return latest.day;
+  const day = zoned(instant, zone).toPlainDate().toString();
+  if (days.size >= DAYS_MAX) days.clear();
+  days.set(zone, { minute, day });
+  return day;
 }
+
+// "Today" is asked for several times with every command, and no zone's day begins within a minute.
+const days = new Map<string, { readonly minute: number; readonly day: CalendarDay }>();
+const DAYS_MAX = 500;
 
 /** The time on the wall of `zone` at this instant, seconds cut off. */
 export function localTime(instant: Date, zone: string): WallTime {

@@ -59,7 +59,7 @@ export async function startPlayground(dataDir: string): Promise<Running> {
 function spawnPlayground(dataDir: string) {
   const clean = Object.entries(process.env).filter(([name]) => !/^(SLACK_|DATABASE_URL|NODE_ENV|LOG_LEVEL)/.test(name));
   const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir };
-  return spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=25', 'playground/start.ts'], {
+  return spawn(process.execPath, ['--max-semi-space-size=2', '--heap-growing-percent=15', 'playground/start.ts'], {
     env,
     stdio: 'pipe',
   });

@@ -97,6 +97,20 @@ const dayStarts = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function readRelative(said: string, today: CalendarDay): CalendarDay | null {
   if (!relativeDay.test(said)) return null;
+  const key = `${today} ${said}`;
+  const known = relatives.get(key);
+  if (known !== undefined) return known;
+  if (relatives.size >= RELATIVES_MAX) relatives.clear();
+  const on = findRelative(said, today);
+  relatives.set(key, on);
+  return on;
+}
+
+// People say the same few words all day, and the library takes 50 µs for each.
+const relatives = new Map<string, CalendarDay | null>();
+const RELATIVES_MAX = 500;
+
+function findRelative(said: string, today: CalendarDay): CalendarDay | null {
   // Noon in UTC, so that neither this machine's zone nor a change of the clocks can move the day.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const [result, ...others] = casual.parse(said, reference, { forwardDate: true });

@@ -18,7 +18,7 @@ export type OpenStore = Store & {
 
 export type StoreOptions = {
   readonly address: StoreAddress;
-  /** Connections at most, 4 or more: a quarter for the machine, the rest for transactions. */
+  /** Connections at most, 4 or more, those of the job queue and of the embedded server's presence included. */
   readonly pool: number;
   readonly clock: Clock;
   /** Longest a statement may run, in milliseconds. A person waits for the answer, so 2 s. */
@@ -29,10 +29,10 @@ export type StoreOptions = {
 
 /** Opens the pool on a migrated database. Nothing is connected before the first query. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const machine = Math.max(1, Math.floor(options.pool / 4));
+  const machine = Math.max(1, Math.floor(options.pool / 5));
   const machineSql = openRenewingSql(options.address, machine);
   const { sql } = machineSql;
-  const sessions = createSessionPool(options.address, Math.max(1, options.pool - machine));
+  const sessions = createSessionPool(options.address, Math.max(1, options.pool - machine - KEPT_FREE));
   const settings: ScopeSettings = {
     pool: sessions,
     role: null,
@@ -70,6 +70,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     close: async () => void (await Promise.all([sessions.end(), machineSql.end()])),
   };
 }
+
+/** The job queue’s and the embedded server’s own; the rest stays free: each idle one costs 6 MB. */
+const KEPT_FREE = 4;
 
 /** A plain pool as the owner role. */
 export function openPool(address: StoreAddress, max: number): Sql {

@@ -35,7 +35,7 @@ export function startMuster(options: MusterOptions): Muster {
     port,
     logFile,
     env = {},
-    nodeArgs = ['--max-semi-space-size=4', '--heap-growing-percent=25'],
+    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15'],
   } = options;
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();

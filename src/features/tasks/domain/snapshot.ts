@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Task } from './task.ts';
 
-/** A task as JSON for a history row. */
+/** A task for a history row, which keeps it as JSON. */
 export function toSnapshot(task: Omit<Task, 'number'>): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(task));
+  return { ...task };
 }
 
 /**

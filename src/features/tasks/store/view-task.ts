@@ -9,17 +9,23 @@ import { listChildren, listTasksById } from './find-tasks.ts';
 
 /** Gathers what is needed to show a task; relatives the viewer may not see stay out. Asks no right for the task itself. */
 export async function viewTask(tx: Tx, task: Task, viewerId: PersonId): Promise<TaskView> {
-  const passedOn = isOpen(task) ? await findPassedOn(tx, task) : null;
+  // A task that never changed was never passed on.
+  const passedOn = isOpen(task) && task.version > 1 ? await findPassedOn(tx, task) : null;
   const named = [...peopleOf(task), ...(passedOn === null ? [] : [passedOn.by])];
-  const people = await listPeople(tx, [...new Set(named)]);
-  const leads = await listLeadsOf(tx, [task.creatorId, task.responsibleId, task.accountableId]);
   const waitedId = task.blocker?.waitingOn?.kind === 'task' ? task.blocker.waitingOn.taskId : null;
   const wanted = [task.parentId, waitedId, ...task.waitsForIds].filter((id) => id !== null);
-  const related = (await listTasksById(tx, wanted)).filter((one) => isSeen(one, viewerId));
-  const children = (await listChildren(tx, task.id)).filter((one) => isSeen(one, viewerId));
+  // Asked together, they travel together: every card that goes out is read here.
+  const [people, leads, found, parts] = await Promise.all([
+    listPeople(tx, [...new Set(named)]),
+    listLeadsOf(tx, [task.creatorId, task.responsibleId, task.accountableId]),
+    listTasksById(tx, wanted),
+    listChildren(tx, task.id),
+  ]);
+  const related = found.filter((one) => isSeen(one, viewerId));
+  const children = parts.filter((one) => isSeen(one, viewerId));
   const line = (id: TaskId | null) => {
-    const found = related.find((one) => one.id === id);
-    return found === undefined ? null : toLine(found);
+    const relative = related.find((one) => one.id === id);
+    return relative === undefined ? null : toLine(relative);
   };
   return {
     task,
