@@ -19,7 +19,7 @@ export function testDatabase(options: { clock?: Clock } = {}): TestDatabase {
 
   beforeAll(async () => {
     await asAdmin(server, (sql) => sql.unsafe(`create database ${database} template muster_template`));
-    store = await openStore({ address, pool: 5, clock: options.clock ?? { now: () => new Date() } });
+    store = await openStore({ address, pool: 10, clock: options.clock ?? { now: () => new Date() } });
   });
   afterEach(async () => {
     if (store !== null) await truncateAll(store.sql);

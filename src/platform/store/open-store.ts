@@ -32,7 +32,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const machine = Math.max(1, Math.floor(options.pool / 5));
   const machineSql = openRenewingSql(options.address, machine);
   const { sql } = machineSql;
-  const sessions = createSessionPool(options.address, Math.max(1, options.pool - machine - KEPT_FREE));
+  const sessions = createSessionPool(options.address, Math.max(2, options.pool - machine - KEPT_FREE));
   const settings: ScopeSettings = {
     pool: sessions,
     role: null,
