@@ -114,7 +114,9 @@ async function send(port: number, request: SlackRequest) {
 export async function addWorkspace(store: OpenStore, teamId: string = TEAM, id: string = WORKSPACE): Promise<void> {
   await store.sql`
     insert into workspaces (id, slack_team_id, name, bot_user_id, bot_id, url, connected_at)
-    values (${id}, ${teamId}, 'Harbour', 'U0MUSTER', 'B0MUSTER', 'https://harbour.slack.com/', now())`;
+    values (${id}, ${teamId}, 'Harbour', 'U0MUSTER', 'B0MUSTER', 'https://harbour.slack.com/', now())
+    -- The platform of the test before may have connected the same workspace a moment after the tables were emptied.
+    on conflict (slack_team_id) do update set id = excluded.id`;
 }
 
 function peopleOf(options: RigOptions, order: string[]): PeopleDirectory {
