@@ -8,7 +8,6 @@ import { type StoreAddress, storeHabits } from './address.ts';
 import { openRenewingSql } from './renewing-sql.ts';
 import { runHot, runScoped, type ScopeSettings } from './scope.ts';
 import { createSessionPool } from './session-pool.ts';
-import { isConnectionLoss } from './store-faults.ts';
 
 export type OpenStore = Store & {
   /** The pool as the owner role: for machine tables, in `platform` only. */
@@ -23,8 +22,6 @@ export type StoreOptions = {
   readonly clock: Clock;
   /** Longest a statement may run, in milliseconds. A person waits for the answer, so 2 s. */
   readonly statementTimeoutMs?: number;
-  /** Called when the server can't be reached, at most once at a time: the embedded one is started again. */
-  readonly onConnectionLoss?: () => void;
 };
 
 /** Opens the pool on a migrated database. Nothing is connected before the first query. */
@@ -37,9 +34,6 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     pool: sessions,
     role: null,
     statementTimeoutMs: options.statementTimeoutMs ?? 2_000,
-    onError: (error) => {
-      if (isConnectionLoss(error)) options.onConnectionLoss?.();
-    },
   };
   const roled: ScopeSettings = { ...settings, role: await findAppRole(sql) };
 

@@ -14,7 +14,6 @@ export type ScopeSettings = {
   /** `muster_app`; null where the owner may not switch roles and row-level security is forced on it instead. */
   readonly role: string | null;
   readonly statementTimeoutMs: number;
-  readonly onError: (error: unknown) => void;
 };
 
 /** A person waits at most this long for another's lock. Source: the answer budget of 2.2 s. */
@@ -39,7 +38,7 @@ export async function runScoped<T>(
     crashPoint('change.committed');
     return result;
   } catch (error) {
-    throw await abandon(settings, session, { error, commitSent });
+    throw await abandon(session, { error, commitSent });
   } finally {
     session.release();
   }
@@ -62,7 +61,6 @@ export async function runHot<R extends Row>(
     crashPoint('change.committed');
     return await statement;
   } catch (error) {
-    settings.onError(error);
     // Reads carry no key and change nothing, so their outcome can't be unknown.
     if (session.isBroken() && actor.requestKey !== null) throw new UnknownOutcome(error);
     throw translateStoreError(error);
@@ -75,7 +73,6 @@ async function startSession(settings: ScopeSettings): Promise<Session> {
   try {
     return await openSession(settings.pool);
   } catch (error) {
-    settings.onError(error);
     throw translateStoreError(error);
   }
 }
@@ -94,17 +91,12 @@ function enter(sql: Sql, settings: ScopeSettings, workspaceId: WorkspaceId): Pro
 }
 
 async function abandon(
-  settings: ScopeSettings,
   session: Session,
   { error, commitSent }: { error: unknown; commitSent: boolean },
 ): Promise<unknown> {
-  settings.onError(error);
   if (session.isBroken()) return commitSent ? new UnknownOutcome(error) : unavailable(error);
-  try {
-    await Promise.race([session.sql.unsafe('rollback'), session.broken]);
-  } catch (failure) {
-    settings.onError(failure); // the connection is gone and its transaction with it
-  }
+  // A rollback fails only where the connection is gone, and the transaction with it: the first error says what happened.
+  await Promise.race([session.sql.unsafe('rollback'), session.broken]).catch(() => {});
   return translateStoreError(error);
 }
 

@@ -33,7 +33,7 @@ function isUnavailable(error: unknown): boolean {
   return code !== null && (UNAVAILABLE_CODES.has(code) || code.startsWith('08') || isConnectionCode(code));
 }
 
-/** True when the server could not be reached at all, so that an embedded one may have to be started again. */
+/** True when the server could not be reached at all, or went away. */
 export function isConnectionLoss(error: unknown): boolean {
   const code = errorCode(error instanceof MusterError ? error.cause : error);
   return code !== null && (isConnectionCode(code) || code === '57P01' || code === '57P02');
