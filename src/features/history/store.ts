@@ -1,9 +1,9 @@
 import { and, desc, eq, lt, or, sql as raw } from 'drizzle-orm';
-import type { Sql } from 'postgres';
 import type { Actor, Surface } from '../../kit/actor.ts';
 import type { PersonId } from '../../kit/ids.ts';
 import { cleanText } from '../../kit/text.ts';
-import type { SqlFragment, Tx } from '../../ports/outbound/store.ts';
+import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
+import type { Tx } from '../../ports/outbound/store.ts';
 import { type Change, type HistoryEntry, type Snapshot, type Subject, snapshotText } from './domain.ts';
 import { history } from './schema.ts';
 
@@ -22,15 +22,15 @@ export async function recordChanges(tx: Tx, actor: Actor, changes: readonly Chan
  * The row of a change as a CTE body for a hot statement: inserted once for each row of `source` (a CTE's name), so
  * nothing is written when that is empty and `source` must hold one row at most.
  */
-export function changeSql(sql: Sql, source: string, written: { actor: Actor; change: Change }): SqlFragment {
+export function changeSql(source: string, written: { actor: Actor; change: Change }): SqlText {
   const { actor, change } = written;
   const { by, rule } = whoActs(actor);
-  return sql`
+  return sqlText`
     insert into history (id, subject_kind, subject_id, at, actor_kind, actor_person_id, rule, surface, action, before, after, reason)
     select ${change.id}::uuid, ${change.subject.kind}, ${change.subject.id}::uuid, ${change.at.toISOString()}::timestamptz,
       ${actor.kind}, ${by}::uuid, ${rule}::text, ${actor.surface}, ${change.action},
       ${snapshotText(change.before)}::text::jsonb, ${snapshotText(change.after)}::text::jsonb, ${reasonText(change)}::text
-    from ${sql(source)}`;
+    from ${sqlText(source)}`;
 }
 
 /**

@@ -25,8 +25,9 @@ export function message(parts: { text: Text; blocks?: readonly Block[] }): Messa
 function countCharacters(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
-  const entries = Object.entries(value).filter(([key]) => !UNCOUNTED.includes(key));
-  return entries.reduce((sum, [, part]) => sum + countCharacters(part), 0);
+  let sum = 0;
+  for (const [key, part] of Object.entries(value)) if (!UNCOUNTED.has(key)) sum += countCharacters(part);
+  return sum;
 }
 
-const UNCOUNTED = ['type', 'style', 'block_id', 'action_id'];
+const UNCOUNTED = new Set(['type', 'style', 'block_id', 'action_id']);

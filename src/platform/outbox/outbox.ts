@@ -1,5 +1,5 @@
-import type { Sql } from 'postgres';
 import type { Outbox, OutboxMessage } from '../../ports/outbound/outbox.ts';
+import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
 
 export type OutboxOptions = {
@@ -12,57 +12,55 @@ export type OutboxOptions = {
 export function createOutbox({ clock, onWritten = () => {} }: OutboxOptions): Outbox {
   return {
     async note(tx, message) {
-      await tx.sql`${insertInto(tx.sql)} values (${values(tx.sql, { form: 'note', message, now: clock.now() })})
-        on conflict (workspace_id, key) do nothing`;
+      await tx.run(sqlText`${INSERT} values (${values({ form: 'note', message, now: clock.now() })})
+        on conflict (workspace_id, key) do nothing`);
       onWritten();
     },
     async card(tx, message) {
-      await tx.sql`${insertInto(tx.sql)} values (${values(tx.sql, { form: 'card', message, now: clock.now() })})
-        on conflict (workspace_id, key) do update set args = excluded.args, ${changed(tx.sql, clock.now().toISOString())}`;
+      await tx.run(sqlText`${INSERT} values (${values({ form: 'card', message, now: clock.now() })})
+        on conflict (workspace_id, key) do update set args = excluded.args, ${changed(clock.now().toISOString())}`);
       onWritten();
     },
     async refresh(tx, keys) {
       if (keys.length === 0) return;
       // Locked in one order, so that two changes of the same cards wait for each other instead of ending in a deadlock.
-      await tx.sql`
-        update outbox o set ${changed(tx.sql, clock.now().toISOString())}
+      await tx.run(sqlText`
+        update outbox o set ${changed(clock.now().toISOString())}
         from (
           select id from outbox
           where workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid and form = 'card'
-            and key in ${tx.sql([...keys])}
+            and key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb)))
           order by id for update
         ) known
-        where o.id = known.id`;
+        where o.id = known.id`);
       onWritten();
     },
-    newCardSql(sql, source, message) {
+    newCardSql(source, message) {
       onWritten();
-      return sql`${insertInto(sql)}
-        select ${values(sql, { form: 'card', message, now: clock.now() })} from ${sql(source)}`;
+      return sqlText`${INSERT}
+        select ${values({ form: 'card', message, now: clock.now() })} from ${sqlText(source)}`;
     },
   };
 }
 
-function insertInto(sql: Sql) {
-  return sql`insert into outbox as o (form, key, kind, args, person_id, channel_id, lane, enqueued_at, due_at)`;
-}
+const INSERT = sqlText`insert into outbox as o (form, key, kind, args, person_id, channel_id, lane, enqueued_at, due_at)`;
 
 type Written = { readonly form: 'note' | 'card'; readonly message: OutboxMessage; readonly now: Date };
 
-function values(sql: Sql, { form, message, now }: Written) {
+function values({ form, message, now }: Written): SqlText {
   const personId = message.to.kind === 'person' ? message.to.personId : null;
   const channelId = message.to.kind === 'channel' ? message.to.channelId : null;
   const at = now.toISOString();
   // Dates and JSON travel as text: Drizzle has switched the driver's own translation off.
-  return sql`${form}::text, ${message.key}::text, ${message.kind}::text, ${JSON.stringify(message.args)}::text::jsonb,
+  return sqlText`${form}::text, ${message.key}::text, ${message.kind}::text, ${JSON.stringify(message.args)}::text::jsonb,
     ${personId}::uuid, ${channelId}::text, ${personId ?? channelId}::text, ${at}::timestamptz, ${at}::timestamptz`;
 }
 
 /** A settled card is due again; one that is on its way keeps its turn and only learns that there is more to show. */
-function changed(sql: Sql, now: string) {
-  const settled = sql`o.state in ('sent', 'dropped', 'dead')`;
-  const at = sql`${now}::timestamptz`;
-  return sql`
+function changed(now: string): SqlText {
+  const settled = sqlText`o.state in ('sent', 'dropped', 'dead')`;
+  const at = sqlText`${now}::timestamptz`;
+  return sqlText`
     wanted_version = o.wanted_version + 1,
     request_id = nullif(current_setting('app.request_id', true), ''),
     state = case when ${settled} then 'due' else o.state end,

@@ -1,14 +1,15 @@
 import type { Schedules } from '../../ports/outbound/jobs.ts';
+import { sqlText } from '../../ports/outbound/sql-text.ts';
 
 /** Waits written in the caller's transaction, in the workspace it is in. */
 export function createSchedules(): Schedules {
   return {
-    newEntrySql(sql, source, { name, key, at, args = {} }) {
-      return sql`
+    newEntrySql(source, { name, key, at, args = {} }) {
+      return sqlText`
         insert into schedules (name, key, args, next_run_at, recurring)
         select ${name}::text, ${key}::text, ${JSON.stringify(args)}::text::jsonb,
           ${at.toISOString()}::text::timestamptz, false
-        from ${sql(source)}`;
+        from ${sqlText(source)}`;
     },
     async set({ sql }, { name, key, at, args = {} }) {
       await sql`

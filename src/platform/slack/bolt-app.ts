@@ -15,7 +15,7 @@ export type Cargo =
   | { readonly kind: 'interaction'; readonly exchange: Exchange; readonly payload: Interaction }
   | { readonly kind: 'event'; readonly envelope: EventEnvelope; readonly receivedAt: Date; readonly log: Log };
 
-/** One listener per kind of request: what it costs doesn't grow with the number of features. */
+/** By kind of request: what it costs doesn't grow with the number of features. */
 export type Dispatchers = {
   readonly command: (exchange: Exchange, payload: CommandPayload) => Promise<void>;
   readonly action: (exchange: Exchange, payload: ActionPayload) => Promise<void>;
@@ -48,29 +48,33 @@ export function createBoltApp({ receiver, authorize, log, dispatch }: BoltAppOpt
   app.error(async (error) => {
     throw error.original ?? error;
   });
-  // Constraints without keys match everything; patterns would be tried on ids that may be missing.
-  app.command(/^/, async ({ context }) => interaction(context, 'command' as const, dispatch));
-  app.action({}, async ({ context }) => interaction(context, 'action' as const, dispatch));
-  app.view({ type: 'view_submission' }, async ({ context }) => interaction(context, 'view' as const, dispatch));
-  app.view({ type: 'view_closed' }, async ({ context }) => interaction(context, 'view' as const, dispatch));
-  app.shortcut({}, async ({ context }) => interaction(context, 'shortcut' as const, dispatch));
-  app.options({}, async ({ context }) => interaction(context, 'options' as const, dispatch));
-  app.event(/^/, async ({ context }) => {
+  // One global middleware that ends the chain: Bolt would try every listener of every kind on each request.
+  app.use(async ({ context }) => {
     const { cargo } = context as { cargo?: Cargo };
     if (cargo?.kind === 'event') await dispatch.event(cargo);
+    else if (cargo !== undefined) await interaction(dispatch, cargo);
   });
   return app;
 }
 
-async function interaction(
-  context: object,
-  kind: Exclude<keyof Dispatchers, 'event'>,
-  dispatch: Dispatchers,
-): Promise<void> {
-  const { cargo } = context as { cargo?: Cargo };
-  if (cargo?.kind !== 'interaction') return;
-  // Bolt has sorted the payload by the same parts as our own schema, which made it.
-  await dispatch[kind](cargo.exchange, cargo.payload as never);
+type Asked = Extract<Cargo, { kind: 'interaction' }>;
+
+function interaction(dispatch: Dispatchers, { exchange, payload }: Asked): Promise<void> {
+  if ('command' in payload) return dispatch.command(exchange, payload);
+  switch (payload.type) {
+    case 'block_actions':
+      return dispatch.action(exchange, payload);
+    case 'view_submission':
+    case 'view_closed':
+      return dispatch.view(exchange, payload);
+    case 'shortcut':
+    case 'message_action':
+      return dispatch.shortcut(exchange, payload);
+    case 'block_suggestion':
+      return dispatch.options(exchange);
+    default:
+      return payload satisfies never;
+  }
 }
 
 /** Bolt's lines in our log; its warnings are about payloads we have sorted already, so they are for debugging. */

@@ -14,7 +14,7 @@ export async function inWords(
   { message, replace }: { readonly message: Message; readonly replace: boolean },
 ): Promise<boolean> {
   const { exchange, responseUrl } = turn;
-  if (turn.place.kind === 'command' && !exchange.answered) {
+  if (turn.place.kind === 'command' && !exchange.isAnswered()) {
     exchange.answer(ephemeral(message));
     return true;
   }

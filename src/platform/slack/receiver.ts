@@ -160,7 +160,7 @@ export class MusterReceiver implements Receiver {
   }
 
   #answerLate(exchange: Exchange, payload: Interaction): void {
-    if (exchange.answered) return;
+    if (exchange.isAnswered()) return;
     exchange.result = 'late';
     exchange.log.warn({ event: 'slack.late', begun: exchange.begun }, 'a request took longer than Slack waits');
     // Once a listener works, a commit may be on its way: nobody may say that nothing happened.

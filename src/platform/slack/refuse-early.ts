@@ -14,7 +14,7 @@ export function refuseEarly(
   { exchange, payload }: { readonly exchange: Exchange; readonly payload: Interaction },
   sentence: string,
 ): void {
-  if (exchange.answered) return;
+  if (exchange.isAnswered()) return;
   exchange.answer(bodyFor(payload, sentence));
   const later = payload.response_url;
   if ('command' in payload || later === null || later === undefined) return;

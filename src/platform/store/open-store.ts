@@ -1,7 +1,8 @@
-import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
+import postgres, { type Row, type Sql } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import { RepeatedRequest } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
+import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
 import type { HotArgs, Store, Tx } from '../../ports/outbound/store.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
 import { type StoreAddress, storeHabits } from './address.ts';
@@ -40,21 +41,17 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const scope = <T>(workspaceId: WorkspaceId, fn: (tx: Tx) => Promise<T>) => runScoped(roled, workspaceId, fn);
   const act = <T>(actor: Actor, fn: (tx: Tx) => Promise<T>) =>
     scope(actor.workspaceId, async (tx) => {
-      if (actor.requestKey !== null && !(await keepRequest(tx.sql, actor.requestKey, options.clock)))
+      if (actor.requestKey !== null && !(await keepRequest(tx, actor.requestKey, options.clock)))
         throw new RepeatedRequest();
       return fn(tx);
     });
   const hot = <R extends Row>(
     actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
-    build: (args: HotArgs) => PendingQuery<R[]>,
-  ) =>
-    runHot(roled, actor, (hotSql) =>
-      build({
-        sql: hotSql,
-        request: requestSql(hotSql, { key: actor.requestKey, clock: options.clock }),
-        requestWhen: (condition) => requestSql(hotSql, { key: actor.requestKey, clock: options.clock, condition }),
-      }),
-    );
+    build: (args: HotArgs) => SqlText,
+  ): Promise<readonly R[]> => {
+    const requestWhen = (condition: SqlText) => requestSql({ key: actor.requestKey, clock: options.clock, condition });
+    return runHot<R>(roled, actor, build({ sql: sqlText, request: requestWhen(ALWAYS), requestWhen }));
+  };
 
   return {
     scope,
@@ -80,17 +77,16 @@ async function findAppRole(sql: Sql): Promise<string | null> {
   return rows[0]?.mine === true ? 'muster_app' : null;
 }
 
-async function keepRequest(sql: Sql, key: string, clock: Clock): Promise<boolean> {
-  const kept = await requestSql(sql, { key, clock });
+const ALWAYS = sqlText`true`;
+
+async function keepRequest(tx: Tx, key: string, clock: Clock): Promise<boolean> {
+  const kept = await tx.run(requestSql({ key, clock, condition: ALWAYS }));
   return kept.length > 0;
 }
 
-function requestSql(
-  sql: Sql,
-  { key, clock, condition = sql`true` }: { key: string | null; clock: Clock; condition?: PendingQuery<Row[]> },
-): PendingQuery<Row[]> {
-  if (key === null) return sql`select 1 as fresh where ${condition}`;
-  return sql`
+function requestSql({ key, clock, condition }: { key: string | null; clock: Clock; condition: SqlText }): SqlText {
+  if (key === null) return sqlText`select 1 as fresh where ${condition}`;
+  return sqlText`
     insert into request_keys (key, workspace_id, received_at)
     select ${key}::text, nullif(current_setting('app.workspace_id', true), '')::uuid, ${clock.now().toISOString()}::timestamptz
     where ${condition}

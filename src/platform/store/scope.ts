@@ -1,7 +1,8 @@
-import type { PendingQuery, Row, Sql } from 'postgres';
+import type { Row } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
+import { type SqlText, writeSql } from '../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { crashPoint } from '../crash-points.ts';
 import { currentRequestId } from '../request-trail.ts';
@@ -25,11 +26,11 @@ export async function runScoped<T>(
   workspaceId: WorkspaceId,
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  const session = await startSession(settings);
+  const session = await startSession(settings, workspaceId);
   let commitSent = false;
   try {
-    await Promise.race([Promise.all([session.begun, enter(session.sql, settings, workspaceId)]), session.broken]);
-    const result = await Promise.race([fn(session.tx), session.broken]);
+    await Promise.race([session.begun, session.broken]);
+    const result = await Promise.race([fn(session.tx()), session.broken]);
     crashPoint('change.before-commit');
     commitSent = true;
     const commit = await Promise.race([session.sql.unsafe('commit'), session.broken]);
@@ -48,16 +49,16 @@ export async function runScoped<T>(
 export async function runHot<R extends Row>(
   settings: ScopeSettings,
   actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
-  build: (sql: Sql) => PendingQuery<R[]>,
-): Promise<R[]> {
-  const session = await startSession(settings);
+  hot: SqlText,
+): Promise<readonly R[]> {
+  const session = await startSession(settings, actor.workspaceId);
   try {
-    const entered = enter(session.sql, settings, actor.workspaceId);
-    const statement = build(session.sql).execute();
+    const { text, values } = writeSql(hot);
+    const statement = session.sql.unsafe<R[]>(text, [...values], { prepare: true }).execute();
     const commit = session.sql.unsafe('commit').execute();
-    const all = Promise.allSettled([session.begun, entered, statement, commit]);
-    const [begun, scoped, rows, committed] = await Promise.race([all, session.broken]);
-    for (const part of [begun, scoped, rows, committed]) if (part.status === 'rejected') throw part.reason;
+    const all = Promise.allSettled([session.begun, statement, commit]);
+    const [begun, rows, committed] = await Promise.race([all, session.broken]);
+    for (const part of [begun, rows, committed]) if (part.status === 'rejected') throw part.reason;
     crashPoint('change.committed');
     return await statement;
   } catch (error) {
@@ -69,25 +70,29 @@ export async function runHot<R extends Row>(
   }
 }
 
-async function startSession(settings: ScopeSettings): Promise<Session> {
+async function startSession(settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Session> {
   try {
-    return await openSession(settings.pool);
+    return await openSession(settings.pool, enter(settings, workspaceId));
   } catch (error) {
     throw translateStoreError(error);
   }
 }
 
-function enter(sql: Sql, settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Row[]> {
-  const timeouts = [String(LOCK_TIMEOUT_MS), String(settings.statementTimeoutMs)] as const;
-  const requestId = currentRequestId() ?? '';
-  const query =
-    settings.role === null
-      ? sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
-          set_config('app.workspace_id', ${workspaceId}, true), set_config('app.request_id', ${requestId}, true)`
-      : sql`select set_config('lock_timeout', ${timeouts[0]}, true), set_config('statement_timeout', ${timeouts[1]}, true),
-          set_config('role', ${settings.role}, true), set_config('app.workspace_id', ${workspaceId}, true),
-          set_config('app.request_id', ${requestId}, true)`;
-  return query.execute();
+/** Begin and scope as one message: all of it holds until the end of the transaction and not longer. */
+function enter({ role, statementTimeoutMs }: ScopeSettings, workspaceId: WorkspaceId): string {
+  const settings = [
+    ['lock_timeout', String(LOCK_TIMEOUT_MS)],
+    ['statement_timeout', String(statementTimeoutMs)],
+    ...(role === null ? [] : [['role', role]]),
+    ['app.workspace_id', workspaceId],
+    ['app.request_id', currentRequestId() ?? ''],
+  ];
+  return `begin; select ${settings.map(([name = '', value = '']) => `set_config(${quote(name)}, ${quote(value)}, true)`).join(', ')}`;
+}
+
+/** As a literal that no setting of the server reads otherwise: a backslash would mean something with old ones. */
+function quote(value: string): string {
+  return `'${value.replaceAll('\\', '').replaceAll("'", "''")}'`;
 }
 
 async function abandon(

@@ -1,11 +1,13 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
-import type { PendingQuery, Row, Sql } from 'postgres';
+import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
+import { type SqlText, writeSql } from '../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import type { SessionPool } from './session-pool.ts';
 
 /** One connection from `begin` to the end of its transaction. */
 export type Session = {
-  readonly tx: Tx;
+  /** Made when asked for: hot statements do without Drizzle. */
+  readonly tx: () => Tx;
   readonly sql: Sql;
   /** Settles when `begin` was answered. On a warm connection other statements may be sent before that. */
   readonly begun: Promise<unknown>;
@@ -16,8 +18,11 @@ export type Session = {
   release(): void;
 };
 
-/** Takes a connection and starts a transaction on it; on a warm one, without waiting for the answer. */
-export async function openSession(pool: SessionPool): Promise<Session> {
+/**
+ * Takes a connection and starts a transaction on it; on a warm one, without waiting for the answer.
+ * @param begin begins, and sets what holds for the transaction
+ */
+export async function openSession(pool: SessionPool, begin: string): Promise<Session> {
   const client = await pool.acquire();
   let broke: Error | null = null;
   let over = false;
@@ -26,37 +31,45 @@ export async function openSession(pool: SessionPool): Promise<Session> {
     reportBroken = reject;
   });
   broken.catch(() => {}); // read through a race; on its own it is no unhandled rejection
-  client.onBreak = (error) => {
+  // A constant first: V8 puts functions written straight into a property among the old, where they keep all they see.
+  const onBreak = (error: Error) => {
     broke = error;
     reportBroken(error);
   };
+  client.onBreak = onBreak;
   const release = () => {
     client.onBreak = null;
     over = true;
     pool.release(client);
   };
 
-  const begun = client.sql.unsafe('begin').execute();
+  const begun = client.sql.unsafe(begin).execute();
   if (!client.warm) {
     try {
       await begun;
       client.warm = true;
     } catch (error) {
+      // Begun and then refused, for example a role that is gone: the connection must not keep the failed transaction.
+      if (error instanceof postgres.PostgresError) await client.sql.unsafe('rollback').catch(() => {});
       release();
       throw error;
     }
   }
   const sql = guard(client.sql, () => broke ?? (over ? new Error('the transaction is over') : null));
   return {
-    // Made when asked for: hot statements do without Drizzle.
-    get tx() {
-      return Object.assign(drizzle(sql), { sql }) as unknown as Tx;
-    },
+    tx: () => Object.assign(drizzle(sql), { sql, run: runOn(sql) }) as unknown as Tx,
     sql,
     begun,
     broken,
     isBroken: () => broke !== null,
     release,
+  };
+}
+
+function runOn(sql: Sql): Tx['run'] {
+  return <R extends Row>(statement: SqlText) => {
+    const { text, values } = writeSql(statement);
+    return sql.unsafe<R[]>(text, [...values], { prepare: true });
   };
 }
 
@@ -74,7 +87,7 @@ function guard(inner: Sql, refusal: () => Error | null): Sql {
     if (error !== null) return rejected(error);
     // Drizzle asks for two round trips and a new plan each time; prepared it is one, and the plan is kept.
     const prepare = values.length > 0 && values.length <= PREPARED_VALUES_MAX;
-    return inner.unsafe(text, values as never, { ...options, prepare });
+    return inner.unsafe(text, values as never, { prepare, ...options });
   };
   return Object.assign(tag, { unsafe, json: inner.json, options: inner.options }) as unknown as Sql;
 }

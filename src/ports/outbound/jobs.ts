@@ -1,7 +1,7 @@
-import type { Sql } from 'postgres';
 import type { z } from 'zod';
 import type { WorkspaceId } from '../../kit/ids.ts';
-import type { SqlFragment, Tx } from './store.ts';
+import type { SqlText } from './sql-text.ts';
+import type { Tx } from './store.ts';
 
 /** `feature.verb-noun`; runs at least once, so it must be harmless when run twice. */
 export type JobDefinition<P = unknown> = {
@@ -38,7 +38,7 @@ export interface Schedules {
    * The insert of one due instant as a CTE body for a hot statement; selects from `source` (a CTE's name) so that
    * nothing is written when that is empty. Only for keys that can't exist yet.
    */
-  newEntrySql(sql: Sql, source: string, entry: ScheduleEntry): SqlFragment;
+  newEntrySql(source: string, entry: ScheduleEntry): SqlText;
   /** Sets or moves one due instant. */
   set(tx: Tx, entry: ScheduleEntry): Promise<void>;
   /** Forgets it; harmless when there is none. */

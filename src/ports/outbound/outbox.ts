@@ -1,6 +1,6 @@
-import type { Sql } from 'postgres';
 import type { PersonId, SlackChannelId } from '../../kit/ids.ts';
-import type { SqlFragment, Tx } from './store.ts';
+import type { SqlText } from './sql-text.ts';
+import type { Tx } from './store.ts';
 
 /** Where a message goes: a person's DM (opened and remembered by the worker) or a channel. */
 export type Destination =
@@ -29,5 +29,5 @@ export interface Outbox {
    * The card's insert as a CTE body for a hot statement; selects from `source` (a CTE's name) so that nothing is
    * written when that is empty. Only for cards that can't exist yet.
    */
-  newCardSql(sql: Sql, source: string, message: OutboxMessage): SqlFragment;
+  newCardSql(source: string, message: OutboxMessage): SqlText;
 }

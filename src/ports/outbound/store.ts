@@ -1,26 +1,28 @@
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import type { PendingQuery, Row, Sql } from 'postgres';
+import type { Row, Sql } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
+import type { SqlTag, SqlText } from './sql-text.ts';
 
 /**
- * A transaction that sees one workspace: Drizzle's builder, and the same connection as `sql` for hot statements.
+ * A transaction that sees one workspace: Drizzle's builder, and the same connection as `sql` for statements by hand.
  * The only types of a vendor in `ports`: a transaction has to be something a feature's `store.ts` can query.
  */
-export type Tx = PostgresJsDatabase & { readonly sql: Sql };
-
-/** A piece of SQL with its values inside, to be put into a larger hot statement. */
-export type SqlFragment = PendingQuery<Row[]>;
+export type Tx = PostgresJsDatabase & {
+  readonly sql: Sql;
+  /** Runs a composed statement, prepared. */
+  readonly run: <R extends Row>(statement: SqlText) => Promise<readonly R[]>;
+};
 
 export type HotArgs = {
-  readonly sql: Sql;
+  readonly sql: SqlTag;
   /**
    * Body of the CTE that must stand first: `with request as (${request}) …`. One row when the request is new
    * (or the actor has no key), none when it was handled before; every other part of the statement selects from it.
    */
-  readonly request: SqlFragment;
+  readonly request: SqlText;
   /** The same, only where a condition holds: no row also means that it doesn't, and then no key is kept. */
-  readonly requestWhen: (condition: SqlFragment) => SqlFragment;
+  readonly requestWhen: (condition: SqlText) => SqlText;
 };
 
 export interface Store {
@@ -41,6 +43,6 @@ export interface Store {
    */
   hot<R extends Row>(
     actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
-    build: (args: HotArgs) => PendingQuery<R[]>,
-  ): Promise<R[]>;
+    build: (args: HotArgs) => SqlText,
+  ): Promise<readonly R[]>;
 }

@@ -116,7 +116,7 @@ describe('a change inside a hot statement', () => {
     const actor = { ...ana, requestKey: 'k1' as RequestKey };
     const send = () =>
       db.store.hot(actor, ({ sql, request }) => {
-        const row = changeSql(sql, 'request', { actor, change: change({ reason: 'because' }) });
+        const row = changeSql('request', { actor, change: change({ reason: 'because' }) });
         return sql`with request as (${request}), history_row as (${row}) select fresh from request`;
       });
 
@@ -129,7 +129,7 @@ describe('a change inside a hot statement', () => {
 
   it('takes rules and empty snapshots as well', async () => {
     await db.store.hot(rule, ({ sql, request }) => {
-      const row = changeSql(sql, 'request', { actor: rule, change: change({ before: null, after: null }) });
+      const row = changeSql('request', { actor: rule, change: change({ before: null, after: null }) });
       return sql`with request as (${request}), history_row as (${row}) select 1`;
     });
 

@@ -198,7 +198,7 @@ describe('a card', () => {
       await db.store.hot(actor, ({ sql, request }) => {
         const card = { key: about, to: to(ANA), kind: 'test.say', args: { about } };
         return sql`with request as (${request}), made as (select 1 from request where ${about}::text = 'yes'),
-          card as (${world.outbox.newCardSql(sql, 'made', card)}) select 1 as done`;
+          card as (${world.outbox.newCardSql('made', card)}) select 1 as done`;
       });
     world.state.yes = 'hot';
     await world.worker().idle();

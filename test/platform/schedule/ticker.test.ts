@@ -104,8 +104,8 @@ describe('a wait', () => {
     await db.store.hot(
       actor,
       ({ sql }) => sql`with full_one as (select 1), empty_one as (select 1 where false),
-        a as (${schedules.newEntrySql(sql, 'full_one', entry('T-1'))}),
-        b as (${schedules.newEntrySql(sql, 'empty_one', entry('T-2'))}) select 1 as done`,
+        a as (${schedules.newEntrySql('full_one', entry('T-1'))}),
+        b as (${schedules.newEntrySql('empty_one', entry('T-2'))}) select 1 as done`,
     );
     await ticker.tickNow(plus(HOUR));
     expect(await queued()).toEqual(['T-1 10:00']);

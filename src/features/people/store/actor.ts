@@ -22,7 +22,7 @@ export async function findActorRow(
 ): Promise<FoundActor | null> {
   const [row] = await needs.hot<ActorRow>(
     { workspaceId, requestKey: null },
-    ({ sql }) => sql<ActorRow[]>`
+    ({ sql }) => sql`
       select p.id, p.name, p.kind, p.deactivated_at, p.time_zone, p.locale, p.role,
         p.slack_primary_owner or p.slack_owner or p.slack_admin as slack_admin,
         exists (select 1 from people a where a.role = 'admin' and a.kind = 'member' and a.deactivated_at is null) as admin_named,

@@ -1,7 +1,7 @@
-import type { Sql } from 'postgres';
 import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import type { SqlFragment, Tx } from '../../../ports/outbound/store.ts';
+import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
 
 /** Says that people, roles or teams change with this transaction: what was remembered of them no longer counts. */
 export async function raiseDirectory(tx: Tx): Promise<void> {
@@ -13,13 +13,13 @@ export async function raiseDirectory(tx: Tx): Promise<void> {
 export async function readDirectoryVersion(needs: Pick<Ports, 'hot'>, workspaceId: WorkspaceId): Promise<number> {
   const rows = await needs.hot<{ version: number }>(
     { workspaceId, requestKey: null },
-    ({ sql }) => sql<{ version: number }[]>`select version from people_directory`,
+    ({ sql }) => sql`select version from people_directory`,
   );
   return rows[0]?.version ?? 0;
 }
 
 /** A condition for a hot statement: nobody changed people, roles or teams since this version. */
-export function directoryIsSql(sql: Sql, version: number): SqlFragment {
-  return sql`coalesce((select version from people_directory
+export function directoryIsSql(version: number): SqlText {
+  return sqlText`coalesce((select version from people_directory
     where workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid), 0) = ${version}::int`;
 }

@@ -1,8 +1,8 @@
-import type { Sql } from 'postgres';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId, WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import type { SqlFragment, Tx } from '../../../ports/outbound/store.ts';
+import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 
 export type PersonWithLeads = Person & {
@@ -35,12 +35,12 @@ export async function findForNewTask(
     const responsible = sql`
       select id from people where id in (select id from asked)
       order by (slack_user_id = ${mentioned}::text) is true desc limit 1`;
-    return sql<NewTaskRow[]>`
-      with asked as materialized (${asked}), responsible as materialized (${responsible}), chain as materialized (${chainSql(sql)})
+    return sql`
+      with asked as materialized (${asked}), responsible as materialized (${responsible}), chain as materialized (${chainSql()})
       select p.id, p.slack_user_id, p.name, p.handle, p.email, p.time_zone, p.locale, p.kind, p.deactivated_at,
         p.id = ${creator.personId}::uuid as is_creator, (p.slack_user_id = ${mentioned}::text) is true as is_mentioned,
         p.id = chain.lead_id is true as is_lead, p.id = chain.manager_id is true as is_manager,
-        (${leadIdsSql(sql)}) as lead_ids
+        (${leadIdsSql()}) as lead_ids
       from people p, chain
       where p.id in (select id from asked union select chain.lead_id union select chain.manager_id)`;
   });
@@ -58,21 +58,22 @@ export async function findChain(
   tx: Tx,
   personId: PersonId,
 ): Promise<{ readonly leadId: PersonId | null; readonly managerId: PersonId | null }> {
-  const [row] = await tx.sql<{ lead_id: PersonId | null; manager_id: PersonId | null }[]>`
-    with responsible as materialized (select ${personId}::uuid as id) ${chainSql(tx.sql)}`;
+  const [row] = await tx.run<{ lead_id: PersonId | null; manager_id: PersonId | null }>(
+    sqlText`with responsible as materialized (select ${personId}::uuid as id) ${chainSql()}`,
+  );
   return { leadId: row?.lead_id ?? null, managerId: row?.manager_id ?? null };
 }
 
 /** Always one row; reads the CTE `responsible`. */
-function chainSql(sql: Sql): SqlFragment {
-  return sql`
+function chainSql(): SqlText {
+  return sqlText`
     select
-      (select l.id from responsible r, lateral (${ownTeamsSql(sql)}) own
+      (select l.id from responsible r, lateral (${ownTeamsSql()}) own
         join teams t on t.id = own.team_id
         join people l on l.id = t.lead_person_id
         where l.id <> r.id and l.kind = 'member' and l.deactivated_at is null
         order by lower(t.name) limit 1) as lead_id,
-      (select l.id from responsible r, lateral (${ownTeamsSql(sql)}) own
+      (select l.id from responsible r, lateral (${ownTeamsSql()}) own
         join teams t on t.id = own.team_id
         join team_managers g on g.team_id = t.id
         join people l on l.id = g.person_id
@@ -81,15 +82,15 @@ function chainSql(sql: Sql): SqlFragment {
 }
 
 /** The teams `r` is in, as a member or the lead: a union, as an `or` would read all teams for each new task. */
-function ownTeamsSql(sql: Sql): SqlFragment {
-  return sql`
+function ownTeamsSql(): SqlText {
+  return sqlText`
     select m.team_id from team_members m where m.person_id = r.id
     union select o.id from teams o where o.lead_person_id = r.id`;
 }
 
 /** Ids of the leads of `p`, joined by commas; null for none. */
-function leadIdsSql(sql: Sql): SqlFragment {
-  return sql`
+function leadIdsSql(): SqlText {
+  return sqlText`
     select string_agg(distinct t.lead_person_id::text, ',') from team_members m
     join teams t on t.id = m.team_id where m.person_id = p.id and t.lead_person_id <> p.id`;
 }

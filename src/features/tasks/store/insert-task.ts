@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { ScheduleEntry, Schedules } from '../../../ports/outbound/jobs.ts';
 import type { Outbox, OutboxMessage } from '../../../ports/outbound/outbox.ts';
-import type { HotArgs, SqlFragment } from '../../../ports/outbound/store.ts';
+import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
+import type { HotArgs } from '../../../ports/outbound/store.ts';
 import { type Change, changeSql } from '../../history/index.ts';
 import type { Task } from '../domain/task.ts';
 
@@ -15,8 +16,6 @@ export type Creation = {
   readonly schedules: readonly ScheduleEntry[];
 };
 
-type InsertArgs = Pick<HotArgs, 'sql' | 'request'>;
-
 export type Created = {
   readonly number: number;
   /** Open tasks of the responsible besides this one, counted up to 20. */
@@ -28,25 +27,27 @@ export type Created = {
  * done, none when the request was handled before. The counter's row is taken by the last part that can wait, and is
  * held for one commit.
  */
-export function insertTaskSql(args: InsertArgs, writers: { outbox: Outbox; schedules: Schedules }, creation: Creation) {
-  const { sql, request } = args;
+export function insertTaskSql(
+  { request }: Pick<HotArgs, 'request'>,
+  writers: { outbox: Outbox; schedules: Schedules },
+  creation: Creation,
+): SqlText {
   const { task } = creation;
-  const further: SqlFragment[] = [
-    changeSql(sql, 'task', creation),
-    ...creation.cards.map((card) => writers.outbox.newCardSql(sql, 'task', card)),
-    ...creation.schedules.map((entry) => writers.schedules.newEntrySql(sql, 'task', entry)),
-    ...membersSql(args, task),
+  const further: readonly SqlText[] = [
+    changeSql('task', creation),
+    ...creation.cards.map((card) => writers.outbox.newCardSql('task', card)),
+    ...creation.schedules.map((entry) => writers.schedules.newEntrySql('task', entry)),
+    ...membersSql(task),
   ];
-  const parts = further.map((part, at) => sql`, ${sql(`part_${at}`)} as (${part})`);
-  return sql<Created[]>`
+  return sqlText`
     with request as (${request}),
     counter as (
       insert into task_counters (last_number) select 1 from request
       on conflict (workspace_id) do update set last_number = task_counters.last_number + 1
       returning last_number
     ),
-    task as (${taskSql(args, task)})
-    ${parts}
+    task as (${taskSql(task)})
+    ${partsSql(further)}
     select number, (select count(*)::int from (
       select 1 from tasks o where o.responsible_id = ${task.responsibleId}::uuid
         and o.workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid
@@ -54,8 +55,13 @@ export function insertTaskSql(args: InsertArgs, writers: { outbox: Outbox; sched
     from task`;
 }
 
-function taskSql({ sql }: Pick<InsertArgs, 'sql'>, task: NewTask): SqlFragment {
-  return sql`
+function partsSql(parts: readonly SqlText[]): SqlText {
+  const names = parts.map((_, at) => `${at === 0 ? '' : ')'}, part_${at} as (`);
+  return { strings: [...names, ')'], parts };
+}
+
+function taskSql(task: NewTask): SqlText {
+  return sqlText`
     insert into tasks (id, number, title, details, status, creator_id, responsible_id, accountable_id, due_on, due_at,
       points, priority, type, labels, private, parent_id, source, created_at, version)
     select ${task.id}::uuid, last_number, ${task.title}, ${task.details}, ${task.status}, ${task.creatorId}::uuid,
@@ -67,14 +73,14 @@ function taskSql({ sql }: Pick<InsertArgs, 'sql'>, task: NewTask): SqlFragment {
     returning id, number`;
 }
 
-function membersSql({ sql }: Pick<InsertArgs, 'sql'>, task: NewTask): SqlFragment[] {
+function membersSql(task: NewTask): readonly SqlText[] {
   const people = [
     ...task.consultedIds.map((person) => ({ person, letter: 'C' })),
     ...task.informedIds.map((person) => ({ person, letter: 'I' })),
   ];
-  const letters = sql`insert into task_people (task_id, person_id, letter)
+  const letters = sqlText`insert into task_people (task_id, person_id, letter)
     select task.id, (p->>'person')::uuid, p->>'letter' from task, jsonb_array_elements(${JSON.stringify(people)}::text::jsonb) p`;
-  const waits = sql`insert into task_waits (task_id, waits_for_id)
+  const waits = sqlText`insert into task_waits (task_id, waits_for_id)
     select task.id, w::uuid from task, jsonb_array_elements_text(${JSON.stringify(task.waitsForIds)}::text::jsonb) w`;
   return [...(people.length > 0 ? [letters] : []), ...(task.waitsForIds.length > 0 ? [waits] : [])];
 }

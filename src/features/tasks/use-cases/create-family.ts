@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
+import { sqlText } from '../../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { checkPart } from '../domain/checker.ts';
 import { mayEdit, maySee } from '../domain/rights.ts';
@@ -8,7 +9,7 @@ import type { CreateTask } from '../domain/task-input.ts';
 import { peopleOf, type TaskLine, toLine } from '../domain/task-view.ts';
 import { taskCard } from '../outgoing.ts';
 import { findTask, listTasksById } from '../store/find-tasks.ts';
-import { type Creation, insertTaskSql } from '../store/insert-task.ts';
+import { type Created, type Creation, insertTaskSql } from '../store/insert-task.ts';
 import { readRelations } from './change-task.ts';
 import type { CreateNeeds } from './create-task.ts';
 import { followChildren } from './follow-children.ts';
@@ -73,7 +74,7 @@ export async function requireParent(tx: Tx, actor: PersonActor, parentId: TaskId
 
 async function insert(needs: CreateNeeds, tx: Tx, creation: Creation) {
   // The transaction holds the request key already.
-  const [created] = await insertTaskSql({ sql: tx.sql, request: tx.sql`select 1 as fresh` }, needs, creation);
+  const [created] = await tx.run<Created>(insertTaskSql({ request: sqlText`select 1 as fresh` }, needs, creation));
   if (created === undefined) throw new Error('an insert without a condition returned no row');
   return created;
 }

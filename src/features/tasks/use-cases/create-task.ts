@@ -94,9 +94,9 @@ async function insertAlone(
   actor: PersonActor,
   { creation, directoryVersion }: { readonly creation: Creation; readonly directoryVersion: number | null },
 ): Promise<CreatedFamily> {
-  const [created] = await needs.hot<Created>(actor, ({ sql, request, requestWhen }) => {
-    const asked = directoryVersion === null ? request : requestWhen(directoryIsSql(sql, directoryVersion));
-    return insertTaskSql({ sql, request: asked }, needs, creation);
+  const [created] = await needs.hot<Created>(actor, ({ request, requestWhen }) => {
+    const asked = directoryVersion === null ? request : requestWhen(directoryIsSql(directoryVersion));
+    return insertTaskSql({ request: asked }, needs, creation);
   });
   if (created === undefined) {
     if (directoryVersion !== null && (await hasDirectoryChanged(needs, actor.workspaceId, directoryVersion))) {

@@ -187,9 +187,8 @@ describe('what is remembered of people', () => {
     const ana = { workspaceId: WORKSPACE, personId: await personIdOf(db, 'ana') };
     const { directoryVersion } = await peopleForNewTask(here, ana, null);
     await settle(db, slackMember('bo')); // with a memory of its own, as another replica would
-    const rows = await here.hot(
-      { workspaceId: WORKSPACE, requestKey: 'key' as RequestKey },
-      ({ sql, requestWhen }) => requestWhen(directoryIsSql(sql, directoryVersion)) as never,
+    const rows = await here.hot({ workspaceId: WORKSPACE, requestKey: 'key' as RequestKey }, ({ requestWhen }) =>
+      requestWhen(directoryIsSql(directoryVersion)),
     );
     expect(rows).toEqual([]);
     expect(await db.store.sql`select 1 from request_keys`).toHaveLength(0);
