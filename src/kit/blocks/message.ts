@@ -26,7 +26,7 @@ function countCharacters(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let sum = 0;
-  for (const [key, part] of Object.entries(value)) if (!UNCOUNTED.has(key)) sum += countCharacters(part);
+  for (const key in value) if (!UNCOUNTED.has(key)) sum += countCharacters(value[key as keyof typeof value]);
   return sum;
 }
 

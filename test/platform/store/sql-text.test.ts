@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sqlText, writeSql } from '../../../src/ports/outbound/sql-text.ts';
+import { cteList, sqlText, writeSql } from '../../../src/ports/outbound/sql-text.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const database = testDatabase();
@@ -18,6 +18,20 @@ describe('a composed statement', () => {
     const said = "'; drop table tasks; --";
     expect(writeSql(sqlText`select ${said}::text`)).toEqual({ text: 'select $1::text', values: [said] });
     expect(writeSql(sqlText('a"b')).text).toBe('"a""b"');
+  });
+
+  it('is never taken for another of nearly the same shape', () => {
+    const texts = [sqlText`a`, sqlText`b`].map((piece) => writeSql(sqlText`x ${piece} ${1} y`).text);
+    const value = writeSql(sqlText`x ${1} ${2} y`).text;
+    const lists = [0, 1, 2].map((count) => writeSql(cteList(Array(count).fill(sqlText`select ${count}`))).text);
+    expect([...texts, value, ...lists]).toEqual([
+      'x a $1 y',
+      'x b $1 y',
+      'x $1 $2 y',
+      '',
+      ', part_0 as (select $1)',
+      ', part_0 as (select $1), part_1 as (select $2)',
+    ]);
   });
 
   it('runs in a transaction with values of every kind', async () => {

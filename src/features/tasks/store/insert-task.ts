@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { ScheduleEntry, Schedules } from '../../../ports/outbound/jobs.ts';
 import type { Outbox, OutboxMessage } from '../../../ports/outbound/outbox.ts';
-import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
+import { cteList, type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
 import type { HotArgs } from '../../../ports/outbound/store.ts';
 import { type Change, changeSql } from '../../history/index.ts';
 import type { Task } from '../domain/task.ts';
@@ -47,17 +47,12 @@ export function insertTaskSql(
       returning last_number
     ),
     task as (${taskSql(task)})
-    ${partsSql(further)}
+    ${cteList(further)}
     select number, (select count(*)::int from (
       select 1 from tasks o where o.responsible_id = ${task.responsibleId}::uuid
         and o.workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid
         and o.status in ('assigned', 'in_progress', 'blocked') limit 20) as open) as open_tasks
     from task`;
-}
-
-function partsSql(parts: readonly SqlText[]): SqlText {
-  const names = parts.map((_, at) => `${at === 0 ? '' : ')'}, part_${at} as (`);
-  return { strings: [...names, ')'], parts };
 }
 
 function taskSql(task: NewTask): SqlText {
