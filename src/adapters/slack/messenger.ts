@@ -32,15 +32,16 @@ export function createMessenger(call: CallSlack, tokenFor: TokenFor): Messenger 
     },
     async findByKey(workspaceId, { channelId, key, oldest }) {
       const token = await tokenFor(workspaceId);
-      const since = { channel: channelId, oldest: (oldest.getTime() / 1000).toFixed(6), inclusive: true };
+      const since = oldest.getTime() / 1000;
       let cursor: string | undefined;
       for (let page = 0; page < PAGES_MAX; page += 1) {
-        const args = { ...since, limit: PAGE, include_all_metadata: true, cursor };
+        // Not `oldest`: it is by our clock, and one that is ahead of Slack's would hide the very message.
+        const args = { channel: channelId, limit: PAGE, include_all_metadata: true, cursor };
         const history = await call(token, { method: HISTORY, args, answer: historyShape });
         const found = history.messages.find(({ metadata }) => metadata?.event_payload.key === key);
         if (found !== undefined) return { ts: found.ts };
         cursor = history.response_metadata?.next_cursor || undefined;
-        if (cursor === undefined) return null;
+        if (cursor === undefined || Number(history.messages.at(-1)?.ts) < since) return null;
       }
       // "Not among those I saw" is not "not there": saying null here would post it a second time.
       throw new SlackCallError(HISTORY, { kind: 'unknown' });

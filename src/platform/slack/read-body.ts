@@ -1,16 +1,43 @@
 import type { IncomingMessage } from 'node:http';
 
+/** Room for bytes, shared by everybody who reads at the same time. */
+export type ByteRoom = { take(bytes: number): boolean; give(bytes: number): void };
+
+/** @param bytes how many may be taken at a time, all together */
+export function createByteRoom(bytes: number): ByteRoom {
+  let free = bytes;
+  return {
+    take(wanted) {
+      if (wanted > free) return false;
+      free -= wanted;
+      return true;
+    },
+    give(back) {
+      free += back;
+    },
+  };
+}
+
+/** What each may hold without asking for room: commands and most clicks stay below, so a flood of large bodies can't keep them out. */
+const FREE_BYTES = 16 * 1024;
+
 /**
  * Collects a request's bytes, never more than `limit`.
- * @returns 'too-large' as soon as that is known, without reading on · 'gone' when the sender left before the end
+ * @returns 'too-large' as soon as that is known, without reading on · 'no-room' others hold too much just now · 'gone' when
+ * the sender left before the end
  */
-export function readBody(req: IncomingMessage, limit: number): Promise<Buffer | 'too-large' | 'gone'> {
+export function readBody(
+  req: IncomingMessage,
+  { limit, room }: { readonly limit: number; readonly room: ByteRoom },
+): Promise<Buffer | 'too-large' | 'no-room' | 'gone'> {
   const declared = Number(req.headers['content-length'] ?? 0);
   if (declared > limit) return Promise.resolve('too-large');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const settle = (result: Buffer | 'too-large' | 'gone') => {
+    let taken = 0;
+    const settle = (result: Buffer | 'too-large' | 'no-room' | 'gone') => {
+      room.give(taken);
       req.off('data', onData).off('end', onEnd).off('close', onGone).off('error', onGone);
       // A broken connection may still report an error, which nobody else would take.
       req.on('error', () => {});
@@ -18,10 +45,13 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer | 
     };
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) {
+      const wanted = Math.max(0, size - FREE_BYTES) - taken;
+      const problem = size > limit ? 'too-large' : wanted > 0 && !room.take(wanted) ? 'no-room' : null;
+      if (problem !== null) {
         req.pause();
-        return settle('too-large');
+        return settle(problem);
       }
+      taken += wanted > 0 ? wanted : 0;
       chunks.push(chunk);
     };
     const onEnd = () => settle(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));

@@ -47,7 +47,8 @@ export interface Messenger {
   post(workspaceId: WorkspaceId, post: Post): Promise<{ readonly ts: string }>;
   edit(workspaceId: WorkspaceId, edit: Post & { readonly ts: string }): Promise<void>;
   /**
-   * Looks for the key among the messages not older than `oldest`, 15 a request, 150 at most.
+   * Looks for the key among the newest 15 messages, whatever our clock says, then among all not older than `oldest`, 15 a
+   * request, 150 at most.
    * @throws SlackCallError `unknown` when there are more than that without the key: it may be there
    */
   findByKey(

@@ -34,13 +34,23 @@ describe('the messenger', () => {
 
     expect(await messenger.findByKey(WORKSPACE, { channelId: GENERAL, key: 'note:lost', oldest })).toEqual({ ts });
     expect(await messenger.findByKey(WORKSPACE, { channelId: GENERAL, key: 'note:never', oldest })).toBeNull();
-    expect(
-      await messenger.findByKey(WORKSPACE, {
-        channelId: GENERAL,
-        key: 'note:lost',
-        oldest: new Date(Date.now() + 60_000),
-      }),
-    ).toBeNull();
+  });
+
+  it.each([-3_600_000, 3_600_000])('finds a message though our clock is %i ms off, in one request', async (offMs) => {
+    const { messenger, reports } = slackRoom({ apiUrl: slack.url });
+    const { ts } = await messenger.post(WORKSPACE, { channelId: GENERAL, message, key: 'note:lost' });
+    for (let n = 0; n < 14; n += 1) slack.say('C0GENERAL', 'U0ANA', `chatter ${n}`);
+    const oldest = new Date(Date.now() + offMs);
+    expect(await messenger.findByKey(WORKSPACE, { channelId: GENERAL, key: 'note:lost', oldest })).toEqual({ ts });
+    expect(reports.filter((report) => report.method === 'conversations.history')).toHaveLength(1);
+  });
+
+  it('reads no further than the moment from which on a message may have been sent', async () => {
+    const { messenger, reports } = slackRoom({ apiUrl: slack.url });
+    for (let n = 0; n < 40; n += 1) slack.say('C0GENERAL', 'U0ANA', `old chatter ${n}`);
+    const oldest = new Date(Date.now() + 1_000);
+    expect(await messenger.findByKey(WORKSPACE, { channelId: GENERAL, key: 'note:never', oldest })).toBeNull();
+    expect(reports.filter((report) => report.method === 'conversations.history')).toHaveLength(1);
   });
 
   it('finds a message under many later ones, and admits when there are too many to tell', async () => {

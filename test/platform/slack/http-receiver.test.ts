@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -260,6 +261,38 @@ describe('the Slack address', () => {
       .poll(async () => (await send(slack.slashCommand(signer, { command: '/task', text: 'again' }))).status)
       .toBe(200);
     expect(ran).not.toContain('shed');
+  });
+
+  it('keeps its places for the genuine while others send slowly, signed in form or not at all', async () => {
+    const { port, send } = await open({ config: { maxInFlight: 3 } });
+    const claimed = `X-Slack-Request-Timestamp: ${nowS()}\r\nX-Slack-Signature: v0=${'a'.repeat(64)}\r\n`;
+    const sockets = Array.from({ length: 10 }, (_, n) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(
+        `POST /slack/events HTTP/1.1\r\nHost: x\r\n${n % 2 === 0 ? claimed : ''}Content-Length: 500\r\n\r\na`,
+      );
+      return socket;
+    });
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    for (let n = 0; n < 5; n += 1)
+      expect((await send(slack.slashCommand(signer, { command: '/task', text: `served ${n}` }))).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    expect(ran).toHaveLength(5);
+  });
+
+  it('holds 16 MiB of unverified bodies at most, and small ones are served beside them', async () => {
+    const { port, send } = await open();
+    const claimed = `X-Slack-Request-Timestamp: ${nowS()}\r\nX-Slack-Signature: v0=${'a'.repeat(64)}\r\n`;
+    const head = (length: number) =>
+      `POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n${claimed}\r\n`;
+    const probe = () => firstLine(port, head(200_000) + 'x'.repeat(200_000));
+    const most = 4 * 1024 * 1024;
+    const held = Array.from({ length: 4 }, () => connect(port, '127.0.0.1'));
+    for (const socket of held) socket.write(head(most) + 'x'.repeat(most - 1));
+    await expect.poll(probe).toContain(' 503 ');
+    expect((await send(slack.slashCommand(signer, { command: '/task', text: 'small' }))).status).toBe(200);
+    for (const socket of held) socket.destroy();
+    await expect.poll(probe).toContain(' 401 ');
   });
 
   it('survives senders who leave in the middle', async () => {
