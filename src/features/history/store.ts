@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, or, sql as raw } from 'drizzle-orm';
 import type { Actor, Surface } from '../../kit/actor.ts';
 import type { PersonId } from '../../kit/ids.ts';
+import { type SqlText, sqlText } from '../../kit/sql-text.ts';
 import { cleanText } from '../../kit/text.ts';
-import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { type Change, type HistoryEntry, type Snapshot, type Subject, snapshotText } from './domain.ts';
 import { history } from './schema.ts';

@@ -1,5 +1,5 @@
+import { type SqlText, sqlText } from '../../kit/sql-text.ts';
 import type { Outbox, OutboxMessage } from '../../ports/outbound/outbox.ts';
-import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
 
 export type OutboxOptions = {

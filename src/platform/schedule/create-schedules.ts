@@ -1,5 +1,5 @@
+import { sqlText } from '../../kit/sql-text.ts';
 import type { Schedules } from '../../ports/outbound/jobs.ts';
-import { sqlText } from '../../ports/outbound/sql-text.ts';
 
 /** Waits written in the caller's transaction, in the workspace it is in. */
 export function createSchedules(): Schedules {

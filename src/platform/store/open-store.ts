@@ -2,7 +2,7 @@ import postgres, { type Row, type Sql } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import { RepeatedRequest } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
-import { type SqlText, sqlText } from '../../ports/outbound/sql-text.ts';
+import { type SqlText, sqlText } from '../../kit/sql-text.ts';
 import type { HotArgs, Store, Tx } from '../../ports/outbound/store.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
 import { type StoreAddress, storeHabits } from './address.ts';

@@ -2,7 +2,7 @@ import type { Row } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
-import { type SqlText, writeSql } from '../../ports/outbound/sql-text.ts';
+import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { crashPoint } from '../crash-points.ts';
 import { currentRequestId } from '../request-trail.ts';

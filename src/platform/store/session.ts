@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
-import { type SqlText, writeSql } from '../../ports/outbound/sql-text.ts';
+import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import type { SessionPool } from './session-pool.ts';
 

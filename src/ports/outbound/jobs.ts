@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { WorkspaceId } from '../../kit/ids.ts';
-import type { SqlText } from './sql-text.ts';
+import type { SqlText } from '../../kit/sql-text.ts';
 import type { Tx } from './store.ts';
 
 /** `feature.verb-noun`; runs at least once, so it must be harmless when run twice. */

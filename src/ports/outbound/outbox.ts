@@ -1,5 +1,5 @@
 import type { PersonId, SlackChannelId } from '../../kit/ids.ts';
-import type { SqlText } from './sql-text.ts';
+import type { SqlText } from '../../kit/sql-text.ts';
 import type { Tx } from './store.ts';
 
 /** Where a message goes: a person's DM (opened and remembered by the worker) or a channel. */

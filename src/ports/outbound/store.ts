@@ -2,7 +2,7 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Row, Sql } from 'postgres';
 import type { Actor } from '../../kit/actor.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
-import type { SqlTag, SqlText } from './sql-text.ts';
+import type { SqlTag, SqlText } from '../../kit/sql-text.ts';
 
 /**
  * A transaction that sees one workspace: Drizzle's builder, and the same connection as `sql` for statements by hand.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cteList, sqlText, writeSql } from '../../../src/ports/outbound/sql-text.ts';
+import { cteList, sqlText, writeSql } from '../../../src/kit/sql-text.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const database = testDatabase();

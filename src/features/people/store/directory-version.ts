@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../../kit/ids.ts';
+import { type SqlText, sqlText } from '../../../kit/sql-text.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 
 /** Says that people, roles or teams change with this transaction: what was remembered of them no longer counts. */

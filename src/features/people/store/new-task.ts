@@ -1,7 +1,7 @@
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId, WorkspaceId } from '../../../kit/ids.ts';
+import { type SqlText, sqlText } from '../../../kit/sql-text.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 

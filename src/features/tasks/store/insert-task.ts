@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kit/actor.ts';
+import { cteList, type SqlText, sqlText } from '../../../kit/sql-text.ts';
 import type { ScheduleEntry, Schedules } from '../../../ports/outbound/jobs.ts';
 import type { Outbox, OutboxMessage } from '../../../ports/outbound/outbox.ts';
-import { cteList, type SqlText, sqlText } from '../../../ports/outbound/sql-text.ts';
 import type { HotArgs } from '../../../ports/outbound/store.ts';
 import { type Change, changeSql } from '../../history/index.ts';
 import type { Task } from '../domain/task.ts';

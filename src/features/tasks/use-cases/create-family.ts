@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
-import { sqlText } from '../../../ports/outbound/sql-text.ts';
+import { sqlText } from '../../../kit/sql-text.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { checkPart } from '../domain/checker.ts';
 import { mayEdit, maySee } from '../domain/rights.ts';
