@@ -20,13 +20,33 @@ export type Channel = {
   readonly members: readonly string[];
 };
 
+export type Team = {
+  readonly name: string;
+  /** Ids of people. */
+  readonly lead: string;
+  readonly managers: readonly string[];
+  /** The lead included. */
+  readonly members: readonly string[];
+  readonly channelId: string;
+};
+
+/** Where code of the company lives, for the local GitHub. */
+export type Repository = {
+  /** `owner/name` */
+  readonly fullName: string;
+  readonly about: string;
+  readonly language: string;
+  /** Name of the team that looks after it. */
+  readonly team: string;
+};
+
 const zones = {
   berlin: { timeZone: 'Europe/Berlin', locale: 'de-DE' },
   newYork: { timeZone: 'America/New_York', locale: 'en-US' },
   kolkata: { timeZone: 'Asia/Kolkata', locale: 'en-IN' },
 } as const;
 
-/** The made-up company everybody meets at first. Ids stay the same for ever: Muster's database remembers them. */
+/** The made-up company everybody meets at first: it books berths in marinas. Ids stay the same for ever: Muster's database remembers them. */
 export const company = {
   teamId: 'T000000001',
   name: 'Tidewater',
@@ -46,12 +66,42 @@ export const people: readonly Person[] = [
   person('priya', 'Priya Nair', { title: 'Frontend developer', zone: 'kolkata' }),
   person('sam', 'Sam Carter', { title: 'Frontend developer', zone: 'newYork' }),
   person('tom', 'Tom Reyes', { title: 'Designer, guest', zone: 'newYork', kind: 'guest' }),
+  person('nia', 'Nia Thompson', { title: 'Engineering manager', zone: 'newYork' }),
+  person('arjun', 'Arjun Desai', { title: 'Mobile lead', zone: 'kolkata' }),
+  person('meera', 'Meera Iyer', { title: 'Site reliability engineer', zone: 'kolkata' }),
+  // One very long name and one in another script, as every company of this size has them.
+  person('charlotte', 'Maximiliane-Charlotte von Hohenstein-Wolffenbüttel', {
+    title: 'Android developer',
+    zone: 'berlin',
+  }),
+  person('siying', '陳思穎', { title: 'iOS developer', zone: 'newYork' }),
 ];
 
+const members = people.filter(({ kind }) => kind !== 'guest').map(({ handle }) => handle);
+const platform = ['ben', 'ana', 'ravi', 'meera'];
+const web = ['lena', 'priya', 'sam'];
+const mobile = ['arjun', 'charlotte', 'siying'];
+
 export const channels: readonly Channel[] = [
-  channel('general', 'Everybody at Tidewater', ['maya', 'ben', 'ana', 'ravi', 'lena', 'priya', 'sam']),
-  channel('platform', 'APIs, data and what runs beneath', ['maya', 'ben', 'ana', 'ravi']),
-  channel('web', 'What customers see', ['maya', 'lena', 'priya', 'sam', 'tom']),
+  channel('general', 'Everybody at Tidewater', members),
+  channel('platform', 'APIs, data and what runs beneath', ['maya', 'nia', ...platform]),
+  channel('web', 'What customers see', ['maya', 'nia', 'tom', ...web]),
+  channel('mobile', 'The app on the pontoon', ['maya', 'nia', 'tom', ...mobile]),
+  channel('incidents', 'Something is broken: say it here, one thread each', members),
+  channel('customers', 'What sailors and harbour offices tell us', ['maya', 'nia', 'lena', 'arjun', 'ben', 'sam']),
+  channel('random', 'Boats, lunch and everything else', [...members, 'tom']),
+];
+
+export const teams: readonly Team[] = [
+  team('Platform', { managers: ['maya'], members: platform }),
+  team('Web', { managers: ['nia'], members: web }),
+  team('Mobile', { managers: ['nia'], members: mobile }),
+];
+
+export const repositories: readonly Repository[] = [
+  { fullName: 'tidewater/api', about: 'Bookings, prices and payments', language: 'TypeScript', team: 'Platform' },
+  { fullName: 'tidewater/web', about: 'What customers see in a browser', language: 'TypeScript', team: 'Web' },
+  { fullName: 'tidewater/pontoon', about: 'The app for Android and iOS', language: 'Kotlin', team: 'Mobile' },
 ];
 
 export function personId(handle: string): string {
@@ -71,7 +121,17 @@ function person(handle: string, name: string, about: About): Person {
 }
 
 function channel(name: string, topic: string, handles: readonly string[]): Channel {
-  return { id: `C01${name.toUpperCase()}`, name, topic, members: handles.map(personId) };
+  return { id: channelId(name), name, topic, members: handles.map(personId) };
+}
+
+/** Its first member leads it. */
+function team(name: string, { managers, members: handles }: Record<'managers' | 'members', readonly string[]>): Team {
+  const ids = handles.map(personId);
+  return { name, lead: ids[0] ?? '', managers: managers.map(personId), members: ids, channelId: channelId(name) };
+}
+
+function channelId(name: string): string {
+  return `C01${name.toUpperCase()}`;
 }
 
 type About = { title: string; zone: keyof typeof zones; kind?: Person['kind'] };

@@ -1,18 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { createDeeds } from './deeds/create-deeds.ts';
-import { seedCompany } from './deeds/seed-company.ts';
-import { closeServer, freePort, listen, requireFree } from './free-port.ts';
-import { readManifest } from './muster/read-manifest.ts';
-import { type MusterProcess, startMuster } from './muster/start-muster.ts';
-import { createChanges } from './slack/changes.ts';
-import { openSlack } from './slack/open-slack.ts';
+import { keepClockLog } from './clock/clock-log.ts';
+import { closeServer, listen, requireFree } from './free-port.ts';
+import { type GitHub, openGitHub } from './github/open-github.ts';
+import { type CompanyLife, createLife, type Life } from './living.ts';
+import { musterEnvironment } from './muster/muster-environment.ts';
+import { type MusterProcess, type MusterState, startMuster } from './muster/start-muster.ts';
+import { openWorld, type World } from './open-world.ts';
+import { createCompanyLife } from './past/company-life.ts';
 import { bundlePage } from './web/bundle-page.ts';
 import { createFront } from './web/front.ts';
 
 export type Playground = {
   readonly port: number;
-  /** Resolves when Muster answers and the company is there; false when Muster could not start. */
+  /** Resolves when Muster answers: from then on people may look around. False when Muster could not start. */
+  readonly usable: Promise<boolean>;
+  /** Resolves when the company is there as well, its past complete; false when Muster could not start. */
   readonly ready: Promise<boolean>;
+  /** For whoever drives it without a browser. */
+  readonly world: World;
+  /** Opened when all else is there; null when it could not be. Nothing uses it yet. */
+  readonly github: Promise<GitHub | null>;
   /** Ends everything in order. Harmless when repeated. */
   close(): Promise<void>;
 };
@@ -21,69 +27,70 @@ export type PlaygroundOptions = {
   /** 0 for any free one. */
   readonly port: number;
   readonly dataDir: string;
+  /** Empty for the embedded database. */
+  readonly databaseUrl: string;
   readonly logLevel: string;
+  /** How many days the company has behind it; 90 where nothing is said. */
+  readonly days?: number;
+  /** Without it, the life of the company as everybody meets it. */
+  readonly life?: CompanyLife;
 };
 
 /** The whole local world: the local Slack, Muster itself as a child, and the page. @throws when the port is taken */
-export async function openPlayground({ port, dataDir, logLevel }: PlaygroundOptions): Promise<Playground> {
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
   // Looked at before anything is opened: a second playground must not touch the first one's files.
-  await requireFree(port);
-  const secrets = { botToken: `xoxb-playground-${randomHex(12)}`, signingSecret: randomHex(16) };
-  const changes = createChanges();
-  const slack = await openSlack({ dataDir, changes, botToken: secrets.botToken });
-  const musterPort = await freePort();
-  const muster = { origin: `http://127.0.0.1:${musterPort}`, signingSecret: secrets.signingSecret };
-  const manifest = readManifest();
-  const deeds = createDeeds({ slack, muster, readOnlyMessages: manifest.readOnlyMessages });
+  await requireFree(options.port);
+  const company = options.life ?? createCompanyLife(options);
+  const world = await openWorld({ ...options, beginsAt: company.beginsAt(new Date()) });
   const page = bundlePage();
+  // Whoever asks for it hears why; the world itself can do without.
+  page.catch(() => {});
+  const life = createLife(world, company);
   let running: MusterProcess | null = null;
-  let isSeeded = false;
+  let closing = false;
+  const clockLog = keepClockLog({ ...world, messages: world.slack.messages, isWatched: life.isThere });
   const front = createFront({
-    ...{ slack, deeds, manifest, changes, page, musterOrigin: muster.origin },
-    // To the page Muster is starting until the company is there: its first steps are nobody's to watch.
-    musterState: () => (running?.state().kind === 'ready' && !isSeeded ? STARTING : (running?.state() ?? STARTING)),
+    ...{ ...world, page, musterOrigin: world.muster.origin, clockLog: clockLog.entries, past: life.progress },
+    musterState: () => shownState(running, life),
   });
-  const taken = await listen(front, port).catch(async (error: unknown) => {
-    await Promise.allSettled([slack.close(), page]);
+  const port = await listen(front, options.port).catch(async (error: unknown) => {
+    await Promise.allSettled([world.close(), page]);
     throw error;
   });
-  running = startMuster({
-    port: musterPort,
-    env: musterEnvironment({ ...secrets, musterPort, dataDir, logLevel, slackOrigin: slack.origin }),
-    onState: () => changes.announce({ kind: 'muster' }),
-  });
-  const { ready: answering, state, stop } = running;
+  running = startMusterFor(world, options);
+  const { ready: answering, stop, state } = running;
   const ready = answering.then(async (answers) => {
-    if (answers) await seedCompany({ deeds, slack, isOver: () => state().kind === 'stopped' });
-    isSeeded = true;
-    changes.announce({ kind: 'muster' });
+    if (answers) await life.live(() => closing || state().kind === 'stopped');
+    else life.giveUp();
     return answers;
   });
+  // Nobody looks at it yet, so it may not hold up anything.
+  const github = ready.then(openGitHub).catch(() => null);
   const close = async (): Promise<void> => {
+    closing = true;
+    world.clock.close();
     await Promise.all([stop(), closeServer(front)]);
     await Promise.allSettled([ready, page]);
-    await slack.close();
+    await Promise.all([world.close(), github.then((opened) => opened?.close())]);
   };
-  return { port: taken, ready, close };
+  return { port, usable: answering, ready, world, github, close };
+}
+
+/** To the page Muster is starting until the company is there. */
+function shownState(running: MusterProcess | null, life: Life): MusterState {
+  const state = running?.state() ?? STARTING;
+  return state.kind === 'ready' && !life.isThere() ? STARTING : state;
 }
 
 const STARTING = { kind: 'starting' } as const;
 
-type Settings = {
-  readonly botToken: string;
-  readonly signingSecret: string;
-  readonly musterPort: number;
-  readonly dataDir: string;
-  readonly logLevel: string;
-  readonly slackOrigin: string;
-};
-
-function musterEnvironment(settings: Settings): Readonly<Record<string, string>> {
-  const { botToken, signingSecret, musterPort, dataDir, logLevel, slackOrigin } = settings;
-  return {
-    ...{ PORT: String(musterPort), HOST: '127.0.0.1', METRICS_PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: logLevel },
-    ...{ SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: `${slackOrigin}/api/` },
-  };
+function startMusterFor({ muster, slack, clock, changes }: World, options: PlaygroundOptions): MusterProcess {
+  const running = startMuster({
+    port: muster.port,
+    env: musterEnvironment({ ...options, muster, slackOrigin: slack.origin }),
+    onState: () => changes.announce({ kind: 'muster' }),
+  });
+  // It begins with the first word of the clock; when it has ended before, its state says so.
+  clock.lead(running.clockDoor).catch(() => {});
+  return running;
 }
-
-const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex');

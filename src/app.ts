@@ -45,6 +45,8 @@ export type App = {
   settle(): Promise<void>;
   /** Queues what is due at the clock's now, without waiting for the next second. */
   tick(): Promise<void>;
+  /** The next instant anything is due, null without any: a clock moved by hand stops there first. */
+  nextDueAt(): Promise<Date | null>;
 };
 
 /** Puts Muster together: adapters, store, machine and features. Nothing happens before `start`. */
@@ -77,6 +79,7 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
     report: (error) => log.error({ event: 'app.uncaught', error }, 'something failed where nobody caught it'),
     settle: async () => running?.settle(),
     tick: async () => running?.tick(),
+    nextDueAt: async () => running?.nextDueAt() ?? null,
   };
 }
 
@@ -194,7 +197,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       await worker.idle();
     } while (!(await ticker.idle()));
   };
-  return { ports, settle, tick: () => ticker.tickNow(clock.now()) };
+  return { ports, settle, tick: () => ticker.tickNow(clock.now()), nextDueAt: ticker.nextDueAt };
 }
 
 function require(holds: boolean): void {

@@ -3,14 +3,14 @@ import type { LocalSlack } from '../slack/open-slack.ts';
 import { closeModal, type FilledForm, submitModal } from './forms.ts';
 import { openHome } from './open-home.ts';
 import type { Result } from './result.ts';
-import { say } from './say.ts';
+import { type Said, say } from './say.ts';
 import { type MessagePlace, useMessageShortcut, useShortcut } from './shortcuts.ts';
 import { type Use, useControl } from './use-control.ts';
 
 /** What a person can do in Slack. Everything goes to Muster signed, through its real endpoint. */
 export type Deeds = {
   /** Types text into a conversation: a command for Muster, or words for the others. */
-  say(as: string, said: { readonly channelId: string; readonly text: string }): Promise<Result>;
+  say(as: string, said: Said): Promise<Result>;
   /** Presses a button, chooses from a menu. */
   use(as: string, use: Use): Promise<Result>;
   submit(as: string, form: FilledForm): Promise<Result>;

@@ -8,5 +8,6 @@ import { type Result, resultOf } from './result.ts';
 export async function openHome({ slack, muster }: DeedNeeds, as: string): Promise<Result> {
   const view = slack.views.home(as);
   const event = { type: 'app_home_opened', user: as, channel: directId(as, bot.userId), tab: 'home' };
-  return resultOf(await sendEvent(muster, eventEnvelope({ ...event, ...(view !== null && { view }) })));
+  const envelope = eventEnvelope({ ...event, ...(view !== null && { view }) }, slack.stamps.next());
+  return resultOf(await sendEvent(muster, envelope));
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { bot, company, type Person, people } from '../company.ts';
-import { nextTs } from '../slack/clock.ts';
-import type { ShownMessage } from '../slack/messages.ts';
+import type { KeptMessage } from '../slack/journal.ts';
 import { rooms } from '../slack/rooms.ts';
 import type { ShownView, Views } from '../slack/views.ts';
 
@@ -32,12 +31,12 @@ export function viewWith(view: ShownView, values: StateValues): Record<string, u
   return { ...view, state: { values } };
 }
 
-export function eventEnvelope(event: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const seconds = Math.floor(Date.now() / 1000);
+/** @param ts the event's own time, as Slack writes it */
+export function eventEnvelope(event: Readonly<Record<string, unknown>>, ts: string): Record<string, unknown> {
   return {
     ...{ type: 'event_callback', token: 'playground', team_id: company.teamId, api_app_id: company.appId },
-    event: { event_ts: nextTs(), ...event },
-    ...{ event_id: `Ev${randomBytes(6).toString('hex').toUpperCase()}`, event_time: seconds },
+    event: { event_ts: ts, ...event },
+    ...{ event_id: `Ev${randomBytes(6).toString('hex').toUpperCase()}`, event_time: Math.floor(Number(ts)) },
     authorizations: [{ enterprise_id: null, team_id: company.teamId, user_id: bot.userId, is_bot: true }],
     is_ext_shared_channel: false,
   };
@@ -48,9 +47,13 @@ export function channelField(channelId: string): { readonly id: string; readonly
 }
 
 /** A message as it goes along with what was done to it. */
-export function messageField({ userId, ts, text, blocks }: ShownMessage): Record<string, unknown> {
-  const byBot = userId === bot.userId ? { bot_id: bot.botId } : {};
-  return { type: 'message', user: userId, ts, text, ...byBot, ...(blocks !== undefined && { blocks }) };
+export function messageField({ userId, ts, threadTs, text, blocks }: KeptMessage): Record<string, unknown> {
+  return {
+    ...{ type: 'message', user: userId, ts, text },
+    ...(userId === bot.userId && { bot_id: bot.botId }),
+    ...(threadTs !== undefined && { thread_ts: threadTs }),
+    ...(blocks !== undefined && { blocks }),
+  };
 }
 
 /** The person's Home or one of their open modals; null when it is closed. */

@@ -16,13 +16,13 @@ type Used = { readonly callbackId: string; readonly place: MessagePlace };
 /** A shortcut of a message's menu. */
 export async function useMessageShortcut({ slack, muster }: DeedNeeds, as: string, used: Used): Promise<Result> {
   const { channelId, ts } = used.place;
-  const shown = (await slack.messages.list(channelId)).find((message) => message.ts === ts);
-  if (shown === undefined) return { notice: 'That message is gone.' };
+  const shown = slack.messages.find(used.place);
+  if (shown === null) return { notice: 'That message is gone.' };
   const payload = {
     ...interaction('message_action', personOf(as)),
     ...{ callback_id: used.callbackId, message_ts: ts, channel: channelField(channelId) },
     message: messageField(shown),
-    response_url: `${slack.origin}${slack.answers.issue({ channelId, personId: as, ts: null })}`,
+    response_url: `${slack.origin}${slack.answers.issue({ channelId, personId: as, ts: null, threadTs: shown.threadTs })}`,
     trigger_id: slack.triggers.issue(as),
   };
   return resultOf(await sendInteraction(muster, payload));

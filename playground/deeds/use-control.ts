@@ -22,16 +22,20 @@ type InMessage = { readonly place: MessagePlace; readonly control: UsedControl }
 
 async function inMessage({ slack, muster }: DeedNeeds, as: string, { place, control }: InMessage): Promise<Result> {
   const { channelId, ts } = place;
-  const isWhisper = slack.whispers.find(ts) !== null;
-  const shown = isWhisper ? undefined : (await slack.messages.list(channelId)).find((message) => message.ts === ts);
+  const whisper = slack.whispers.find(ts);
+  const shown = slack.messages.find(place);
+  const threadTs = (whisper ?? shown)?.threadTs;
   const payload = {
     ...interaction('block_actions', personOf(as)),
-    container: { type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: isWhisper },
+    container: {
+      ...{ type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: whisper !== null },
+      ...(threadTs !== undefined && { thread_ts: threadTs }),
+    },
     channel: channelField(channelId),
     // Slack leaves the message out when only the clicker sees it.
-    ...(shown !== undefined && { message: messageField(shown) }),
+    ...(shown !== null && { message: messageField(shown) }),
     state: { values: {} },
-    response_url: `${slack.origin}${slack.answers.issue({ channelId, personId: as, ts })}`,
+    response_url: `${slack.origin}${slack.answers.issue({ channelId, personId: as, ts, threadTs })}`,
     trigger_id: slack.triggers.issue(as),
     actions: [control],
   };

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { describeRequest } from '../inspect/describe-request.ts';
+import type { SentRequest } from '../web/contract.ts';
+import { type Posting, post, TimeoutError } from './post.ts';
 
 /** How a request to Muster ended. `body` is parsed JSON, null when empty or something else. */
 export type Outcome =
@@ -10,10 +13,16 @@ export type Outcome =
 export type Muster = {
   readonly origin: string;
   readonly signingSecret: string;
+  /** Requests are signed at the world's time: Muster refuses older ones. */
+  readonly now: () => Date;
+  /** Told of each request when it is over. */
+  readonly onSent?: (request: SentRequest) => void;
 };
 
 /** Slack gives up after three seconds; we look a little longer, to say how long it took. */
 const PATIENCE_MS = 10_000;
+
+const PATH = '/slack/events';
 
 /** Sends a form to Muster as Slack does: signed over timestamp and exact body. */
 export function sendForm(muster: Muster, fields: Readonly<Record<string, string>>): Promise<Outcome> {
@@ -29,26 +38,44 @@ export function sendEvent(muster: Muster, payload: object): Promise<Outcome> {
   return send(muster, 'application/json', JSON.stringify(payload));
 }
 
-async function send({ origin, signingSecret }: Muster, contentType: string, body: string): Promise<Outcome> {
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+async function send(muster: Muster, contentType: string, body: string): Promise<Outcome> {
+  const at = muster.now();
+  const headers = { 'content-type': contentType, ...sign(muster.signingSecret, { at, body }) };
+  const { outcome, answer } = await deliver(`${muster.origin}${PATH}`, { headers, body });
+  muster.onSent?.({
+    ...{ at: at.toISOString(), ...describeRequest(contentType, body), method: 'POST', path: PATH, headers },
+    ...answer,
+  });
+  return outcome;
+}
+
+type Signed = { readonly at: Date; readonly body: string };
+
+function sign(secret: string, { at, body }: Signed): Readonly<Record<string, string>> {
+  const timestamp = Math.floor(at.getTime() / 1000);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return { 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': `v0=${signature}` };
+}
+
+type Answer = Pick<SentRequest, 'status' | 'tookMs' | 'answer' | 'requestId'>;
+type Ended = { readonly outcome: Outcome; readonly answer: Answer };
+
+async function deliver(url: string, posting: Omit<Posting, 'patienceMs'>): Promise<Ended> {
   const startedAt = performance.now();
   try {
-    const response = await fetch(`${origin}/slack/events`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': contentType,
-        'x-slack-request-timestamp': String(timestamp),
-        'x-slack-signature': `v0=${signature}`,
-      },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    const text = await response.text();
-    if (!response.ok) return { kind: 'refused', status: response.status, text: text.trim() };
-    return { kind: 'accepted', body: parse(text), tookMs: Math.round(performance.now() - startedAt) };
+    const { status, text, headers } = await post(url, { ...posting, patienceMs: PATIENCE_MS });
+    const tookMs = Math.round(performance.now() - startedAt);
+    const requestId = headers['x-request-id'];
+    return {
+      answer: { status, tookMs, answer: text, requestId: typeof requestId === 'string' ? requestId : null },
+      outcome:
+        status >= 200 && status < 300
+          ? { kind: 'accepted', body: parse(text), tookMs }
+          : { kind: 'refused', status, text: text.trim() },
+    };
   } catch (error) {
-    return { kind: error instanceof Error && error.name === 'TimeoutError' ? 'too-slow' : 'unreachable' };
+    const kind = error instanceof TimeoutError ? 'too-slow' : 'unreachable';
+    return { outcome: { kind }, answer: { status: null, tookMs: null, answer: '', requestId: null } };
   }
 }
 

@@ -1,18 +1,23 @@
 import { type ReactNode, useEffect } from 'react';
 import type { ShownView } from '../slack/views.ts';
-import { TopBar } from './top-bar.tsx';
+import { Avatar } from './avatar.tsx';
+import { firstName } from './conversation/room-words.ts';
+import { MusterTabs } from './frame/muster-tabs.tsx';
+import { TopBar } from './frame/top-bar.tsx';
+import { Skeleton } from './skeleton.tsx';
 import { ViewBlocks } from './view-blocks.tsx';
 import { look } from './world/ask.ts';
 import { useDeed, useScene } from './world/context.ts';
 import { useLive } from './world/live.ts';
 
 /** Muster's Home. Opening it tells Muster, which draws it anew. */
-export function HomeTab({ onMenu }: { readonly onMenu: () => void }): ReactNode {
+export function HomeTab(): ReactNode {
   const { me, world } = useScene();
   const deed = useDeed();
   const isReady = world.muster.kind === 'ready';
   const shown = useLive<{ view: ShownView | null }>(() => look('home', { as: me.id }), {
     key: `home/${me.id}`,
+    keeps: true,
     is: (change) => change.kind === 'home' && change.personId === me.id,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once per opening, not at every drawing
@@ -22,10 +27,19 @@ export function HomeTab({ onMenu }: { readonly onMenu: () => void }): ReactNode 
   const view = shown?.view ?? null;
   return (
     <>
-      <TopBar title="Home" about={`What concerns ${me.name.split(' ')[0]}`} onMenu={onMenu} />
-      <div className="home">
-        {view === null ? <p className="loading">Muster draws this tab…</p> : <ViewBlocks view={view} />}
-      </div>
+      <TopBar>
+        <Avatar userId={world.bot.id} size={30} />
+        <div className="title">
+          <h1>Home</h1>
+          <p>What Muster keeps for {firstName(me.name)}</p>
+        </div>
+        <MusterTabs at="home" />
+      </TopBar>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="home" aria-label="Home" tabIndex={0} data-region data-tour="home-tab">
+        <h2 className="for-ears">What {world.bot.name} shows</h2>
+        <div className="home-page">{view === null ? <Skeleton /> : <ViewBlocks view={view} />}</div>
+      </section>
     </>
   );
 }

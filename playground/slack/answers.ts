@@ -10,6 +10,8 @@ export type Occasion = {
   readonly personId: string;
   /** The message that was clicked; null after a command. */
   readonly ts: string | null;
+  /** The thread that message is in; absent outside threads. */
+  readonly threadTs?: string | undefined;
 };
 
 /** What comes back from an app: on a `response_url` or in the acknowledgement of a command. */
@@ -23,48 +25,73 @@ export type Answers = {
   /** @returns the path of a new `response_url` */
   issue(occasion: Occasion): string;
   /** Uses one up. @returns Slack's word when it can't be used, else null */
-  use(path: string, answer: AppAnswer): Promise<string | null>;
-  /** Shows an answer where it belongs, without an address. */
-  show(occasion: Occasion, answer: AppAnswer): Promise<void>;
+  use(path: string, answer: AppAnswer): string | null;
+  /** Shows an answer that came without the address, in the acknowledgement. */
+  show(path: string, answer: AppAnswer): void;
+  /** The path of the address through which a message came or was last changed; null when none was, or nobody remembers. */
+  pathOf(ts: string): string | null;
 };
+
+type Needs = { readonly messages: Messages; readonly whispers: Whispers; readonly now: () => Date };
 
 /** Uses of one address, and its life in milliseconds. Source: docs.slack.dev, handling user interaction. */
 const USES_MAX = 5;
 const LIFE_MS = 30 * 60_000;
 
-export function createAnswers({ messages, whispers }: { messages: Messages; whispers: Whispers }): Answers {
+/** Messages whose address is remembered; the oldest goes first. */
+const PATHS_MAX = 3_000;
+
+export function createAnswers({ messages, whispers, now }: Needs): Answers {
   const issued = new Map<string, { occasion: Occasion; uses: number; until: number }>();
-  const show = async (occasion: Occasion, answer: AppAnswer): Promise<void> => {
-    const { channelId, personId, ts } = occasion;
-    const content = { text: typeof answer.text === 'string' ? answer.text : '', blocks: answer.blocks };
-    const whisper = ts === null ? null : whispers.find(ts);
-    if (ts !== null && answer.delete_original === true) {
-      if (whisper !== null) whispers.remove(ts);
-      else await messages.remove(bot.userId, { channelId, ts });
-    } else if (ts !== null && answer.replace_original === true) {
-      if (whisper !== null) whispers.replace(ts, content);
-      else await messages.edit(bot.userId, { channelId, ts, ...content });
-    } else if (answer.response_type === 'in_channel') {
-      await messages.post(bot.userId, { channelId, ...content });
-    } else {
-      whispers.add({ channelId, personId, ...content });
-    }
+  const paths = new Map<string, string>();
+  const show = (path: string, answer: AppAnswer): void => {
+    const known = issued.get(path);
+    const ts = known === undefined ? null : place({ messages, whispers }, known.occasion, answer);
+    if (ts !== null) paths.set(ts, path);
+    const [oldest] = paths.keys();
+    if (paths.size > PATHS_MAX && oldest !== undefined) paths.delete(oldest);
   };
   return {
+    show,
     issue(occasion) {
-      for (const [path, { until }] of issued) if (until < Date.now()) issued.delete(path);
+      for (const [path, { until }] of issued) {
+        // Issued in order of time: the first that is still good ends it.
+        if (until >= now().getTime()) break;
+        issued.delete(path);
+      }
       const path = `/response/${randomBytes(12).toString('hex')}`;
-      issued.set(path, { occasion, uses: 0, until: Date.now() + LIFE_MS });
+      issued.set(path, { occasion, uses: 0, until: now().getTime() + LIFE_MS });
       return path;
     },
-    async use(path, answer) {
+    use(path, answer) {
       const known = issued.get(path);
-      if (known === undefined || known.until < Date.now()) return 'expired_url';
+      if (known === undefined || known.until < now().getTime()) return 'expired_url';
       if (known.uses >= USES_MAX) return 'used_url';
       known.uses += 1;
-      await show(known.occasion, answer);
+      show(path, answer);
       return null;
     },
-    show,
+    pathOf: (ts) => paths.get(ts) ?? null,
   };
+}
+
+/** @returns the time of the message that says it now; null when there is none */
+function place(at: Pick<Needs, 'messages' | 'whispers'>, occasion: Occasion, answer: AppAnswer): string | null {
+  const { messages, whispers } = at;
+  const { channelId, personId, ts, threadTs } = occasion;
+  const content = { text: typeof answer.text === 'string' ? answer.text : '', blocks: answer.blocks };
+  const isWhisper = ts !== null && whispers.find(ts) !== null;
+  if (ts !== null && answer.delete_original === true) {
+    if (isWhisper) whispers.remove(ts);
+    else messages.remove(bot.userId, { channelId, ts });
+    return null;
+  }
+  if (ts !== null && answer.replace_original === true) {
+    if (isWhisper) whispers.replace(ts, content);
+    else messages.edit(bot.userId, { channelId, ts, ...content });
+    return ts;
+  }
+  if (answer.response_type !== 'in_channel') return whispers.add({ channelId, personId, threadTs, ...content }).ts;
+  const posted = messages.post(bot.userId, { channelId, threadTs, ...content });
+  return posted.ok ? posted.ts : null;
 }

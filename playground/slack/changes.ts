@@ -1,8 +1,4 @@
-/** Something in the local Slack looks different now; whoever shows it asks again. */
-export type Change =
-  | { readonly kind: 'conversation'; readonly channelId: string }
-  | { readonly kind: 'modals' | 'home'; readonly personId: string }
-  | { readonly kind: 'muster' };
+import type { Change } from '../web/contract.ts';
 
 export type Changes = {
   announce(change: Change): void;

@@ -1,34 +1,42 @@
 import { createEmulator } from 'emulate';
 import { bot, channels, company, people } from '../company.ts';
-
-/** A Web API answer as emulate gives it. */
-export type Answer = { readonly ok: boolean; readonly error?: string; readonly [field: string]: unknown };
+import { freePort } from '../free-port.ts';
+import type { Args, Reply } from './methods.ts';
 
 export type Emulator = {
-  /** Calls a Web API method as a person or as the bot; ids and times are emulate's own. */
-  call(as: string, method: string, args: Readonly<Record<string, unknown>>): Promise<Answer>;
-  /** emulate's name for one of our people or channels: it invents new ones at every start. */
-  innerId(id: string): string;
+  /** Answers a Web API method as the bot. Ids are ours on both sides. */
+  call(method: string, args: Args): Promise<Reply>;
   close(): Promise<void>;
 };
 
-/** `emulate` as the keeper of people, channels and messages. @param port a free one on loopback */
-export async function openEmulator(port: number, botToken: string): Promise<Emulator> {
+/**
+ * `emulate`, with our people and channels: it answers the methods of Slack's Web API that our own layer leaves out. It
+ * knows no messages, see `messages.ts`.
+ */
+export async function openEmulator(botToken: string): Promise<Emulator> {
+  const port = await freePort();
   const emulator = await createEmulator({ service: 'slack', port, seed: { slack: seed(botToken) } });
-  const tokens = new Map([[bot.userId as string, botToken], ...people.map(({ id }) => [id, tokenOf(id)] as const)]);
-  const call = async (as: string, method: string, args: object): Promise<Answer> => {
+  const ask = async (method: string, body: string): Promise<string> => {
     const response = await fetch(`http://127.0.0.1:${port}/api/${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tokens.get(as) ?? ''}`, 'content-type': 'application/json' },
-      body: JSON.stringify(args),
+      ...{ method: 'POST', body },
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
     });
-    return (await response.json()) as Answer;
+    return response.text();
   };
-  const ids = await readIds(call);
-  return { call, innerId: (id) => ids.get(id) ?? id, close: () => emulator.close() };
+  // It invents new ids at every start, where Muster's database remembers ours.
+  const pairs = await readIds(async (method, args) => JSON.parse(await ask(method, JSON.stringify(args))) as Reply);
+  const inward = (text: string): string => pairs.reduce((all, [ours, inner]) => all.replaceAll(ours, inner), text);
+  const outward = (text: string): string => pairs.reduce((all, [ours, inner]) => all.replaceAll(inner, ours), text);
+  return {
+    async call(method, args) {
+      const answer = outward(await ask(method, inward(JSON.stringify(args))));
+      const reply = JSON.parse(answer) as Partial<Reply>;
+      // What it doesn't know it answers without Slack's usual word.
+      return reply.ok === undefined ? { ok: false, error: 'unknown_method' } : { ...reply, ok: reply.ok };
+    },
+    close: () => emulator.close(),
+  };
 }
-
-const tokenOf = (id: string): string => `xoxp-playground-${id}`;
 
 function seed(botToken: string) {
   return {
@@ -41,22 +49,19 @@ function seed(botToken: string) {
         ...{ bot_id: bot.botId, bot_user_id: bot.userId, bot_name: bot.handle },
       },
     ],
-    tokens: [
-      { token: botToken, user: bot.handle, bot_id: bot.botId, bot_user_id: bot.userId, app_id: company.appId },
-      ...people.map(({ id, handle }) => ({ token: tokenOf(id), user: handle })),
-    ],
+    tokens: [{ token: botToken, user: bot.handle, bot_id: bot.botId, bot_user_id: bot.userId, app_id: company.appId }],
   };
 }
 
 type Named = { readonly id: string; readonly name: string };
 
-async function readIds(call: Emulator['call']): Promise<ReadonlyMap<string, string>> {
-  const users = (await call(bot.userId, 'users.list', { limit: 1000 })).members as readonly Named[];
-  const rooms = (await call(bot.userId, 'conversations.list', { types: 'public_channel', limit: 1000 }))
+async function readIds(ask: Emulator['call']): Promise<readonly (readonly [string, string])[]> {
+  const users = (await ask('users.list', { limit: 1000 })).members as readonly Named[];
+  const rooms = (await ask('conversations.list', { types: 'public_channel', limit: 1000 }))
     .channels as readonly Named[];
   const pairs = [
     ...people.map(({ id, handle }) => [id, users.find(({ name }) => name === handle)?.id] as const),
     ...channels.map((channel) => [channel.id, rooms.find(({ name }) => name === channel.name)?.id] as const),
   ];
-  return new Map(pairs.flatMap(([ours, inner]) => (inner === undefined ? [] : [[ours, inner] as const])));
+  return pairs.flatMap(([ours, inner]) => (inner === undefined ? [] : [[ours, inner] as const]));
 }

@@ -1,51 +1,61 @@
-import { bot, company, directId, people } from '../company.ts';
+import { bot, directId, people } from '../company.ts';
+import { historyOf, repliesOf } from './history.ts';
 import type { Block, Content } from './journal.ts';
-import { describeMembers } from './members.ts';
-import type { Messages, ShownMessage } from './messages.ts';
+import { createMemberships } from './memberships.ts';
+import type { Messages } from './messages.ts';
+import { parsed } from './read-args.ts';
+import type { RoomLog } from './room-log.ts';
 import { rooms } from './rooms.ts';
 import type { Views } from './views.ts';
+import type { Whispers } from './whispers.ts';
 
 export type Args = Readonly<Record<string, unknown>>;
 export type Reply = { readonly ok: boolean; readonly [field: string]: unknown };
 export type Method = (args: Args) => Reply | Promise<Reply>;
 
-type Needs = { readonly messages: Messages; readonly views: Views; readonly origin: () => string };
+type Needs = {
+  readonly messages: Messages;
+  readonly whispers: Whispers;
+  readonly views: Views;
+  readonly origin: () => string;
+};
 
-/** The part of Slack's Web API that Muster uses, by method. */
-export function createMethods({ messages, views, origin }: Needs): Readonly<Record<string, Method>> {
+/** The part of Slack's Web API that Muster uses, by method; the rest is emulate's. */
+export function createMethods(needs: Needs): Readonly<Record<string, Method>> {
+  return { ...createMemberships(needs.origin), ...talking(needs), ...viewing(needs) };
+}
+
+function talking({ messages, whispers }: Needs): Readonly<Record<string, Method>> {
+  const reading = (args: Args, read: (log: RoomLog, args: Args) => Reply): Reply => {
+    const channelId = String(args.channel);
+    const isIn = rooms.get(channelId)?.members.includes(bot.userId) === true;
+    return isIn ? read(messages.room(channelId), args) : refuse('channel_not_found');
+  };
   return {
-    'auth.test': () => ({
-      ...{ ok: true, url: `${origin()}/`, team: company.name, team_id: company.teamId, user: bot.handle },
-      ...{ user_id: bot.userId, bot_id: bot.botId, is_enterprise_install: false },
-    }),
-    'users.list': (args) => ({
-      ok: true,
-      members: describeMembers(isOn(args.include_locale)),
-      response_metadata: { next_cursor: '' },
-    }),
-    'users.info': (args) => {
-      const user = describeMembers(isOn(args.include_locale)).find(({ id }) => id === args.user);
-      return user === undefined ? refuse('user_not_found') : { ok: true, user };
-    },
-    'conversations.open': ({ users }) => {
-      if (!people.some(({ id }) => id === users)) return refuse('user_not_found');
-      return { ok: true, channel: { id: directId(bot.userId, String(users)) } };
-    },
-    'chat.postMessage': async (args) => {
+    'chat.postMessage': (args) => {
       const channelId = channelOf(String(args.channel));
-      const posted = await messages.post(bot.userId, { channelId, ...contentOf(args) });
+      const threadTs = typeof args.thread_ts === 'string' ? args.thread_ts : undefined;
+      const posted = messages.post(bot.userId, { channelId, threadTs, ...contentOf(args) });
       return posted.ok ? { ok: true, channel: channelId, ts: posted.ts } : posted;
     },
-    'chat.update': async (args) => {
+    'chat.postEphemeral': (args) => {
+      const [channelId, personId] = [String(args.channel), String(args.user)];
+      if (rooms.get(channelId)?.members.includes(personId) !== true) return refuse('user_not_in_channel');
+      return { ok: true, message_ts: whispers.add({ channelId, personId, ...contentOf(args) }).ts };
+    },
+    'chat.update': (args) => {
       const place = { channelId: String(args.channel), ts: String(args.ts) };
-      const edited = await messages.edit(bot.userId, { ...place, ...contentOf(args) });
+      const edited = messages.edit(bot.userId, { ...place, ...contentOf(args) });
       return edited.ok ? { ok: true, channel: place.channelId, ts: place.ts } : edited;
     },
-    'conversations.history': async (args) => {
-      const channelId = String(args.channel);
-      if (!rooms.get(channelId)?.members.includes(bot.userId)) return refuse('channel_not_found');
-      return history(await messages.list(channelId), args);
-    },
+    'chat.delete': (args) => messages.remove(bot.userId, { channelId: String(args.channel), ts: String(args.ts) }),
+    'conversations.history': (args) => reading(args, historyOf),
+    'conversations.replies': (args) => reading(args, repliesOf),
+  };
+}
+
+function viewing({ views }: Needs): Readonly<Record<string, Method>> {
+  return {
     'views.open': (args) => views.open(String(args.trigger_id), parsed(args.view)),
     'views.push': (args) => views.push(String(args.trigger_id), parsed(args.view)),
     'views.update': (args) => views.update(String(args.view_id), parsed(args.view), String(args.hash ?? '')),
@@ -63,32 +73,4 @@ function channelOf(channel: string): string {
 function contentOf(args: Args): Content {
   const blocks = parsed(args.blocks) as readonly Block[] | undefined;
   return { text: String(args.text ?? ''), blocks, metadata: parsed(args.metadata) };
-}
-
-function history(all: readonly ShownMessage[], args: Args): Reply {
-  const oldest = Number(args.oldest ?? 0);
-  const limit = Math.max(1, Number(args.limit) || 100);
-  const start = Number(args.cursor || 0);
-  const since = all
-    .filter(({ ts }) => (isOn(args.inclusive) ? Number(ts) >= oldest : Number(ts) > oldest))
-    .toReversed();
-  const end = start + limit;
-  const messages = since.slice(start, end).map(({ userId, metadata, ts, text, blocks }) => ({
-    ...{ type: 'message', user: userId, ts, text, blocks },
-    ...(isOn(args.include_all_metadata) && metadata !== undefined && { metadata }),
-  }));
-  const next = end < since.length ? String(end) : '';
-  return { ok: true, messages, has_more: next !== '', response_metadata: { next_cursor: next } };
-}
-
-const isOn = (value: unknown): boolean => value === true || value === 'true' || value === '1' || value === 1;
-
-/** Lists and objects come as such in JSON and as text in a form. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Answers, AppAnswer } from './answers.ts';
+import type { Emulator } from './emulator.ts';
 import type { Args, Method } from './methods.ts';
 
 type Needs = {
@@ -8,28 +9,41 @@ type Needs = {
   readonly answers: Answers;
 };
 
+export type WebApi = {
+  readonly server: Server;
+  /** Ends what was opened beneath. The server itself is its owner's to end. */
+  close(): Promise<void>;
+};
+
 /** Slack's Web API and its `response_url`s over HTTP: what Muster takes for Slack. */
-export function createWebApi({ botToken, methods, answers }: Needs): Server {
+export function createWebApi({ botToken, methods, answers }: Needs): WebApi {
+  let emulator: Promise<Emulator> | null = null;
+  // Opened by the first who needs it: Muster mostly asks for what our own layer answers.
+  const openEmulator = (): Promise<Emulator> => {
+    emulator ??= import('./emulator.ts').then((door) => door.openEmulator(botToken));
+    return emulator;
+  };
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const path = (req.url ?? '').split('?')[0] ?? '';
     const args = readArgs(req.headers['content-type'] ?? '', await readBody(req));
     if (path.startsWith('/response/')) {
-      const error = await answers.use(path, args as AppAnswer);
+      const error = answers.use(path, args as AppAnswer);
       return send(res, error === null ? 200 : 404, error === null ? { ok: true } : { ok: false, error });
     }
-    const method = Object.hasOwn(methods, path.slice('/api/'.length)) ? methods[path.slice('/api/'.length)] : undefined;
-    if (!path.startsWith('/api/') || method === undefined)
-      return send(res, 200, { ok: false, error: 'unknown_method' });
+    const name = path.startsWith('/api/') ? path.slice('/api/'.length) : '';
+    if (!/^[a-z]+(\.[a-zA-Z]+)+$/.test(name)) return send(res, 200, { ok: false, error: 'unknown_method' });
     const token = (req.headers.authorization ?? '').replace(/^Bearer /, '') || String(args.token ?? '');
     if (token !== botToken) return send(res, 200, { ok: false, error: 'invalid_auth' });
-    send(res, 200, await method(args));
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    send(res, 200, method === undefined ? await (await openEmulator()).call(name, args) : await method(args));
   };
-  return createServer((req, res) => {
+  const server = createServer((req, res) => {
     answer(req, res).catch((error: unknown) => {
       console.error(`The local Slack failed at ${req.url}: ${error instanceof Error ? error.message : error}`);
       if (!res.headersSent) send(res, 500, { ok: false, error: 'internal_error' });
     });
   });
+  return { server, close: async () => (await emulator?.catch(() => null))?.close() };
 }
 
 async function readBody(req: IncomingMessage): Promise<string> {

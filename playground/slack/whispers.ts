@@ -1,12 +1,18 @@
 import type { Changes } from './changes.ts';
-import { nextTs } from './clock.ts';
+import type { Stamps } from './clock.ts';
 import type { Content } from './journal.ts';
 
 /** A message only one person sees. As in Slack nobody keeps it: a restart forgets it. */
-export type Whisper = Content & { readonly channelId: string; readonly personId: string; readonly ts: string };
+export type Whisper = Content & {
+  readonly channelId: string;
+  readonly personId: string;
+  readonly ts: string;
+  /** The thread it is shown in; absent outside threads. */
+  readonly threadTs?: string | undefined;
+};
 
 export type Whispers = {
-  add(whisper: Content & { readonly channelId: string; readonly personId: string }): Whisper;
+  add(whisper: Omit<Whisper, 'ts'>): Whisper;
   /** Does nothing when it is gone. */
   replace(ts: string, content: Content): void;
   remove(ts: string): void;
@@ -17,7 +23,7 @@ export type Whispers = {
 /** Most kept in all; the oldest goes first. */
 const WHISPERS_MAX = 500;
 
-export function createWhispers(changes: Changes): Whispers {
+export function createWhispers(changes: Changes, stamps: Stamps): Whispers {
   const kept = new Map<string, Whisper>();
   const put = (whisper: Whisper): Whisper => {
     kept.set(whisper.ts, whisper);
@@ -27,7 +33,7 @@ export function createWhispers(changes: Changes): Whispers {
     return whisper;
   };
   return {
-    add: (whisper) => put({ ...whisper, ts: nextTs() }),
+    add: (whisper) => put({ ...whisper, ts: stamps.next() }),
     replace(ts, { text, blocks }) {
       const before = kept.get(ts);
       if (before !== undefined) put({ ...before, text, blocks });

@@ -12,7 +12,20 @@ describe('Slack’s markup on the page', () => {
     ['<!here>', [{ kind: 'everybody', word: 'here' }]],
     ['<https://a.example|A &amp; B>', [{ kind: 'link', href: 'https://a.example', label: 'A & B' }]],
     ['&gt; quoted\nnot', [{ kind: 'quote', inside: [text('quoted')] }, text('not')]],
-    ['<!date^1795256345^{date_short}|21 Nov>', [text('21 Nov')]],
+    ['<!date^1795256345^{date_short}|21 Nov>', [date('{date_short}', null)]],
+    ['<!date^1795256345^at {time}^https://a.example|21 Nov>', [date('at {time}', 'https://a.example')]],
+    ['<!date^soon^{date}|21 Nov>', [text('21 Nov')]],
+    ['<!subteam^S01WEB|@web-team>', [{ kind: 'group', id: 'S01WEB', label: '@web-team' }]],
+    [
+      '~gone~ _is_ *_both_*',
+      [
+        { kind: 'strike', inside: [text('gone')] },
+        text(' '),
+        italic('is'),
+        text(' '),
+        { kind: 'bold', inside: [italic('both')] },
+      ],
+    ],
   ])('reads %j', (source, pieces) => {
     expect(readMrkdwn(source)).toEqual(pieces);
   });
@@ -24,6 +37,7 @@ describe('Slack’s markup on the page', () => {
     '&lt;https://evil.example|click&gt;',
     'http://evil.example',
     '<javascript:alert(1)|click>',
+    '<!unknown^thing|click>',
   ])('never takes %j for a mention or a link', (source) => {
     expect(readMrkdwn(source).map(({ kind }) => kind)).toEqual(['text']);
   });
@@ -31,6 +45,14 @@ describe('Slack’s markup on the page', () => {
 
 function text(words: string): Piece {
   return { kind: 'text', text: words };
+}
+
+function italic(words: string): Piece {
+  return { kind: 'italic', inside: [text(words)] };
+}
+
+function date(format: string, href: string | null): Piece {
+  return { kind: 'date', seconds: 1_795_256_345, format, href, fallback: '21 Nov' };
 }
 
 function user(id: string): Piece {

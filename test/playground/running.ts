@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { TimelineEntry } from '../../playground/web/describe-world.ts';
+import type { Timeline, TimelineEntry } from '../../playground/web/contract.ts';
 
 export type Running = {
   readonly origin: string;
@@ -10,15 +10,15 @@ export type Running = {
   readonly process: ChildProcess;
   look<Answer>(verb: string, query?: Record<string, string>): Promise<Answer>;
   act(verb: string, deed: object): Promise<{ readonly notice: string | null }>;
-  /** What somebody sees in a conversation. */
-  timeline(personId: string, channelId: string): Promise<readonly TimelineEntry[]>;
+  /** What somebody sees in a conversation; null when they are not in it. */
+  timeline(personId: string, channelId: string): Promise<readonly TimelineEntry[] | null>;
   /** Asks it to end. @returns its exit code */
   stop(): Promise<number | null>;
 };
 
 const PATIENCE_MS = 30_000;
 
-/** `npm start` without Slack, on a free port; resolves when it says where it is. */
+/** `npm start` without Slack, on a free port; resolves when its company, which has no past, is there. */
 export async function startPlayground(dataDir: string): Promise<Running> {
   const child = spawnPlayground(dataDir);
   let output = '';
@@ -29,7 +29,7 @@ export async function startPlayground(dataDir: string): Promise<Running> {
   }
   const origin = await until(() => {
     if (child.exitCode !== null || output.includes('has stopped')) throw new Error('the playground ended');
-    return /http:\/\/localhost:\d+/.exec(output)?.[0] ?? null;
+    return output.includes('is there.') ? (/http:\/\/localhost:\d+/.exec(output)?.[0] ?? null) : null;
   }).catch((cause: unknown) => {
     child.kill('SIGTERM');
     throw new Error(`the playground did not start:\n${output}`, { cause });
@@ -45,7 +45,7 @@ export async function startPlayground(dataDir: string): Promise<Running> {
       const response = await fetch(`${origin}/playground/api/${verb}`, { method: 'POST', body: JSON.stringify(deed) });
       return (await response.json()) as { notice: string | null };
     },
-    timeline: (as, channel) => look('timeline', { as, channel }),
+    timeline: async (as, channel) => (await look<Partial<Timeline>>('timeline', { as, channel })).entries ?? null,
     async stop() {
       if (child.exitCode === null) {
         child.kill('SIGTERM');
@@ -58,7 +58,7 @@ export async function startPlayground(dataDir: string): Promise<Running> {
 
 function spawnPlayground(dataDir: string) {
   const clean = Object.entries(process.env).filter(([name]) => !/^(SLACK_|DATABASE_URL|NODE_ENV|LOG_LEVEL)/.test(name));
-  const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir };
+  const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir, PLAYGROUND_DAYS: '0' };
   return spawn(process.execPath, ['--max-semi-space-size=2', '--heap-growing-percent=15', 'playground/start.ts'], {
     env,
     stdio: 'pipe',

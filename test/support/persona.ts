@@ -11,6 +11,7 @@ import {
   viewSubmission,
 } from '../fakes/slack/requests.ts';
 import { checkMessage } from './block-kit/check.ts';
+import { checkDrawn } from './block-kit/drawn.ts';
 import { type Answer, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
 import { SIGNING_SECRET } from './test-app.ts';
 
@@ -198,7 +199,12 @@ export async function send(url: string, request: SlackRequest): Promise<Answer> 
   const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;
   // The local Slack judges what is posted and opened; answers that ride on the acknowledgement are judged here.
   const isMessage = typeof body === 'object' && body !== null && 'response_type' in body;
-  const wrong = isMessage ? checkMessage({ ...body, response_type: undefined }) : [];
+  const view = typeof body === 'object' && body !== null && 'view' in body ? body.view : undefined;
+  const wrong = [
+    ...(isMessage ? checkMessage({ ...body, response_type: undefined }) : []),
+    ...checkDrawn(body),
+    ...checkDrawn(view),
+  ];
   if (wrong.length > 0) throw new Error(`Slack would refuse this answer: ${wrong.join('; ')}`);
   return readAnswer(response.status, body);
 }

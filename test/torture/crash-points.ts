@@ -1,8 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import type { CrashPoint } from '../../src/platform/crash-points.ts';
 import { createDriver, type Driver } from './stage/driver.ts';
 import { createEventSender } from './stage/events.ts';
 import { type Ground, openGround } from './stage/ground.ts';
+import { createMovableClock, type MovableClock } from './stage/movable-clock.ts';
 import type { Muster } from './stage/muster.ts';
 import { holds, judgeRoom, type Verdict } from './stage/verdict.ts';
 import { pause, until } from './stage/wait.ts';
@@ -46,29 +46,20 @@ export async function runCrashPoints(options: { passes: readonly number[]; only?
   const teams = inventTeams({ teams: 1, peopleEach: 8 });
   const users = teams[0]?.users ?? [];
   const ground = await openGround({ env: ENV, slack: { strict: false, anyTrigger: true, people: peopleOf(teams) } });
-  const clockFile = `${ground.logFile}.clock`;
-  let offset = 0;
-  const seconds = () => Math.floor((Date.now() + offset) / 1000);
-  const moveClock = (ms: number) => {
-    offset += ms;
-    writeFileSync(clockFile, String(offset));
-  };
+  const clock = createMovableClock(`${ground.logFile}.clock`);
   const world: World = {
     ground,
-    clockFile,
-    moveClock,
-    now: () => new Date(Date.now() + offset),
-    driver: createDriver(users, seconds),
-    events: createEventSender(users, seconds),
+    clock,
+    driver: createDriver(users, { clock: clock.seconds }),
+    events: createEventSender(users, clock.seconds),
   };
   try {
-    moveClock(0);
     await ground.slack.control.addFault({
       method: 'chat.postMessage',
       trouble: { kind: 'stall', ms: 60 },
       times: null,
     });
-    const first = ground.launch(0, { MUSTER_CLOCK: clockFile });
+    const first = ground.launch(0, { MUSTER_CLOCK: clock.file });
     await first.ready();
     const sql = await ground.database();
     await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
@@ -84,17 +75,14 @@ export async function runCrashPoints(options: { passes: readonly number[]; only?
     }
     return results;
   } finally {
-    rmSync(clockFile, { force: true });
+    clock.remove();
     await ground.close();
   }
 }
 
 type World = {
   readonly ground: Ground;
-  readonly clockFile: string;
-  /** Sets the clock of Muster and the people ahead, by milliseconds. */
-  readonly now: () => Date;
-  readonly moveClock: (ms: number) => void;
+  readonly clock: MovableClock;
   readonly driver: Driver;
   readonly events: ReturnType<typeof createEventSender>;
 };
@@ -103,8 +91,8 @@ async function passPoint(
   world: World,
   { setting, occasion }: { setting: string; occasion: Occasion },
 ): Promise<PointResult> {
-  const { ground, driver, events, clockFile } = world;
-  const doomed = ground.launch(0, { MUSTER_CLOCK: clockFile, MUSTER_CRASH_AT: setting });
+  const { ground, driver, events, clock } = world;
+  const doomed = ground.launch(0, { MUSTER_CLOCK: clock.file, MUSTER_CRASH_AT: setting });
   await doomed.ready().catch((error: unknown) => {
     if (doomed.process.signalCode !== 'SIGKILL') throw error; // it met the point while it started
   });
@@ -112,11 +100,11 @@ async function passPoint(
   const died = doomed.process.signalCode === 'SIGKILL';
   await doomed.end('SIGTERM');
 
-  const heir = ground.launch(0, { MUSTER_CLOCK: clockFile });
+  const heir = ground.launch(0, { MUSTER_CLOCK: clock.file });
   await heir.ready();
   const sql = await ground.database();
   await events.resend(heir.url);
-  const verdict = await judgeRoom({ sql, slack: ground.slack, driver, limitMs: 60_000, now: world.now });
+  const verdict = await judgeRoom({ sql, slack: ground.slack, driver, limitMs: 60_000, now: clock.now });
   const eventsLost = await events.countLost(sql);
   await heir.end('SIGTERM');
   return { point: setting, died, verdict, eventsLost, passed: died && holds(verdict) && eventsLost === 0 };
@@ -139,10 +127,11 @@ async function provoke(world: World, occasion: Occasion, doomed: Muster): Promis
       for (; !gone(); await pause(150)) await events.send(doomed.url);
       return;
     case 'due':
-      for (let n = 0; n < 4; n += 1) await driver.type(doomed.url);
-      // The tasks are due on Friday: past the reminder and the mark of all that were made so far.
-      world.moveClock(8 * 86_400_000);
-      await until('it died', gone, { limitMs: DIE_WITHIN_MS + 1_000 });
+      // The tasks are due on Friday: each step is past the reminder and the mark of the one that was just made.
+      for (; !gone(); await pause(1_200)) {
+        await driver.type(doomed.url);
+        world.clock.set(world.clock.offset + 8 * 86_400_000);
+      }
       return;
     default:
       occasion satisfies never;

@@ -2,8 +2,8 @@ import { findServer, killServer } from './stage/database.ts';
 import { createDice } from './stage/dice.ts';
 import { createDriver } from './stage/driver.ts';
 import { openGround } from './stage/ground.ts';
+import { loseReplies } from './stage/lose-replies.ts';
 import { type Muster, statusOf } from './stage/muster.ts';
-import type { SlackProcess } from './stage/slack.ts';
 import { judgeRoom, type Verdict } from './stage/verdict.ts';
 import { pause, until } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
@@ -54,7 +54,7 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     await Promise.all(replicas.map((muster) => muster.ready()));
     const sql = await ground.database();
     await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
-    const faults = await loseReplies(ground.slack, options.loseEvery);
+    const lost = await loseReplies(ground.slack, options.loseEvery);
 
     const driver = createDriver(users);
     const resumeMs: { victim: Victim; ms: number }[] = [];
@@ -82,13 +82,12 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     await typing;
     const drainFrom = performance.now();
     const verdict = await judgeRoom({ sql, slack: ground.slack, driver, limitMs: 300_000 });
-    const struck = await Promise.all(faults.map((id) => ground.slack.control.faultStruck(id)));
     return {
       ...verdict,
       kills: killed,
       sent: driver.sent,
       acknowledged: driver.acknowledged.size,
-      lostReplies: struck.reduce((sum, one) => sum + one, 0),
+      lostReplies: await lost.count(),
       resumeMs,
       drainMs: Math.round(performance.now() - drainFrom),
       otherwise: Object.fromEntries(driver.otherwise),
@@ -103,30 +102,4 @@ async function reopened(dataDir: string, port: number): Promise<void> {
   // An answer kept from before the kill is at most a second old.
   await pause(1_000);
   await until('Muster is ready again', async () => (await statusOf(port, '/readyz')) === 200);
-}
-
-/** One post in `every` gets no proper answer, by seven ways in turn; most of them were carried out. All others take a while. */
-async function loseReplies({ control }: SlackProcess, every: number): Promise<number[]> {
-  const ways = [
-    { kind: 'lost-reply' },
-    { kind: 'reset', accepted: true },
-    { kind: 'reset', accepted: false },
-    { kind: 'status', status: 500, accepted: true },
-    { kind: 'cut' },
-    { kind: 'stall', ms: 700 },
-    { kind: 'stall', ms: 700, accepted: false },
-  ] as const;
-  const ids: number[] = [];
-  for (const [n, trouble] of ways.entries())
-    ids.push(
-      await control.addFault({
-        method: 'chat.postMessage',
-        trouble,
-        every: every * ways.length,
-        after: n * every,
-        times: null,
-      }),
-    );
-  await control.addFault({ method: 'chat.postMessage', trouble: { kind: 'stall', ms: 150 }, times: null });
-  return ids;
 }

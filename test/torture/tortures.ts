@@ -1,6 +1,12 @@
+import { clock } from './clock.ts';
 import { runCrashPoints } from './crash-points.ts';
+import { disk } from './disk.ts';
 import { type KillsOptions, type KillsResult, runKills, type Victim } from './kills.ts';
+import { outage } from './outage.ts';
+import { oversize } from './oversize.ts';
+import { slowloris } from './slowloris.ts';
 import { type Figure, figuresOf, spread, type Torture } from './stage/figures.ts';
+import { verdictFigures } from './stage/verdict-figures.ts';
 
 /** By the name it is asked for. */
 export const tortures: Readonly<Record<string, Torture>> = {
@@ -8,6 +14,11 @@ export const tortures: Readonly<Record<string, Torture>> = {
   'kill-2': ({ seed, short }) => killApps({ seed: seed + 1, short, replicas: 2 }),
   'kill-database': ({ seed, short }) => killDatabases(seed, short),
   'crash-points': ({ short }) => crashPoints(short),
+  disk,
+  clock,
+  oversize,
+  slowloris,
+  outage,
 };
 
 const LONG = { kills: 50, commands: 600, people: 60, everyMs: 200, loseEvery: 6, strict: true } as const;
@@ -38,17 +49,12 @@ async function killDatabases(seed: number, short: boolean): Promise<Figure[]> {
 }
 
 function killFigures(name: string, result: KillsResult): Figure[] {
-  const { zero, shown } = figuresOf(name);
+  const { shown } = figuresOf(name);
   const victims = [...new Set(result.resumeMs.map(({ victim }) => victim))];
   const times = (of: Victim) => result.resumeMs.filter(({ victim }) => victim === of).map(({ ms }) => ms);
   return [
     shown('kills, commands sent, acknowledged', `${result.kills}, ${result.sent}, ${result.acknowledged}`),
-    zero('acknowledged without row', result.unkept),
-    zero('messages lost', result.lost),
-    zero('messages twice', result.duplicates),
-    zero('stuck', result.stuck),
-    zero('limits of Slack broken', result.violations),
-    ...result.violationSamples.map((sample) => shown('a broken limit', sample)),
+    ...verdictFigures(name, result),
     shown('messages said, replies lost, read-backs', `${result.said}, ${result.lostReplies}, ${result.looks}`),
     ...victims.map((victim) => shown(`ready again after a kill of ${victim}`, spread(times(victim), 'ms'))),
     shown('everything said after the last command', `${result.drainMs} ms`),

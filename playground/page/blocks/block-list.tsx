@@ -1,35 +1,50 @@
-import { type ReactNode, useId } from 'react';
+import '../controls/picker.css';
+import './picture.css';
+import type { ReactNode } from 'react';
 import type { Block } from '../../slack/journal.ts';
-import { Control } from '../controls/control.tsx';
-import { type Element, holdsValue, initialValue, type Value } from '../controls/element.ts';
+import type { Choices } from '../controls/choices.ts';
+import type { Element } from '../controls/element.ts';
 import type { Form } from '../controls/form.ts';
-import { OverflowMenu, PressButton } from '../controls/press.tsx';
-import { useScene } from '../world/context.ts';
+import { ContextBlock } from './context-block.tsx';
+import { ElementUse } from './element-use.tsx';
 import { InputBlock } from './input-block.tsx';
 import { Library } from './library.tsx';
+import { PictureBlock } from './picture.tsx';
+import { RichText } from './rich-text.tsx';
+import { SectionBlock } from './section-block.tsx';
+import { TableBlock } from './table-block.tsx';
 import { Text, type TextObject } from './text.tsx';
+import { Unknown } from './unknown.tsx';
 
 /** How blocks act. */
 export type Surface = {
   readonly onUse: (blockId: string, element: Element, more: Readonly<Record<string, unknown>>) => Promise<unknown>;
+  /** Asks Muster what a menu offers for what was typed into it; absent where nobody can be asked. */
+  readonly onSuggest?: (blockId: string, element: Element, typed: string) => Promise<Choices>;
   /** In views only: messages keep nothing. */
   readonly form?: Form;
   /** Sentences beside fields, by block id. */
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-/** The blocks of a message or view. What can be used is drawn here, what only shows mostly by slack-blocks-to-jsx. */
-export function BlockList({
-  blocks,
-  surface,
-}: {
-  readonly blocks: readonly Block[];
-  readonly surface: Surface;
-}): ReactNode {
+type Parts = { readonly blocks: readonly Block[]; readonly surface: Surface };
+
+/** The blocks of a message or view. What the page knows is drawn here; the rarest ones by slack-blocks-to-jsx. */
+export function BlockList({ blocks, surface }: Parts): ReactNode {
   return blocks.map((block, at) => {
     const blockId = String(block.block_id ?? `b${at}`);
-    return <OneBlock key={`${blockId}-${block.type}`} block={block} blockId={blockId} surface={surface} />;
+    return <OneBlock key={keyOf(blocks, at)} block={block} blockId={blockId} surface={surface} />;
   });
+}
+
+/**
+ * A field is known by its own name. Anything else is the first, second, third of its kind: when a line comes in above,
+ * the buttons stay the same buttons, and whoever has the keyboard in one keeps it.
+ */
+function keyOf(blocks: readonly Block[], at: number): string {
+  const { type, block_id: id } = blocks[at] ?? { type: '' };
+  if (type === 'input') return `input ${id ?? at}`;
+  return `${type} ${blocks.slice(0, at).filter((before) => before.type === type).length}`;
 }
 
 export type BlockParts = { readonly block: Block; readonly blockId: string; readonly surface: Surface };
@@ -59,64 +74,31 @@ function OneBlock(parts: BlockParts): ReactNode {
       );
     case 'input':
       return <InputBlock {...parts} />;
-    default:
+    case 'image':
+      return <PictureBlock block={block} />;
+    case 'rich_text':
+      return (
+        <div className="block">
+          <RichText elements={block.elements as readonly unknown[]} />
+        </div>
+      );
+    case 'table':
+      return <TableBlock block={block} />;
+    case 'markdown':
       return <Library block={block} />;
+    default:
+      return <Rare block={block} />;
   }
 }
 
-function ContextBlock({ block }: { readonly block: Block }): ReactNode {
+/** Only shown, never used: what Muster itself says must be among the known types (known-types.ts). */
+const SHOWN_BY_LIBRARY = ['alert', 'card', 'carousel', 'container', 'file', 'plan', 'task_card'];
+
+function Rare({ block }: { readonly block: Block }): ReactNode {
+  if (SHOWN_BY_LIBRARY.includes(block.type)) return <Library block={block} />;
   return (
-    <p className="block context">
-      {(block.elements as readonly TextObject[])
-        .filter(({ text }) => text !== undefined)
-        .map((text, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line have no names
-          <Text key={at} text={text} />
-        ))}
+    <p className="block">
+      <Unknown type={block.type} />
     </p>
-  );
-}
-
-function SectionBlock({ block, blockId, surface }: BlockParts): ReactNode {
-  const text = block.text as TextObject | undefined;
-  const shown = (block.fields ?? []) as readonly TextObject[];
-  const element = block.accessory as Element | undefined;
-  return (
-    <div className="block section">
-      <div className="section-text">
-        {text !== undefined && <Text text={text} />}
-        {shown.length > 0 && (
-          <div className="fields">
-            {shown.map((field, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no names
-              <Text key={at} text={field} />
-            ))}
-          </div>
-        )}
-      </div>
-      {element?.action_id !== undefined && <ElementUse {...{ element, blockId, surface }} />}
-    </div>
-  );
-}
-
-type Use = { readonly element: Element; readonly blockId: string; readonly surface: Surface };
-
-/** An element outside of a form's fields: using it tells Muster at once. */
-function ElementUse({ element, blockId, surface }: Use): ReactNode {
-  const id = useId();
-  const { notify } = useScene();
-  const press = (used: Element, more: Readonly<Record<string, unknown>>) => surface.onUse(blockId, used, more);
-  if (element.type === 'button') return <PressButton element={element} onPress={press} />;
-  if (element.type === 'overflow') return <OverflowMenu element={element} onPress={press} />;
-  if (!holdsValue(element)) return <Library block={{ type: 'actions', elements: [element] }} />;
-  const change = (value: Value) => {
-    surface.form?.set(blockId, element, value);
-    surface.onUse(blockId, element, value).catch(() => notify('That did not work. Try again.'));
-  };
-  return (
-    <Control
-      {...{ element, id, onChange: change, label: element.accessibility_label ?? 'Choose' }}
-      value={surface.form?.valueOf(blockId, element) ?? initialValue(element)}
-    />
   );
 }

@@ -3,10 +3,10 @@ import { Message } from 'slack-blocks-to-jsx';
 import type { Block } from '../../slack/journal.ts';
 import { useScene } from '../world/context.ts';
 
-/** Blocks that only show something, drawn by slack-blocks-to-jsx: rich text, tables, images and the rarer ones. */
+/** Blocks that only show something, drawn by slack-blocks-to-jsx: Markdown, and the rarer ones as well as it can. */
 export function Library({ block }: { readonly block: Block }): ReactNode {
   const { world } = useScene();
-  const isDark = useSyncExternalStore(watchDark, () => dark.matches);
+  const isDark = useSyncExternalStore(watchDark, looksDark, () => false);
   const users = world.people.map(({ id, name }) => ({ id, name }));
   const channels = world.rooms.flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
   return (
@@ -22,9 +22,21 @@ export function Library({ block }: { readonly block: Block }): ReactNode {
   );
 }
 
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
+/** True when the page is dark now, by the system's wish or by the person's. */
+function looksDark(): boolean {
+  const { theme = '' } = document.documentElement.dataset;
+  return theme === '' || theme === 'system' ? darkWish().matches : theme === 'dark';
+}
+
+const darkWish = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 
 function watchDark(onChange: () => void): () => void {
-  dark.addEventListener('change', onChange);
-  return () => dark.removeEventListener('change', onChange);
+  const wish = darkWish();
+  const chosen = new MutationObserver(onChange);
+  wish.addEventListener('change', onChange);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    wish.removeEventListener('change', onChange);
+    chosen.disconnect();
+  };
 }

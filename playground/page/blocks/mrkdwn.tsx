@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
-import { nameOf, useScene } from '../world/context.ts';
 import { withEmoji } from './emoji.ts';
+import { Mention } from './mention.tsx';
 import { type Piece, readMrkdwn } from './read-mrkdwn.ts';
+import { SafeLink } from './safe-link.tsx';
+import { ShownDate } from './shown-date.tsx';
 
 /**
  * Slack's markup. Not by slack-blocks-to-jsx: it takes escaped text for markup (`&lt;!channel&gt;` becomes a mention)
@@ -54,26 +56,15 @@ function draw(piece: Piece): ReactNode {
       return <code className="pre">{piece.text}</code>;
     case 'user':
     case 'channel':
-      return <Mention kind={piece.kind} id={piece.id} label={piece.label} />;
+    case 'group':
+      return <Mention {...piece} />;
     case 'everybody':
       return <span className="mention loud">@{piece.word}</span>;
+    case 'date':
+      return <ShownDate {...piece} />;
     case 'link':
-      return (
-        <a href={piece.href} target="_blank" rel="noreferrer noopener">
-          {piece.label}
-        </a>
-      );
+      return <SafeLink href={piece.href}>{piece.label}</SafeLink>;
     default:
       return piece satisfies never;
   }
-}
-
-type MentionParts = { readonly kind: 'user' | 'channel'; readonly id: string; readonly label: string };
-
-function Mention({ kind, id, label }: MentionParts): ReactNode {
-  const { world } = useScene();
-  const room = world.rooms.find((one) => one.id === id)?.name;
-  const known = world.people.some((person) => person.id === id) || id === world.bot.id;
-  const shown = kind === 'channel' ? `#${room ?? (label || id)}` : `@${known ? nameOf(world, id) : label || id}`;
-  return <span className="mention">{shown}</span>;
 }

@@ -1,8 +1,15 @@
 export type Piece =
   | { readonly kind: 'text' | 'code' | 'pre'; readonly text: string }
   | { readonly kind: 'bold' | 'italic' | 'strike' | 'quote'; readonly inside: readonly Piece[] }
-  | { readonly kind: 'user' | 'channel'; readonly id: string; readonly label: string }
+  | { readonly kind: 'user' | 'channel' | 'group'; readonly id: string; readonly label: string }
   | { readonly kind: 'everybody'; readonly word: string }
+  | {
+      readonly kind: 'date';
+      readonly seconds: number;
+      readonly format: string;
+      readonly href: string | null;
+      readonly fallback: string;
+    }
   | { readonly kind: 'link'; readonly href: string; readonly label: string };
 
 /** Takes Slack's markup apart. Entities are decoded last, so escaped text never becomes markup. */
@@ -56,12 +63,31 @@ function readAngle(inside: string): Piece {
   const [target = '', ...rest] = inside.split('|');
   const label = decode(rest.join('|'));
   if (/^@[UW][A-Z0-9_]+$/.test(target)) return { kind: 'user', id: target.slice(1), label };
-  if (/^#C[A-Z0-9_]+$/.test(target)) return { kind: 'channel', id: target.slice(1), label };
+  if (/^#[CDG][A-Z0-9_]+$/.test(target)) return { kind: 'channel', id: target.slice(1), label };
+  const [, group] = /^!subteam\^(S[A-Z0-9]+)$/.exec(target) ?? [];
+  if (group !== undefined) return { kind: 'group', id: group, label };
   if (/^!(here|channel|everyone)$/.test(target)) return { kind: 'everybody', word: target.slice(1) };
+  if (target.startsWith('!date^')) return readDate(target, label);
   if (target.startsWith('!')) return { kind: 'text', text: label || target.slice(1) };
   const href = decode(target);
-  if (/^(https?|mailto):/i.test(href)) return { kind: 'link', href, label: label || href };
+  if (isSafe(href)) return { kind: 'link', href, label: label || href };
   return { kind: 'text', text: label || href };
+}
+
+/** `!date^seconds^format^link`: the link may be missing. */
+function readDate(target: string, fallback: string): Piece {
+  const [, seconds = '', format = '', link = ''] = target.split('^');
+  if (!/^\d{1,10}$/.test(seconds) || format === '') return { kind: 'text', text: fallback };
+  const href = decode(link);
+  return {
+    ...{ kind: 'date', seconds: Number(seconds), format: decode(format), fallback },
+    href: isSafe(href) ? href : null,
+  };
+}
+
+/** True for addresses a click may lead to. */
+export function isSafe(href: string): boolean {
+  return /^(https?|mailto):/i.test(href);
 }
 
 function decode(text: string): string {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { StateValues } from '../../deeds/payloads.ts';
 import type { Block } from '../../slack/journal.ts';
-import { type Element, holdsValue, initialValue, isEmpty, type Value } from './element.ts';
+import { type Element, holdsValue, initialValue, type Value } from './element.ts';
+import { refuse } from './refuse.ts';
 
 export type Form = {
   valueOf(blockId: string, element: Element): Value;
@@ -53,22 +54,4 @@ function elementsOf(block: Block) {
 
 function isElement(thing: unknown): thing is Element {
   return typeof thing === 'object' && thing !== null && 'action_id' in thing;
-}
-
-function refuse(element: Element, value: Value, required: boolean): string | null {
-  if (isEmpty(value)) return required ? 'Fill this in.' : null;
-  const { min_length = 0, max_length = 3_000, min_value, max_value } = element;
-  if (element.type === 'plain_text_input') {
-    const length = String(value.value).length;
-    if (length > max_length) return `${max_length} characters at most; this has ${length}.`;
-    if (length < min_length) return `${min_length} characters at least.`;
-  }
-  if (element.type === 'number_input') {
-    const number = Number(value.value);
-    if (!Number.isFinite(number)) return 'Write a number.';
-    if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return 'Write a whole number.';
-    if (min_value !== undefined && number < Number(min_value)) return `At least ${min_value}.`;
-    if (max_value !== undefined && number > Number(max_value)) return `At most ${max_value}.`;
-  }
-  return null;
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { isSafe } from '../blocks/read-mrkdwn.ts';
 import { wordsOf } from '../blocks/text.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import type { Confirm, Element } from './element.ts';
@@ -9,51 +10,27 @@ export type Press = (element: Element, more: Readonly<Record<string, unknown>>) 
 export function PressButton({ element, onPress }: { readonly element: Element; readonly onPress: Press }): ReactNode {
   const { busy, start, dialog } = usePress(element.confirm);
   const press = () => start(() => onPress(element, { text: element.text, value: element.value }));
+  const shared = {
+    className: `button ${element.style ?? ''}`.trim(),
+    ...(element.accessibility_label !== undefined && { 'aria-label': element.accessibility_label }),
+    'aria-busy': busy,
+    onClick: press,
+  };
+  if (element.url !== undefined && isSafe(element.url)) {
+    return (
+      <a {...shared} href={element.url} target="_blank" rel="noreferrer noopener">
+        {wordsOf(element.text)}
+      </a>
+    );
+  }
+  // Not `disabled` while it works: whoever uses the keyboard would lose the place they are at.
   return (
     <>
-      <button
-        type="button"
-        className={`button ${element.style ?? ''}`}
-        aria-label={element.accessibility_label}
-        aria-busy={busy}
-        disabled={busy}
-        onClick={press}
-      >
+      <button type="button" {...shared} aria-disabled={busy}>
         {wordsOf(element.text)}
       </button>
       {dialog}
     </>
-  );
-}
-
-/** The `…` menu. */
-export function OverflowMenu({ element, onPress }: { readonly element: Element; readonly onPress: Press }): ReactNode {
-  const { busy, start, dialog } = usePress(element.confirm);
-  const choose = (value: string) => {
-    const option = element.options?.find((one) => one.value === value);
-    if (option !== undefined) start(() => onPress(element, { selected_option: option }));
-  };
-  return (
-    <span className="overflow">
-      <select
-        className="button"
-        aria-label={element.accessibility_label ?? 'More'}
-        aria-busy={busy}
-        disabled={busy}
-        value=""
-        onChange={({ target }) => choose(target.value)}
-      >
-        <option value="" hidden>
-          •••
-        </option>
-        {(element.options ?? []).map((option) => (
-          <option key={option.value} value={option.value}>
-            {wordsOf(option.text)}
-          </option>
-        ))}
-      </select>
-      {dialog}
-    </span>
   );
 }
 
@@ -63,10 +40,14 @@ export function usePress(confirm: Confirm | undefined) {
   const [asked, setAsked] = useState<(() => Promise<unknown>) | null>(null);
   const run = async (deed: () => Promise<unknown>) => {
     setBusy(true);
-    await deed();
-    setBusy(false);
+    try {
+      await deed();
+    } finally {
+      setBusy(false);
+    }
   };
   const start = (deed: () => Promise<unknown>) => {
+    if (busy) return;
     if (confirm === undefined) void run(deed);
     else setAsked(() => deed);
   };

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { wordsOf } from '../blocks/text.tsx';
-import { attributesOf, type ControlParts } from './choices.ts';
-import { chosen, fields } from './element.ts';
+import { attributesOf, type ControlParts } from './control-parts.ts';
+import { chosen, valueWith } from './element.ts';
 
 /** From this many characters left on, or this share of a short field, the count is shown. */
 const COUNT_FROM = 100;
@@ -21,12 +21,16 @@ export function TextField(parts: ControlParts): ReactNode {
     placeholder: wordsOf(element.placeholder),
     value: text,
     onChange: ({ target }: { readonly target: { readonly value: string } }) =>
-      onChange({ type: element.type, value: target.value === '' ? null : target.value }),
+      onChange(valueWith(element, target.value === '' ? null : target.value)),
   };
   return (
     <>
       {element.multiline === true ? <textarea rows={3} {...shared} /> : <input type="text" {...shared} />}
-      {isNear && <span className={left < 0 ? 'count over' : 'count'}>{left} left</span>}
+      {isNear && (
+        <span className={left < 0 ? 'count over' : 'count'} role="status">
+          {left < 0 ? `${-left} too many` : `${left} left`}
+        </span>
+      )}
     </>
   );
 }
@@ -39,24 +43,24 @@ type Typed = ControlParts & {
 /** An input whose browser knows what belongs into it. */
 export function TypedField({ kind, mode, ...parts }: Typed): ReactNode {
   const { element, value, onChange } = parts;
-  const field = fields[element.type]?.field ?? 'value';
   return (
     <input
       {...attributesOf(parts)}
       onKeyDown={onEnter(parts)}
       {...(mode !== undefined && { inputMode: mode })}
       type={kind}
-      className="field short"
+      className={kind === 'email' || kind === 'url' ? 'field' : 'field short'}
       placeholder={wordsOf(element.placeholder)}
       value={String(chosen(value) ?? '')}
-      onChange={({ target }) => onChange({ type: element.type, [field]: target.value === '' ? null : target.value })}
+      onChange={({ target }) => onChange(valueWith(element, target.value === '' ? null : target.value))}
     />
   );
 }
 
 function onEnter(parts: ControlParts) {
   return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || parts.onEnter === undefined) return;
+    const isLine = event.key === 'Enter' && !(parts.element.multiline === true && event.shiftKey);
+    if (!isLine || parts.onEnter === undefined || event.nativeEvent.isComposing) return;
     event.preventDefault();
     parts.onEnter();
   };

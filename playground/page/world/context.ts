@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Person } from '../../company.ts';
 import type { Result } from '../../deeds/result.ts';
-import type { World } from '../../web/describe-world.ts';
+import type { World } from '../../web/contract.ts';
 import { act } from './ask.ts';
 
 export type Scene = {
@@ -10,6 +10,20 @@ export type Scene = {
   readonly me: Person;
   /** Shows a sentence for a while. */
   readonly notify: (notice: string) => void;
+  readonly moves: Moves;
+};
+
+export type MessagePlace = { readonly channelId: string; readonly ts: string };
+
+/** How the person who acts gets about. */
+export type Moves = {
+  /** @param at a conversation's id, `home` or `threads` @param ts the message to show; left out for the newest */
+  go(at: string, ts?: string): void;
+  openThread(place: MessagePlace): void;
+  inspect(place: MessagePlace): void;
+  closePanel(): void;
+  /** Somebody else acts from now on, and sees their side of the same place. */
+  switchTo(personId: string): void;
 };
 
 const SceneContext = createContext<Scene | null>(null);
@@ -21,6 +35,10 @@ export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (scene === null) throw new Error('no scene');
   return scene;
+}
+
+export function useMoves(): Moves {
+  return useScene().moves;
 }
 
 /** Does something as the person who acts; what went wrong is shown as a notice. */

@@ -1,22 +1,42 @@
-import { useEffect, useState } from 'react';
+import type { MessagePlace } from './context.ts';
 
-/** Who acts, and what they look at: a conversation's id or `home`. Kept in the address, so that a reload stays. */
-export type Place = { readonly personId: string; readonly at: string };
+/** What stands at the right side of a pane. */
+export type Panel = ({ readonly kind: 'thread' } & MessagePlace) | ({ readonly kind: 'inspect' } & MessagePlace);
 
-export function usePlace(first: Place): readonly [Place, (place: Place) => void] {
-  const [place, setPlace] = useState(() => read() ?? first);
-  useEffect(() => {
-    const onChange = () => setPlace(read() ?? first);
-    window.addEventListener('hashchange', onChange);
-    return () => window.removeEventListener('hashchange', onChange);
-  }, [first]);
-  const go = ({ personId, at }: Place) => {
-    window.location.hash = `/${personId}/${at}`;
-  };
-  return [place, go];
+/** Who acts, and what they look at: a conversation's id, `home` or `threads`. */
+export type Place = {
+  readonly personId: string;
+  readonly at: string;
+  /** The message to show there; null for the newest. */
+  readonly ts: string | null;
+  readonly panel: Panel | null;
+};
+
+/** One person, or two side by side. Kept in the address, so that a reload stays. */
+export type Places = readonly [Place] | readonly [Place, Place];
+
+/** `#/U01MAYA/C01GENERAL@1763720000.000100/thread/C01GENERAL/1763720000.000100+/U01BEN/home`. @returns null when it says nothing */
+export function readPlaces(hash: string): Places | null {
+  const places = hash.replace(/^#/, '').split('+').map(readPlace);
+  const [first, second] = places;
+  if (first === undefined || first === null) return null;
+  return second === undefined || second === null ? [first] : [first, second];
 }
 
-function read(): Place | null {
-  const [, personId, at] = /^#\/(U[A-Z0-9]+)\/([A-Za-z0-9]+)$/.exec(window.location.hash) ?? [];
-  return personId === undefined || at === undefined ? null : { personId, at };
+export function writePlaces(places: Places): string {
+  return `#${places.map(writePlace).join('+')}`;
+}
+
+const PLACE = /^\/(U[A-Z0-9]+)\/([A-Za-z0-9]+)(?:@([0-9.]+))?(?:\/(thread|inspect)\/([A-Z0-9]+)\/([0-9.]+))?$/;
+
+function readPlace(part: string): Place | null {
+  const [, personId, at, ts = null, kind, channelId, below] = PLACE.exec(part) ?? [];
+  if (personId === undefined || at === undefined) return null;
+  if (channelId === undefined || below === undefined) return { personId, at, ts, panel: null };
+  return { personId, at, ts, panel: { kind: kind === 'thread' ? 'thread' : 'inspect', channelId, ts: below } };
+}
+
+function writePlace({ personId, at, ts, panel }: Place): string {
+  const base = `/${personId}/${at}${ts === null ? '' : `@${ts}`}`;
+  return panel === null ? base : `${base}/${panel.kind}/${panel.channelId}/${panel.ts}`;
 }

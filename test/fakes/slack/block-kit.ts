@@ -5,10 +5,17 @@ export type BlockKitCheck = {
   readonly view: (view: unknown) => readonly string[];
 };
 
-/** The strict checker of Slack's limits, where the tree has one; else nothing is ever wrong. */
+/**
+ * The strict checker of Slack's limits, where the tree has one; else nothing is ever wrong. It refuses besides what the
+ * playground's page could not draw.
+ */
 export async function loadBlockKitCheck(): Promise<BlockKitCheck> {
   const file = new URL('../../support/block-kit/check.ts', import.meta.url);
   if (!existsSync(file)) return { message: () => [], view: () => [] };
   const checker: { checkMessage: BlockKitCheck['message']; checkView: BlockKitCheck['view'] } = await import(file.href);
-  return { message: checker.checkMessage, view: checker.checkView };
+  const { checkDrawn } = await import('../../support/block-kit/drawn.ts');
+  return {
+    message: (message) => [...checker.checkMessage(message), ...checkDrawn(message)],
+    view: (view) => [...checker.checkView(view), ...checkDrawn(view)],
+  };
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { connectionOf } from '../../../src/platform/store/embedded/connection.ts';
@@ -23,12 +24,15 @@ export async function findServer(dataDir: string): Promise<number | null> {
   return (await findPostmaster(layout.cluster))?.pid ?? null;
 }
 
-/** Ends the folder's server where a killed Muster left it running, and waits for it. */
+/** Ends the folder's server where a killed Muster left it running, waits for it, and removes what it left outside the folder. */
 export async function endServer(dataDir: string): Promise<void> {
   const pid = await findServer(dataDir);
-  if (pid === null) return;
-  signal(pid, 'SIGINT');
-  await until('the database ends', async () => (await findServer(dataDir)) === null);
+  if (pid !== null) {
+    signal(pid, 'SIGINT');
+    await until('the database ends', async () => (await findServer(dataDir)) === null);
+  }
+  const { hash } = await openLayout(dataDir);
+  rmSync(join(tmpdir(), `muster-${hash}`), { recursive: true, force: true });
 }
 
 /** Like `endServer`, at once and without waiting: for a process that is about to end itself. */

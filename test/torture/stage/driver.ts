@@ -10,6 +10,8 @@ export type Driver = {
   readonly refused: number;
   /** What the others were answered, with how often. */
   readonly otherwise: ReadonlyMap<string, number>;
+  /** The longest wait for an answer so far, in milliseconds; not having one ends after 5 s. */
+  readonly slowestMs: number;
   /** Types one command at one of the doors. Nothing is repeated: Slack doesn't. */
   type(url: string): Promise<void>;
   /** Types `/task` with this text, as somebody who doesn't care for the answer. */
@@ -18,27 +20,39 @@ export type Driver = {
   typeUntil(doors: () => readonly string[], pace: { everyMs: number; enough: () => boolean }): Promise<void>;
 };
 
+export type DriverOptions = {
+  /** Seconds since 1970 by which requests are signed; the machine's own by default. */
+  readonly clock?: () => number;
+  /** Number of the first command, where several drivers type into one database. */
+  readonly first?: number;
+  /** In Muster's own words; `friday` by default. */
+  readonly due?: string;
+};
+
 /** Somebody who types `/task` and remembers what was said to be done. */
 export function createDriver(
   users: readonly string[],
-  clock: () => number = () => Math.floor(Date.now() / 1000),
+  { clock = () => Math.floor(Date.now() / 1000), first = 0, due = 'friday' }: DriverOptions = {},
 ): Driver {
   const acknowledged = new Set<number>();
   const otherwise = new Map<string, number>();
   const open = new Set<Promise<void>>();
   let sent = 0;
+  let slowestMs = 0;
 
   async function type(url: string): Promise<void> {
-    const n = sent;
+    const n = first + sent;
     sent += 1;
     const creator = users[n % users.length] ?? '';
     const responsible = users[(n + 1 + (n % 3)) % users.length] ?? '';
     const request = slashCommand(
       { secret: SIGNING_SECRET, timestamp: clock() },
-      { command: '/task', text: `Fix the login page number ${n} <@${responsible}|ana> friday 3p !high` },
+      { command: '/task', text: `Fix the login page number ${n} <@${responsible}|ana> ${due} 3p !high` },
       { userId: creator },
     );
+    const startedAt = performance.now();
     const answer = await ask(url, request);
+    slowestMs = Math.max(slowestMs, performance.now() - startedAt);
     if (answer.startsWith('200') && answer.includes('Created T-')) acknowledged.add(n);
     else otherwise.set(answer.slice(0, 140), (otherwise.get(answer.slice(0, 140)) ?? 0) + 1);
   }
@@ -51,6 +65,9 @@ export function createDriver(
     },
     get refused() {
       return sent - acknowledged.size;
+    },
+    get slowestMs() {
+      return slowestMs;
     },
     type,
     async say(url, text) {

@@ -34,6 +34,10 @@ export function createEventSender(users: readonly string[], clock: () => number)
     async resend(url: string): Promise<void> {
       for (const [userId, { name, heard }] of wanted) if (!heard) await send(url, userId, name);
     },
+    /** Changes that nobody has acknowledged yet. */
+    get unheard(): number {
+      return [...wanted.values()].filter(({ heard }) => !heard).length;
+    },
     async countLost(sql: Sql): Promise<number> {
       let lost = 0;
       for (const [userId, { name, heard }] of wanted) {

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { Driver } from './driver.ts';
+import { countKept } from './kept.ts';
 import type { SlackProcess } from './slack.ts';
 import { until } from './wait.ts';
 
@@ -13,6 +14,7 @@ export type Verdict = {
   readonly duplicates: number;
   /** Rows of inbox, outbox and jobs that nobody will touch again. */
   readonly stuck: number;
+  readonly stuckSamples: readonly string[];
   readonly said: number;
   readonly looks: number;
   /** Slack's limits that were broken. */
@@ -34,30 +36,21 @@ export async function judgeRoom(room: {
   const drained = await until('everything is said', isDone, { limitMs, everyMs: 100 })
     .then(() => true)
     .catch(() => false);
-  const numbers = JSON.stringify([...driver.acknowledged]);
-  const [kept] = await sql<{ unkept: number; tasks: number }[]>`
-    with said as (select n::int as n from jsonb_array_elements_text(${numbers}::text::jsonb) n),
-    kept as (
-      select substring(title from 'number ([0-9]+)')::int as n, count(*) as tasks,
-        sum((select count(*) from history h where h.subject_id = t.id and h.action = 'task.create')) as rows,
-        sum((select count(*) from outbox o where o.key like 'task:' || t.id || ':%')) as cards
-      from tasks t group by 1
-    )
-    select (select count(*)::int from said left join kept using (n)
-        where (tasks = 1 and rows = 1 and cards = 1) is not true) as unkept,
-      (select count(*)::int from tasks) as tasks`;
+  const { unkept, tasks } = await countKept(sql, driver.acknowledged);
   const wanted = await sql<{ key: string }[]>`select key from outbox where state = 'sent'`;
   const cards = await sql<{ key: string }[]>`select key from outbox where kind = 'tasks.card'`;
   const said = await slack.control.keys();
   const counts = await slack.control.counts();
   const violations = await slack.control.violations();
+  const stuck = await listStuck(sql, now());
   const owed = new Set([...wanted, ...cards].map(({ key }) => key));
   return {
-    unkept: kept?.unkept ?? -1,
-    tasks: kept?.tasks ?? -1,
+    unkept,
+    tasks,
     lost: [...owed].filter((key) => said[key] === undefined).length,
     duplicates: Object.keys(await slack.control.duplicates()).length,
-    stuck: drained ? await countStuck(sql, now()) : await countOpen(sql, now()),
+    stuck: drained ? stuck.length : await countOpen(sql, now()),
+    stuckSamples: [...new Set(stuck)].slice(0, 5),
     said: Object.keys(said).length,
     looks: Object.entries(counts)
       .filter(([name]) => name.startsWith('conversations.history'))
@@ -84,13 +77,17 @@ async function countOpen(sql: Sql, now: Date): Promise<number> {
   return row?.n ?? -1;
 }
 
-/** What was given up, and tasks whose day has passed without anybody being told. */
-async function countStuck(sql: Sql, now: Date): Promise<number> {
-  const [row] = await sql<{ n: number }[]>`
-    select ((select count(*) from outbox where state in ('dead', 'unknown'))
-      + (select count(*) from deliveries where dead_at is not null)
-      + (select count(*) from pgboss.job where state = 'failed')
-      + (select count(*) from tasks where due_at <= ${now.toISOString()}::timestamptz and overdue_at is null
-        and status in ('assigned', 'in_progress', 'blocked')))::int as n`;
-  return row?.n ?? -1;
+/** What was given up, and tasks whose day has passed without anybody being told; each in words. */
+async function listStuck(sql: Sql, now: Date): Promise<string[]> {
+  const rows = await sql<{ what: string }[]>`
+    select concat('outbox ', kind, ' ', state, ' ', coalesce(dead_reason, last_error)) as what
+      from outbox where state in ('dead', 'unknown')
+    union all select concat('delivery ', source, ' ', last_error) from deliveries where dead_at is not null
+    union all select concat('job ', name, ' ', left(output::text, 200)) from pgboss.job where state = 'failed'
+    union all select concat('overdue unmarked T-', number, ' due ', due_at, ' waits ',
+        (select count(*) from schedules s where s.key = t.id::text), ' runs ',
+        (select jsonb_agg(concat(r.name, ' ', r.outcome, ' ', r.due_at, ' claimed ', r.claimed_at, ' finished ', r.finished_at)) from runs r where r.key = t.id::text))
+      from tasks t where due_at <= ${now.toISOString()}::timestamptz and overdue_at is null
+        and status in ('assigned', 'in_progress', 'blocked')`;
+  return rows.map(({ what }) => what);
 }

@@ -1,0 +1,128 @@
+import './tour.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStage } from '../frame/stage-context.ts';
+import { Icon } from '../icon.tsx';
+import { IconButton } from '../icon-button.tsx';
+import { useScene } from '../world/context.ts';
+import { type Step, steps } from './steps.ts';
+import { changeTour, restartTour, type TourState, useTour } from './tour-state.ts';
+import { useFacts } from './use-facts.ts';
+
+/** How long a step that is done shows it before the next one comes, in milliseconds. */
+const PRAISE_MS = 1_800;
+
+/** Five steps for a newcomer to follow or to ignore. */
+export function Tour(): ReactNode {
+  const tour = useTour();
+  const { places } = useStage();
+  useFacts(places);
+  const praised = useProgress(tour);
+  if (tour.look === 'closed') return null;
+  if (tour.look === 'small') return <SmallTour step={tour.step} />;
+  const step = praised ?? steps[tour.step];
+  return (
+    <aside className="tour" aria-label="First steps" data-region>
+      <header>
+        <Dots step={tour.step} />
+        <IconButton name="down" label="Make it small" onPress={() => changeTour({ look: 'small' })} />
+        <IconButton name="close" label="Close the tour" onPress={() => changeTour({ look: 'closed' })} />
+      </header>
+      {step === undefined ? <End /> : <StepCard step={step} tour={tour} isDone={praised !== null} />}
+    </aside>
+  );
+}
+
+/** Goes on when what a step asks for has been done. @returns the step that is being praised; null mostly */
+function useProgress({ step, facts }: TourState): Step | null {
+  const current = steps[step];
+  const isDone = current?.isDone(facts) ?? false;
+  useEffect(() => {
+    if (!isDone) return;
+    const timer = setTimeout(() => changeTour({ step: step + 1 }), PRAISE_MS);
+    return () => clearTimeout(timer);
+  }, [isDone, step]);
+  return isDone && current !== undefined ? current : null;
+}
+
+type CardParts = { readonly step: Step; readonly tour: TourState; readonly isDone: boolean };
+
+function StepCard({ step, tour, isDone }: CardParts): ReactNode {
+  const scene = useScene();
+  const [busy, setBusy] = useState(false);
+  const { facts } = tour;
+  const show = async () => {
+    setBusy(true);
+    await step.show(facts, scene);
+    setBusy(false);
+  };
+  return (
+    <>
+      <div role="status">
+        <p className="tour-count">
+          Step {tour.step + 1} of {steps.length}
+        </p>
+        <h2>{step.title}</h2>
+        {isDone ? (
+          <p className="tour-praise">
+            <Icon name="check" size={18} />
+            {step.praise}
+          </p>
+        ) : (
+          <p>{step.words(facts, scene)}</p>
+        )}
+      </div>
+      {!isDone && step.typed !== null && <code>{step.typed(facts, scene)}</code>}
+      {!isDone && (
+        <div className="tour-deeds">
+          <button type="button" className="button primary" aria-disabled={busy} onClick={() => void show()}>
+            Show me
+          </button>
+          <button type="button" className="button" onClick={() => changeTour({ step: tour.step + 1 })}>
+            Skip
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function End(): ReactNode {
+  return (
+    <>
+      <div role="status">
+        <h2>That’s it</h2>
+        <p>
+          You have seen the heart of it. Move the clock to see what Muster does by itself, or type{' '}
+          <code className="word">/task help</code>.
+        </p>
+      </div>
+      <div className="tour-deeds">
+        <button type="button" className="button primary" onClick={() => changeTour({ look: 'closed' })}>
+          Close
+        </button>
+        <button type="button" className="button" onClick={restartTour}>
+          Once more
+        </button>
+      </div>
+    </>
+  );
+}
+
+function SmallTour({ step }: { readonly step: number }): ReactNode {
+  return (
+    <button type="button" className="tour-small" data-region onClick={() => changeTour({ look: 'open' })}>
+      First steps
+      <Dots step={step} />
+    </button>
+  );
+}
+
+function Dots({ step }: { readonly step: number }): ReactNode {
+  return (
+    <span className="tour-dots" role="img" aria-label={`${Math.min(step, steps.length)} of ${steps.length} done`}>
+      {steps.map(({ title }, at) => (
+        <span key={title} className={at < step ? 'done' : at === step ? 'now' : undefined} />
+      ))}
+    </span>
+  );
+}

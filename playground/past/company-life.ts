@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepPace, readPace } from '../clock/kept-pace.ts';
+import { channels, people, teams } from '../company.ts';
+import type { CompanyLife, Living } from '../living.ts';
+import { keepLedger } from './keep-ledger.ts';
+import { catchUp } from './living/catch-up.ts';
+import { type Lived, liveThrough } from './living/live-through.ts';
+import { daysAfter, PAST_DAYS, presentOf } from './span.ts';
+import type { Past } from './write-past.ts';
+
+type Options = {
+  readonly dataDir: string;
+  /** Three at least, 90 where nothing else is said; 0 for a company that begins today with nothing but its teams. */
+  readonly days?: number;
+  readonly seed?: number;
+};
+
+/** The seed of the past everybody meets. */
+const SEED = 20;
+
+/**
+ * The life of the company as everybody meets it: its last days are lived through when the world is new, and the truth
+ * behind them is kept in `playground/ledger.json`. That file is written last: where it is, the past is complete.
+ */
+export function createCompanyLife({ dataDir, days = PAST_DAYS, seed = SEED }: Options): CompanyLife {
+  const ledgerPath = join(dataDir, 'playground', 'ledger.json');
+  const clockPath = join(dataDir, 'playground', 'clock.json');
+  return {
+    beginsAt(now) {
+      if (!existsSync(ledgerPath)) standBack(clockPath);
+      return days === 0 ? now : daysAfter(presentOf(now), -days);
+    },
+    async live(living) {
+      if (days === 0) return makeTeams(living);
+      const from = living.clock.beganAt;
+      const to = daysAfter(from, days);
+      // A world without a past, of an earlier version, began at its machine's now.
+      if (existsSync(ledgerPath) || to.getTime() > Date.now()) return;
+      const { writePast } = await import('./write-past.ts');
+      const past = writePast({ seed, from, to, company: { people, teams, channels } });
+      await live(living, past, ledgerPath);
+    },
+  };
+}
+
+async function live(living: Living, { deeds: planned, ledger }: Past, ledgerPath: string): Promise<void> {
+  const { deeds, slack, clock, isOver, onDay } = living;
+  const [from, to] = [new Date(ledger.from), new Date(ledger.to)];
+  const onProgress = (day: number, days: number): void => onDay({ day, days });
+  const lived = await liveThrough({ deeds, slack, clock, planned, from, to, isOver, onProgress });
+  report(lived);
+  if (!lived.complete) return;
+  catchUp(slack, ledger);
+  keepLedger(ledgerPath, ledger);
+}
+
+async function makeTeams({ clock, ...living }: Living): Promise<void> {
+  const at = clock.beganAt;
+  const owner = people.find(({ kind }) => kind === 'owner')?.handle ?? '';
+  const planned = teams.map(({ name }) => ({
+    ...{ at: at.toISOString(), by: owner },
+    deed: { kind: 'make-team', team: name } as const,
+  }));
+  report(await liveThrough({ ...living, clock, planned, from: at, to: at, onProgress: () => {} }));
+}
+
+function report({ refused: [first, ...others] }: Lived): void {
+  if (first === undefined) return;
+  console.error(`Muster did not take ${others.length + 1} deeds of the company’s past, the first: ${first}`);
+}
+
+/** While nothing ran the world stood still, so that the rest of its past isn't lived too late. */
+function standBack(clockPath: string): void {
+  const kept = readPace(clockPath);
+  if (kept !== null) keepPace(clockPath, { ...kept, aheadMs: kept.atMs - Date.now() });
+}

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Absence } from './calendar.ts';
+import type { Company } from './chapter.ts';
+import type { Dice } from './dice.ts';
+
+type Needs = { readonly company: Company; readonly from: number; readonly to: number; readonly dice: Dice };
+
+/** Holidays and sick days, by handle. Nobody is away in the first week, nor in the last: the present needs everybody. */
+export function planAbsences({ company, from, to, dice }: Needs): ReadonlyMap<string, readonly Absence[]> {
+  const days = Math.floor((to - from) / DAY_MS);
+  const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO('UTC').toPlainDate();
+  const stretch = (length: number, why: string): readonly Absence[] => {
+    if (days < length + 2 * QUIET_DAYS) return [];
+    const start = dice.int(QUIET_DAYS, days - QUIET_DAYS - length);
+    const [begin, end] = [start, start + length - 1].map((at) => first.add({ days: at }).toString());
+    return [{ from: begin ?? '', to: end ?? '', why }];
+  };
+  const members = company.people.filter(({ kind }) => kind !== 'guest').map(({ handle }) => handle);
+  const travellers = new Set(dice.shuffled(members).slice(0, 6));
+  const sick = new Set(dice.shuffled(members).slice(0, 5));
+  return new Map(
+    members.map((handle) => [
+      handle,
+      [
+        ...(travellers.has(handle) ? stretch(dice.pick([5, 8, 12, 16]), 'on holiday') : []),
+        ...(sick.has(handle) ? stretch(dice.int(1, 3), 'ill') : []),
+      ],
+    ]),
+  );
+}
+
+const DAY_MS = 86_400_000;
+const QUIET_DAYS = 7;

@@ -1,0 +1,72 @@
+import type { RealBlocker } from './ledger.ts';
+
+/** Something somebody does at an instant of the past. People are named by their handles, tasks by their numbers. */
+export type PlannedDeed = {
+  /** ISO 8601 in UTC, whole seconds. */
+  readonly at: string;
+  readonly by: string;
+  readonly deed: Deed;
+};
+
+type About = { readonly task: number };
+
+/** What is typed or filled in for a new task. */
+export type NewTask = About & {
+  readonly title: string;
+  readonly responsible: string;
+  readonly dueOn: string | null;
+  readonly points: number | null;
+  readonly priority: 'urgent' | 'high' | 'normal' | 'low';
+};
+
+/** All that people do in the past. A later chapter adds its kinds here and their performers beside the others. */
+export type Deed =
+  /** Plain words. `key` names the message for answers in its thread and for a task made from it. */
+  | {
+      readonly kind: 'say';
+      readonly channelId: string;
+      readonly text: string;
+      readonly key?: string;
+      readonly inThreadOf?: string;
+    }
+  /** The form behind `/muster team`. */
+  | { readonly kind: 'make-team'; readonly team: string }
+  /** `/task` with everything in one line. */
+  | ({ readonly kind: 'create'; readonly channelId: string } & NewTask)
+  /** *Make a task* on a message. */
+  | ({ readonly kind: 'create-from-message'; readonly message: string; readonly channelId: string } & NewTask)
+  /** 21 points, made with their parts, whose numbers follow. */
+  | ({
+      readonly kind: 'split';
+      readonly channelId: string;
+      readonly parts: readonly { readonly task: number; readonly title: string; readonly points: number }[];
+    } & NewTask)
+  /** By a command with a reason, or by the button of the card. */
+  | ({ readonly kind: 'move'; readonly verb: Verb; readonly reason: string; readonly how: 'command' | 'card' } & About)
+  /** The form with the four questions. */
+  | ({
+      readonly kind: 'block';
+      readonly reason: string;
+      readonly tried: string;
+      readonly waitingOn: RealBlocker | null;
+      readonly expectedOn: string | null;
+    } & About)
+  | ({ readonly kind: 'hand-over'; readonly to: string; readonly reason: string } & About)
+  | ({ readonly kind: 'not-me'; readonly reason: string } & About)
+  /** Another due date, by the form *Edit*. */
+  | ({ readonly kind: 'postpone'; readonly dueOn: string } & About);
+
+export type Verb = 'start' | 'done' | 'block' | 'reopen' | 'cancel';
+
+/** How many of Muster's numbers a deed uses up. */
+export function numbersTaken(deed: Deed): readonly number[] {
+  switch (deed.kind) {
+    case 'create':
+    case 'create-from-message':
+      return [deed.task];
+    case 'split':
+      return [deed.task, ...deed.parts.map(({ task }) => task)];
+    default:
+      return [];
+  }
+}
