@@ -14,6 +14,7 @@ import { createOutbox } from './platform/outbox/outbox.ts';
 import { problemMessages, problemNote } from './platform/outbox/problem-message.ts';
 import { createOutboxWorker, type OutboxWorkerOptions } from './platform/outbox/worker.ts';
 import { leaveRequest } from './platform/request-trail.ts';
+import { createRush } from './platform/rush.ts';
 import { createSchedules } from './platform/schedule/create-schedules.ts';
 import { createTicker } from './platform/schedule/create-ticker.ts';
 import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
@@ -126,7 +127,9 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     },
   };
   const people = createPeopleDirectory(needs);
+  const rush = createRush();
   const worker = createOutboxWorker({
+    isRushed: rush.isOn,
     ...{ store, messenger: slack.messenger, people, clock, random, log, metrics },
     ...{ leaseMs: config.leaseMs, readbackMs: config.outbox.readbackMs, ...(pacing && { pacing }) },
     renderers: Object.assign({}, problemMessages, ...features.map((feature) => feature.messages?.(needs))),
@@ -139,6 +142,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
     ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
+    onAsked: rush.note,
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: (workspaceId) => {

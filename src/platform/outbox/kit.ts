@@ -23,4 +23,6 @@ export type Kit = {
   readonly settings: OutboxSettings;
   readonly blocks: BlockMemory;
   readonly tellAdmins: TellAdmins;
+  /** True while people's requests take most of this process: their answers come before messages. */
+  readonly isRushed: () => boolean;
 };

@@ -13,6 +13,9 @@ export type Places = {
   freeFor(workspaceId: WorkspaceId): number;
 };
 
+/** Messages on their way at once while people's requests come first. */
+const RUSH_PLACES = 2;
+
 /** @param onFreed told each time a row is done and its place free */
 export function createPlaces(kit: Kit, onFreed: () => void): Places {
   const running = new Map<Claimed, Promise<void>>();
@@ -26,7 +29,7 @@ export function createPlaces(kit: Kit, onFreed: () => void): Places {
       running.set(row, done);
     },
     running: () => [...running.values()],
-    free: () => Math.max(0, concurrency - running.size),
+    free: () => Math.max(0, (kit.isRushed() ? RUSH_PLACES : concurrency) - running.size),
     freeFor(workspaceId) {
       const busy = [...running.keys()].filter((row) => row.workspaceId === workspaceId).length;
       return Math.max(0, perWorkspace - busy);

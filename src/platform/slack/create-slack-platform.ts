@@ -41,6 +41,8 @@ export type SlackPlatformNeeds = {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told of each command, click and form. */
+  readonly onAsked?: () => void;
   /** Called once, when Slack has confirmed the workspace of the bot token. */
   readonly onConnected?: (workspaceId: WorkspaceId) => void;
   /** Other senders' deliveries, by source. */

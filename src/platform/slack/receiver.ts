@@ -42,6 +42,8 @@ export type ReceiverNeeds = {
   readonly responder: SlackResponder;
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Told of each command, click and form. */
+  readonly onAsked?: (() => void) | undefined;
   /** Milliseconds until an answer must be out; 2,200 by default. Source: Slack waits 3 s. */
   readonly budgetMs?: number;
 };
@@ -78,6 +80,7 @@ export class MusterReceiver implements Receiver {
       case 'event':
         return this.#store(request, incoming.envelope);
       case 'interaction':
+        this.#needs.onAsked?.();
         return this.#track(followRequest(request.requestId, () => this.#serve(request, incoming.payload)));
       case 'rate-limited':
         this.#needs.log.warn({ event: 'slack.rate-limited' }, 'Slack sends fewer events: over 30,000 came in an hour');

@@ -29,8 +29,10 @@ export async function runScoped<T>(
   const session = await startSession(settings, workspaceId);
   let commitSent = false;
   try {
-    await Promise.race([session.begun, session.broken]);
+    // What `fn` asks first travels with it; were it refused, PostgreSQL would refuse the rest as well.
+    session.begun.catch(() => {});
     const result = await Promise.race([fn(session.tx()), session.broken]);
+    await session.begun;
     crashPoint('change.before-commit');
     commitSent = true;
     const commit = await Promise.race([session.sql.unsafe('commit'), session.broken]);
@@ -39,7 +41,14 @@ export async function runScoped<T>(
     crashPoint('change.committed');
     return result;
   } catch (error) {
-    throw await abandon(session, { error, commitSent });
+    // What was refused first is the cause; whatever followed only heard that the transaction had failed.
+    const first = session.isBroken()
+      ? null
+      : await session.begun.then(
+          () => null,
+          (refusal: unknown) => refusal,
+        );
+    throw await abandon(session, { error: first ?? error, commitSent });
   } finally {
     session.release();
   }
