@@ -1,4 +1,5 @@
 import { benchCommands } from './commands.ts';
+import { benchFlood } from './flood.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
 import { benchMemory } from './memory.ts';
 import { benchSaturation } from './saturation.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   memory: benchMemory,
   saturation: benchSaturation,
   steps: benchSteps,
+  flood: benchFlood,
 };
 
 const asked = process.argv.slice(2);

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { childrenOf, findServer } from '../../test/torture/stage/database.ts';
 
 /** The most memory a process ever held, in MB. Source: VmHWM in /proc/PID/status. */
 export function highWaterMb(pid: number): number {
   return kilobytes(`/proc/${pid}/status`, 'VmHWM') / 1024;
+}
+
+/** Begins the high-water mark anew at what is held now. Source: /proc/PID/clear_refs, value 5, in proc(5). */
+export function resetHighWater(pid: number): void {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
 export function residentMb(pid: number): number {

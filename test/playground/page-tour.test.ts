@@ -67,7 +67,7 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
     await press('Enter');
     await isAt('Block it');
     await showMe();
-    await isPointedAt('Say what blocks T-');
+    await isPointedAt('Block T-');
     await press('Enter');
     await page.getByRole('dialog').getByText('What stops it?').waitFor();
     await page.keyboard.type('Sales has not answered');

@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === null)('the playground’s page in a browser', (
     const card = page.getByRole('article').filter({ hasText: 'Check the price list' });
     await card.getByText('Assigned').waitFor();
 
-    await card.getByRole('button', { name: /^Say what blocks/ }).click();
+    await card.getByRole('button', { name: /^Block T-/ }).click();
     const form = page.locator('dialog.modal');
     await form.getByRole('button', { name: 'Block', exact: true }).click();
     await form.getByText('Fill this in.').waitFor();
@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === null)('the playground’s page in a browser', (
     await form.waitFor({ state: 'detached' });
     await card.getByRole('button', { name: /^Unblock/ }).click();
     await card.getByText('In progress').waitFor();
-    await card.getByRole('button', { name: /^Mark T-\d+ as done/ }).click();
+    await card.getByRole('button', { name: /^Done: mark T-\d+ as done/ }).click();
     await card.getByRole('button', { name: /^Reopen/ }).waitFor();
     expect(troubles).toEqual([]);
   }, 40_000);

@@ -62,6 +62,10 @@ export const outage: Torture = async ({ short }) => {
       const verdict = await judgeRoom({ sql, slack: ground.slack, driver, limitMs: 120_000 });
       figures.push(...verdictFigures(NAME, verdict, `${fault.name}: `));
     }
+    const driver = createDriver(teams[0]?.users ?? [], { first: faults.length * 10_000 });
+    figures.push(await crawl(databaseLine, { watchman, driver, url: muster.url, awayMs }));
+    const verdict = await judgeRoom({ sql, slack: ground.slack, driver, limitMs: 120_000 });
+    figures.push(...verdictFigures(NAME, verdict, 'database slow: '));
     await watchman.stop();
     const { unhealthy, sights } = watchman;
     return [...figures, holds('/healthz other than 200', `${unhealthy} of ${sights.length}`, unhealthy === 0)];
@@ -72,6 +76,17 @@ export const outage: Torture = async ({ short }) => {
     await ground.close();
   }
 };
+
+/** A database whose every answer comes late, too late for a person but not for a time-out. */
+async function crawl(line: Line, { driver, url, awayMs }: Around): Promise<Figure> {
+  line.delay(1_300);
+  const end = performance.now() + awayMs;
+  await driver.typeUntil(() => [url], { everyMs: 250, enough: () => performance.now() > end });
+  line.heal();
+  const { told, strange } = sortRefusals(driver);
+  const text = `${driver.acknowledged.size} done, ${told} told to try again or to look, ${strange.length} otherwise, slowest ${Math.round(driver.slowestMs)} ms`;
+  return holds('database slow: commands', text, strange.length === 0 && driver.slowestMs < ANSWER_MS);
+}
 
 type Around = {
   readonly watchman: Watchman;

@@ -8,7 +8,7 @@ export function useShowMessage(): (place: MessagePlace) => void {
     const room = world.rooms.find(({ id }) => id === channelId);
     const reader = room?.members.find((id) => id !== world.bot.id);
     if (room !== undefined && !room.members.includes(me.id) && reader !== undefined) moves.switchTo(reader);
-    moves.go(channelId);
+    moves.go(channelId, ts);
     void pointAt(() => document.querySelector<HTMLElement>(`.pane.active article[data-ts="${CSS.escape(ts)}"]`));
   };
 }

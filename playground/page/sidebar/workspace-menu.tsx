@@ -3,6 +3,7 @@ import { usePopup } from '../controls/use-popup.ts';
 import { useStage } from '../frame/stage-context.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { altKeysFor, keysFor } from '../keys.ts';
+import { restartTour } from '../tour/tour-state.ts';
 import { useScene } from '../world/context.ts';
 import { type Theme, useTheme } from '../world/theme.ts';
 
@@ -76,6 +77,7 @@ function Items({ onClose }: { readonly onClose: () => void }): ReactNode {
         />
       )}
       <Item icon="keyboard" words="Keys" keys="?" onPress={after(() => open('keys'))} />
+      <Item icon="flag" words="Take the tour again" onPress={after(restartTour)} />
       <p className="menu-title">Theme</p>
       {THEMES.map((one) => (
         <Item key={one.theme} {...one} isOn={theme === one.theme} onPress={() => setTheme(one.theme)} />

@@ -62,7 +62,7 @@ export const steps: readonly Step[] = [
       const owner = ownerId ?? me.id;
       if (owner !== me.id) moves.switchTo(owner);
       if (!hasCard(task)) moves.go(directId(owner, world.bot.id));
-      return pointAt(find(`${PANE} [aria-label="Say what blocks ${task}"]`));
+      return pointAt(blockButton(task));
     },
   },
   {
@@ -114,5 +114,8 @@ function ownerOf({ ownerId }: Facts, world: Scene['world']): string {
 }
 
 function hasCard(task: string | null): boolean {
-  return document.querySelector(`${PANE} [aria-label="Say what blocks ${task}"]`) !== null;
+  return blockButton(task)() !== null;
 }
+
+/** Muster names it by what it shows and by its task. */
+const blockButton = (task: string | null) => find(`${PANE} [aria-label^="Block ${task}:"]`);

@@ -78,10 +78,13 @@ class Worker implements OutboxWorker {
   #sweptAt = Number.NEGATIVE_INFINITY;
   #purgedAt = performance.now();
 
+  /** Callers of `idle`: somebody waits for the messages themselves. */
+  #settling = 0;
+
   constructor(kit: Kit) {
-    this.#kit = kit;
-    this.#places = createPlaces(kit, () => this.#wake(NUDGE_MS));
-    this.#round = createRounds(kit, this.#places);
+    this.#kit = { ...kit, isRushed: () => this.#settling === 0 && kit.isRushed() };
+    this.#places = createPlaces(this.#kit, () => this.#wake(NUDGE_MS));
+    this.#round = createRounds(this.#kit, this.#places);
   }
 
   start(): void {
@@ -104,12 +107,17 @@ class Worker implements OutboxWorker {
   }
 
   async idle(): Promise<void> {
-    for (;;) {
-      this.#sweptAt = Number.NEGATIVE_INFINITY;
-      const { claimed } = await this.#go();
-      const running = this.#places.running();
-      if (claimed === 0 && running.length === 0) return;
-      if (running.length > 0) await Promise.race(running);
+    this.#settling += 1;
+    try {
+      for (;;) {
+        this.#sweptAt = Number.NEGATIVE_INFINITY;
+        const { claimed } = await this.#go();
+        const running = this.#places.running();
+        if (claimed === 0 && running.length === 0) return;
+        if (running.length > 0) await Promise.race(running);
+      }
+    } finally {
+      this.#settling -= 1;
     }
   }
 

@@ -21,6 +21,8 @@ export async function guard(needs: GuardNeeds, turn: Turn, run: (actor: PersonAc
       turn.exchange.result = 'refused';
       return await refuse(needs, turn, { fields: {}, sentence: actor });
     }
+    // Too late: the person has been told that nothing was changed, and that must stay true.
+    if (turn.exchange.result === 'late') return;
     turn.exchange.begun = true;
     await deliver(needs, turn, await run(actor));
   } catch (error) {

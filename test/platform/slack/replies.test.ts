@@ -11,6 +11,7 @@ import {
   textInput,
 } from '../../../src/kit/blocks/index.ts';
 import { MusterError, RepeatedRequest, UnknownOutcome } from '../../../src/kit/errors.ts';
+import type { PersonId } from '../../../src/kit/ids.ts';
 import type { ActionArgs, Reply, SlackListeners } from '../../../src/ports/inbound/slack.ts';
 import * as slack from '../../fakes/slack/requests.ts';
 import { checkMessage, checkView } from '../../support/block-kit/check.ts';
@@ -503,18 +504,30 @@ describe('the guard', () => {
     release();
   });
 
-  it('says "try again" when nothing had begun yet', async () => {
+  it('says "try again" when nothing had begun yet, and begins nothing afterwards', async () => {
     let release = () => {};
     const hang = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const findActor = () => hang.then(() => ({ kind: 'unknown' as const }));
-    const { send } = await open(
-      commandThat(async () => note('never')),
-      { config: { budgetMs: 150 }, findActor },
-    );
-    expect((await send(typed())).body.text).toContain('Try again in a moment');
+    const ana = {
+      personId: '0190a000-0000-7000-8000-0000000000aa' as PersonId,
+      name: 'Ana',
+      role: 'developer',
+    } as const;
+    const findActor: RigOptions['findActor'] = async (_workspaceId, slackUserId) => {
+      await hang;
+      return { kind: 'member', member: { ...ana, slackUserId, timeZone: 'Europe/Berlin', locale: 'en-US' } };
+    };
+    let ran = false;
+    const listener = commandThat(async () => {
+      ran = true;
+      return note('never');
+    });
+    const { send, platform } = await open(listener, { config: { budgetMs: 150 }, findActor });
+    expect((await send(typed())).body.text).toContain('nothing was changed. Try again in a moment');
     release();
+    await platform.stop();
+    expect(ran).toBe(false);
   });
 });
 

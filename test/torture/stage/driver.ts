@@ -5,6 +5,8 @@ import { pause } from './wait.ts';
 export type Driver = {
   /** Numbers of the commands that were answered as done. */
   readonly acknowledged: ReadonlySet<number>;
+  /** Numbers of the commands whose answer said that nothing was changed. */
+  readonly denied: ReadonlySet<number>;
   readonly sent: number;
   /** Answered otherwise, or not at all: the person knows that it may have failed. */
   readonly refused: number;
@@ -35,6 +37,7 @@ export function createDriver(
   { clock = () => Math.floor(Date.now() / 1000), first = 0, due = 'friday' }: DriverOptions = {},
 ): Driver {
   const acknowledged = new Set<number>();
+  const denied = new Set<number>();
   const otherwise = new Map<string, number>();
   const open = new Set<Promise<void>>();
   let sent = 0;
@@ -54,11 +57,13 @@ export function createDriver(
     const answer = await ask(url, request);
     slowestMs = Math.max(slowestMs, performance.now() - startedAt);
     if (answer.startsWith('200') && answer.includes('Created T-')) acknowledged.add(n);
-    else otherwise.set(answer.slice(0, 140), (otherwise.get(answer.slice(0, 140)) ?? 0) + 1);
+    if (/nothing was changed|did nothing|is starting up/i.test(answer)) denied.add(n);
+    if (!acknowledged.has(n)) otherwise.set(answer.slice(0, 140), (otherwise.get(answer.slice(0, 140)) ?? 0) + 1);
   }
 
   return {
     acknowledged,
+    denied,
     otherwise,
     get sent() {
       return sent;

@@ -22,3 +22,12 @@ export async function countKept(sql: Sql, numbers: Iterable<number>): Promise<Ke
       (select count(*)::int from tasks) as tasks`;
   return row ?? { unkept: -1, tasks: -1 };
 }
+
+/** How many of these numbers have a task. */
+export async function countTasks(sql: Sql, numbers: Iterable<number>): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from tasks
+    where substring(title from 'number ([0-9]+)')::int in (
+      select n::int from jsonb_array_elements_text(${JSON.stringify([...numbers])}::text::jsonb) n)`;
+  return row?.n ?? -1;
+}

@@ -6,6 +6,7 @@ export function verdictFigures(torture: string, verdict: Verdict, about = ''): F
   const { zero, shown } = figuresOf(torture);
   return [
     zero(`${about}acknowledged without row`, verdict.unkept),
+    zero(`${about}tasks although told that nothing was changed`, verdict.denied),
     zero(`${about}messages lost`, verdict.lost),
     zero(`${about}messages twice`, verdict.duplicates),
     zero(`${about}stuck`, verdict.stuck),

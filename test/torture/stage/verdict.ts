@@ -1,12 +1,14 @@
 import type { Sql } from 'postgres';
 import type { Driver } from './driver.ts';
-import { countKept } from './kept.ts';
+import { countKept, countTasks } from './kept.ts';
 import type { SlackProcess } from './slack.ts';
 import { until } from './wait.ts';
 
 export type Verdict = {
   /** Acknowledged commands without exactly one task, history row and card. */
   readonly unkept: number;
+  /** Tasks of commands whose answer said that nothing was changed: whoever believes it types it again. */
+  readonly denied: number;
   readonly tasks: number;
   /** Cards that nobody got. */
   readonly lost: number;
@@ -46,6 +48,7 @@ export async function judgeRoom(room: {
   const owed = new Set([...wanted, ...cards].map(({ key }) => key));
   return {
     unkept,
+    denied: await countTasks(sql, driver.denied),
     tasks,
     lost: [...owed].filter((key) => said[key] === undefined).length,
     duplicates: Object.keys(await slack.control.duplicates()).length,
@@ -62,6 +65,7 @@ export async function judgeRoom(room: {
 
 export const holds = (verdict: Verdict): boolean =>
   verdict.unkept === 0 &&
+  verdict.denied === 0 &&
   verdict.lost === 0 &&
   verdict.duplicates === 0 &&
   verdict.stuck === 0 &&

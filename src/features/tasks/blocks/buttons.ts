@@ -55,7 +55,7 @@ function verbButtons(task: Task, can: (verb: TaskVerb) => boolean) {
           button({
             id: taskIds.done.build(id),
             text: 'Done',
-            label: `Mark ${ref} as done`,
+            label: `Done: mark ${ref} as done`,
             ...(task.status === 'in_progress' ? { style: 'primary' as const } : {}),
           }),
         ]
@@ -65,7 +65,7 @@ function verbButtons(task: Task, can: (verb: TaskVerb) => boolean) {
           button({
             id: taskIds.block.build(id),
             text: blockWords(task),
-            label: `Say what blocks ${ref}`,
+            label: `${task.status === 'blocked' ? 'Change blocker of' : 'Block'} ${ref}: say what stops it`,
           }),
         ]
       : []),
