@@ -64,6 +64,8 @@ export const ownWorkspace = sql`${tasks.workspaceId} = nullif(current_setting('a
 
 /** The task, held until the transaction ends, so that two changes of it follow one another. */
 export async function lockTask(tx: Tx, id: TaskId): Promise<Task | null> {
-  await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)).for('update');
-  return findTask(tx, id);
+  // Asked together, they run one after the other on their connection: the second reads what the first waited for.
+  const held = tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.id, id)).for('update').execute();
+  const [, task] = await Promise.all([held, findTask(tx, id)]);
+  return task;
 }

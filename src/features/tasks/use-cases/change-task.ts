@@ -82,19 +82,22 @@ export async function writeChange(
   const { actor, action, before, after, takesBack = null } = written;
   const causedBy = written.causedBy ?? (actor.kind === 'person' ? actor.personId : null);
   const now = needs.clock.now();
-  const saved = await saveTask(tx, before, after);
+  const changeId = needs.random.uuid();
+  // The row of history goes with the write it tells of; where nothing could be saved, both are taken back.
+  const [saved] = await Promise.all([
+    saveTask(tx, before, after),
+    recordChange(tx, actor, {
+      id: changeId,
+      at: now,
+      subject: { kind: 'task', id: before.id },
+      action,
+      before: toSnapshot(before),
+      after: toSnapshot({ ...after, version: before.version + 1 }),
+      reason: written.reason === '' ? null : (written.reason ?? null),
+    }),
+  ]);
   if (saved === null)
     throw new MusterError('conflict', `${taskRef(before.number)} changed just now. Look at it and try again.`);
-  const changeId = needs.random.uuid();
-  await recordChange(tx, actor, {
-    id: changeId,
-    at: now,
-    subject: { kind: 'task', id: before.id },
-    action,
-    before: toSnapshot(before),
-    after: toSnapshot(saved),
-    reason: written.reason === '' ? null : (written.reason ?? null),
-  });
   await tellPeople(needs, tx, { causedBy, changeId, takesBack, before, after: saved, now });
   await needs.announce(tx, taskEvents[action], {
     workspaceId: actor.workspaceId,

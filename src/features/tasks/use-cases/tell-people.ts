@@ -25,19 +25,29 @@ type Needs = Pick<Ports, 'outbox' | 'schedules'>;
 /** Brings cards, notes and due marks in line with a change. */
 export async function tellPeople(needs: Needs, tx: Tx, told: Told): Promise<void> {
   const { before, after } = told;
-  await needs.outbox.card(tx, taskCard(after, after.responsibleId));
   const accountableIsNew = before.accountableId !== after.accountableId && told.causedBy !== after.accountableId;
-  if (accountableIsNew) await needs.outbox.card(tx, taskCard(after, after.accountableId));
-  // Whoever else holds a card sees it change; nobody gets a new one for looking on.
-  await needs.outbox.refresh(tx, [...new Set([...(await listKeys(tx, told)), ...(await listRelatedKeys(tx, told))])]);
-  await writeNotes(needs, tx, told);
-  if (
+  // Asked together, they travel together and run in this order: a card stands before the note about its change.
+  await Promise.all([
+    needs.outbox.card(tx, taskCard(after, after.responsibleId)),
+    accountableIsNew ? needs.outbox.card(tx, taskCard(after, after.accountableId)) : null,
+    writeNotes(needs, tx, told),
+    refreshCards(needs, tx, told),
+    isDueChanged(told) ? setDueMarks(needs, tx, told) : null,
+  ]);
+}
+
+/** Whoever else holds a card sees it change; nobody gets a new one for looking on. */
+async function refreshCards(needs: Needs, tx: Tx, told: Told): Promise<void> {
+  const keys = await Promise.all([listKeys(tx, told), listRelatedKeys(tx, told)]);
+  await needs.outbox.refresh(tx, [...new Set(keys.flat())]);
+}
+
+function isDueChanged({ before, after }: Told): boolean {
+  return (
     before.dueAt?.getTime() !== after.dueAt?.getTime() ||
     isOpen(before) !== isOpen(after) ||
     before.responsibleId !== after.responsibleId
-  ) {
-    await setDueMarks(needs, tx, told);
-  }
+  );
 }
 
 /** Cards of this task, those included that only say where it went. */
@@ -61,7 +71,9 @@ async function listRelatedKeys(tx: Tx, { before, after }: Told): Promise<readonl
   const placed = before.status !== after.status || before.parentId !== after.parentId;
   // Slack takes few edits a minute, and a part's card doesn't say how its parent stands.
   const parts = named ? await listChildren(tx, after.id) : [];
-  const others = named || placed ? [...(await listOnlookers(tx, after)), ...(await listOnlookers(tx, before))] : [];
+  // They are found by the task's id and its parent's alone.
+  const sides = before.parentId === after.parentId ? [after] : [after, before];
+  const others = named || placed ? (await Promise.all(sides.map((side) => listOnlookers(tx, side)))).flat() : [];
   return [...parts, ...others].flatMap((task) => peopleOf(task).map((personId) => taskCard(task, personId).key));
 }
 
@@ -84,11 +96,15 @@ async function setDueMarks(needs: Needs, tx: Tx, { after, now }: Told): Promise<
   const responsible = await findPerson(tx, after.responsibleId);
   const instants =
     after.dueOn === null || !isOpen(after) ? null : dueInstants(after.dueOn, responsible?.timeZone ?? 'UTC');
-  for (const [mark, at] of [
-    [dueSoon(after), instants?.dueSoonAt ?? null],
-    [dueOverdue(after), instants?.dueAt ?? null],
-  ] as const) {
-    if (at !== null && at > now) await needs.schedules.set(tx, { ...mark, at });
-    else await needs.schedules.cancel(tx, mark.name, mark.key);
-  }
+  const marks = [
+    { ...dueSoon(after), at: instants?.dueSoonAt ?? null },
+    { ...dueOverdue(after), at: instants?.dueAt ?? null },
+  ];
+  await Promise.all(
+    marks.map(({ at, ...mark }) =>
+      at !== null && at > now
+        ? needs.schedules.set(tx, { ...mark, at })
+        : needs.schedules.cancel(tx, mark.name, mark.key),
+    ),
+  );
 }
