@@ -56,6 +56,7 @@ const BEAT_MS = 250;
 const BUSY_BEAT_MS = 100;
 /** After a nudge, as the writer's transaction is about to commit; also the shortest pause between two rounds. */
 const NUDGE_MS = 25;
+const LOOKS = 3;
 /** Rests between rounds, in lengths of the round before: a flood of writers can't make the worker a burden to the store. */
 const REST = 8;
 /** While people's requests come first: with the two places then left, still 16 messages a second. */
@@ -80,6 +81,7 @@ class Worker implements OutboxWorker {
 
   /** Callers of `idle`: somebody waits for the messages themselves. */
   #settling = 0;
+  #looks = 0;
 
   constructor(kit: Kit) {
     this.#kit = { ...kit, isRushed: () => this.#settling === 0 && kit.isRushed() };
@@ -103,6 +105,7 @@ class Worker implements OutboxWorker {
   }
 
   nudge(): void {
+    this.#looks = LOOKS;
     this.#wake(NUDGE_MS);
   }
 
@@ -150,11 +153,19 @@ class Worker implements OutboxWorker {
     this.#wakeAt = Number.POSITIVE_INFINITY;
     try {
       const { claimed, waiting } = await this.#go();
-      this.#wake(claimed > 0 ? NUDGE_MS : waiting ? BUSY_BEAT_MS : BEAT_MS);
+      if (claimed > 0) this.#looks = 0;
+      this.#wake(claimed > 0 ? NUDGE_MS : this.#pauseAfterNothing(waiting));
     } catch (error) {
       this.#kit.log.warn({ event: 'outbox.missed-beat', error }, 'the outbox could not be read; trying again');
       this.#wake(TROUBLE_MS);
     }
+  }
+
+  /** A nudge may come a little before its commit: the worker looks again soon, a few times. */
+  #pauseAfterNothing(waiting: boolean): number {
+    if (this.#looks === 0) return waiting ? BUSY_BEAT_MS : BEAT_MS;
+    this.#looks -= 1;
+    return 2 * NUDGE_MS;
   }
 
   /** One round at a time: a caller that comes meanwhile waits and goes its own. */
