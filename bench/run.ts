@@ -2,6 +2,7 @@ import { benchCommands } from './commands.ts';
 import { benchFlood } from './flood.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
 import { benchMemory } from './memory.ts';
+import { benchPlayground } from './playground.ts';
 import { benchSaturation } from './saturation.ts';
 import { benchStart } from './start.ts';
 import { benchSteps } from './steps.ts';
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   saturation: benchSaturation,
   steps: benchSteps,
   flood: benchFlood,
+  playground: benchPlayground,
 };
 
 const asked = process.argv.slice(2);

@@ -1,7 +1,9 @@
 import type { Muster } from '../muster/send.ts';
 import type { LocalSlack } from '../slack/open-slack.ts';
+import type { OptionsAnswer } from '../web/contract.ts';
 import { closeModal, type FilledForm, submitModal } from './forms.ts';
 import { openHome } from './open-home.ts';
+import { askOptions } from './options.ts';
 import type { Result } from './result.ts';
 import { type Said, say } from './say.ts';
 import { type MessagePlace, useMessageShortcut, useShortcut } from './shortcuts.ts';
@@ -13,6 +15,8 @@ export type Deeds = {
   say(as: string, said: Said): Promise<Result>;
   /** Presses a button, chooses from a menu. */
   use(as: string, use: Use): Promise<Result>;
+  /** What Muster offers in an external menu. */
+  options(as: string, use: Use): Promise<Result & OptionsAnswer>;
   submit(as: string, form: FilledForm): Promise<Result>;
   close(as: string, viewId: string): Promise<Result>;
   openHome(as: string): Promise<Result>;
@@ -31,6 +35,7 @@ export function createDeeds(needs: DeedNeeds): Deeds {
   return {
     say: (as, said) => say(needs, as, said),
     use: (as, use) => useControl(needs, as, use),
+    options: (as, use) => askOptions(needs, as, use),
     submit: (as, form) => submitModal(needs, as, form),
     close: (as, viewId) => closeModal(needs, as, viewId),
     openHome: (as) => openHome(needs, as),

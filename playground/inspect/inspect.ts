@@ -26,6 +26,7 @@ export async function inspect({ slack, requests, records }: Needs, at: Inspected
     message: { type: 'message', ...message, ...(whisper !== null && { is_ephemeral: true }) },
     request,
     history: await records.listHistory(subjects).catch(() => []),
+    names: await records.listNames().catch(() => ({})),
   };
 }
 

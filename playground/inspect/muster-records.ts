@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { HistoryRow } from '../web/contract.ts';
 import { openReader, type Where } from './open-reader.ts';
 
@@ -7,6 +7,8 @@ export type MusterRecords = {
   findMessage(key: string): Promise<MessageOrigin | null>;
   /** What happened to the things with these ids, newest first, 50 at most. */
   listHistory(ids: readonly string[]): Promise<readonly HistoryRow[]>;
+  /** Everybody Muster knows: name by id. */
+  listNames(): Promise<Readonly<Record<string, string>>>;
   /** Harmless when nothing was asked. */
   close(): Promise<void>;
 };
@@ -41,6 +43,10 @@ export function openMusterRecords(where: Where): MusterRecords {
       const sql = await open();
       return ids.length === 0 ? [] : readHistory(sql, ids);
     },
+    async listNames() {
+      const sql = await open();
+      return readNames(sql);
+    },
     close: async () => opened?.end({ timeout: 1 }),
   };
 }
@@ -59,9 +65,7 @@ type Row = Omit<HistoryRow, 'before' | 'after' | 'at'> & { atMs: number; before:
 
 async function readHistory(sql: Sql, ids: readonly string[]): Promise<readonly HistoryRow[]> {
   const rows = await sql.begin('read only', async (tx) => {
-    // Where our role is under row-level security, each workspace shows its own rows only.
-    await tx`
-      select set_config('app.workspace_id', (select workspace_id::text from outbox order by id desc limit 1), true)`;
+    await enterWorkspace(tx);
     return tx<Row[]>`
       select h.id::text, (extract(epoch from h.at) * 1000)::float8 as "atMs", h.action, h.surface, h.reason,
         coalesce(p.real_name, h.rule, 'Muster') as by, h.before::text as before, h.after::text as after
@@ -73,6 +77,20 @@ async function readHistory(sql: Sql, ids: readonly string[]): Promise<readonly H
     ...{ ...row, at: new Date(atMs).toISOString() },
     ...{ before: parse(before), after: parse(after) },
   }));
+}
+
+async function readNames(sql: Sql): Promise<Readonly<Record<string, string>>> {
+  const people = await sql.begin('read only', async (tx) => {
+    await enterWorkspace(tx);
+    return tx<{ id: string; name: string }[]>`select id::text, real_name as name from people`;
+  });
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+/** Where our role is under row-level security, each workspace shows its own rows only. */
+async function enterWorkspace(tx: TransactionSql): Promise<void> {
+  await tx`
+    select set_config('app.workspace_id', (select workspace_id::text from outbox order by id desc limit 1), true)`;
 }
 
 function parse(json: string | null): unknown {

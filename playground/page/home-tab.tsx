@@ -38,8 +38,19 @@ export function HomeTab(): ReactNode {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="home" aria-label="Home" tabIndex={0} data-region data-tour="home-tab">
         <h2 className="for-ears">What {world.bot.name} shows</h2>
-        <div className="home-page">{view === null ? <Skeleton /> : <ViewBlocks view={view} />}</div>
+        <div className="home-page">
+          {view === null ? isReady ? <Skeleton /> : <NotYet /> : <ViewBlocks view={view} />}
+        </div>
       </section>
     </>
+  );
+}
+
+function NotYet(): ReactNode {
+  const { world } = useScene();
+  return (
+    <p className="home-not-yet">
+      {world.bot.name} draws this as soon as it is there. Until then look at the channels: people write there already.
+    </p>
   );
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Result } from '../deeds/result.ts';
 import type { ShownView } from '../slack/views.ts';
-import type { OptionsAnswer } from '../web/contract.ts';
+import { askOptions } from './ask-options.ts';
 import { BlockList } from './blocks/block-list.tsx';
-import { optionChoices } from './controls/choices.ts';
 import { type Form, useForm } from './controls/form.ts';
 import { act } from './world/ask.ts';
 import { useScene } from './world/context.ts';
@@ -23,7 +22,7 @@ export function ViewBlocks({ view, form, errors = {}, onTrouble }: Parts): React
   const own = useForm(view);
   const { me, notify } = useScene();
   const kept = form ?? own;
-  const place = () => ({ kind: 'view', viewId: view.id, values: kept.values() });
+  const place = () => ({ kind: 'view' as const, viewId: view.id, values: kept.values() });
   const hear = ({ notice }: Result) => {
     if (onTrouble !== undefined) onTrouble(notice);
     else if (notice !== null) notify(notice);
@@ -37,12 +36,7 @@ export function ViewBlocks({ view, form, errors = {}, onTrouble }: Parts): React
           const control = { ...more, type, action_id, block_id, action_ts: String(worldNow().getTime() / 1000) };
           hear(await act('use', me.id, { place: place(), control }));
         },
-        onSuggest: async (block_id, { type, action_id }, typed) => {
-          const control = { type, action_id, block_id, value: typed };
-          const answer: Result & OptionsAnswer = await act('options', me.id, { place: place(), control });
-          if (answer.notice !== null) throw new Error(answer.notice);
-          return optionChoices(answer);
-        },
+        onSuggest: (blockId, element, typed) => askOptions(me.id, place(), { blockId, element, typed }),
       }}
     />
   );

@@ -33,5 +33,5 @@ function countIn({ messages, reads }: Needs, { id: channelId, name }: Room, pers
 }
 
 function fromMuster(needs: Needs, personId: string): number {
-  return countIn(needs, { id: directId(personId, bot.userId), name: null, members: [] }, personId).count;
+  return countIn(needs, { id: directId(personId, bot.userId), name: null, topic: null, members: [] }, personId).count;
 }

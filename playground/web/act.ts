@@ -62,6 +62,8 @@ async function inSlack(deeds: Deeds, verb: string, deed: Deed): Promise<Result |
       return deeds.say(as, deed);
     case 'use':
       return deeds.use(as, deed);
+    case 'options':
+      return deeds.options(as, deed);
     case 'submit':
       return deeds.submit(as, deed);
     case 'close':

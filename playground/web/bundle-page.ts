@@ -1,16 +1,20 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 
-export type Page = { readonly script: string; readonly style: string };
+/** What the browser loads, by its name below `/playground/`: `page.js`, `page.css`, and what `page.js` fetches late. */
+export type Page = ReadonlyMap<string, string>;
 
 const ENTRY = fileURLToPath(new URL('../page/main.tsx', import.meta.url));
 
 /** The browser's side, put together in memory; nothing is loaded from outside. */
 export async function bundlePage(): Promise<Page> {
   const { outputFiles } = await build({
-    entryPoints: [ENTRY],
+    entryPoints: { page: ENTRY },
     outdir: 'page',
     bundle: true,
+    splitting: true,
+    chunkNames: 'late-[hash]',
     write: false,
     minify: true,
     format: 'esm',
@@ -21,6 +25,5 @@ export async function bundlePage(): Promise<Page> {
   });
   // Its helper process is not needed again.
   await stop();
-  const textOf = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  return { script: textOf('.js'), style: textOf('.css') };
+  return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 }

@@ -104,6 +104,8 @@ export type Inspection = {
   readonly request: SentRequest | null;
   /** Muster's history of what the message is about, newest first; empty when it is about nothing Muster keeps. */
   readonly history: readonly HistoryRow[];
+  /** What ids in the history stand for: names of Muster's people. */
+  readonly names: Readonly<Record<string, string>>;
 };
 
 export type SentRequest = {

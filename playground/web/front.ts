@@ -32,14 +32,15 @@ async function answer(needs: FrontNeeds, { req, res, path }: Call): Promise<void
       res.writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' });
       res.end(pageHtml);
       return;
-    case '/playground/page.js':
-      return file(res, 'text/javascript', (await needs.page).script);
-    case '/playground/page.css':
-      return file(res, 'text/css', (await needs.page).style);
-    default:
+    default: {
+      const content = path.startsWith(FILES) ? (await needs.page).get(path.slice(FILES.length)) : undefined;
+      if (content !== undefined) return file(res, path.endsWith('.css') ? 'text/css' : 'text/javascript', content);
       return text(res, 404, 'There is nothing here. The playground is at /.\n');
+    }
   }
 }
+
+const FILES = '/playground/';
 
 const HEADERS = {
   'cache-control': 'no-store',

@@ -33,6 +33,24 @@ describe('the inspector', () => {
     expect(history.map(({ action }) => action)).toEqual(['task.done', 'task.create']);
   });
 
+  it('says whose the ids in the history are', async () => {
+    const card = await newestOf(ana, anaAndMuster, 'Check the price list');
+    const { history, names } = await inspect(ana, anaAndMuster, card.ts);
+    const after = history.at(-1)?.after as { responsibleId: string } | undefined;
+    expect(names[after?.responsibleId ?? '']).toBe('Ana Keller');
+  });
+
+  it('asks Muster, signed, what a menu offers', async () => {
+    const { ts } = await newestOf(ana, anaAndMuster, 'Check the price list');
+    const place = { kind: 'message', channelId: anaAndMuster, ts };
+    const control = { type: 'external_select', action_id: 'nobody.knows', block_id: 'b0', value: 'log' };
+    expect(await playground.act('options', { as: ana, place, control })).toEqual({ notice: null, options: [] });
+    const gone = { kind: 'view', viewId: 'V0', values: {} };
+    expect(await playground.act('options', { as: ana, place: gone, control })).toMatchObject({
+      notice: 'That window is closed by now.',
+    });
+  });
+
   it('leads from an answer that only one person sees to the very request', async () => {
     await say(ben, '/task Renew the certificate @ana');
     const whisper = await newestOf(ben, room, 'Renew the certificate');

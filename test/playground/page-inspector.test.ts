@@ -6,6 +6,7 @@ import { type OpenStage, openStage } from './gallery/open-stage.ts';
 const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'Fix the login page' } }];
 
 const inspection: Inspection = {
+  names: {},
   message: { text: 'T-12 Fix the login page (Blocked)', ts: '1.000001', blocks },
   request: {
     ...{
@@ -92,7 +93,7 @@ describe.skipIf(chromiumPath === null)('the inspector in the browser', () => {
   }, 20_000);
 
   it('explains what is not there', async () => {
-    await look({ message: { text: 'Good morning', ts: '1.000001' }, request: null, history: [] });
+    await look({ message: { text: 'Good morning', ts: '1.000001' }, request: null, history: [], names: {} });
     await open.page.getByText('No blocks.').waitFor();
     await tab('Request').click();
     expect(await body()).toContain('No request.');

@@ -32,8 +32,7 @@ export const clock: Torture = async ({ short }) => {
   try {
     const muster = ground.launch(0, { MUSTER_CLOCK: hands.file });
     await muster.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    const sql = await ground.knownDatabase();
     const lost = await loseReplies(ground.slack, 4);
     const driver = createDriver(users, { clock: hands.seconds, due: 'in 10 days' });
     const room: Room = { url: muster.url, hands, driver, sql, users };

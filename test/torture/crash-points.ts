@@ -5,7 +5,7 @@ import { type Ground, openGround } from './stage/ground.ts';
 import { createMovableClock, type MovableClock } from './stage/movable-clock.ts';
 import type { Muster } from './stage/muster.ts';
 import { holds, judgeRoom, type Verdict } from './stage/verdict.ts';
-import { pause, until } from './stage/wait.ts';
+import { pause } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
 
 /** What has to happen for the process to come past a point. */
@@ -61,8 +61,7 @@ export async function runCrashPoints(options: { passes: readonly number[]; only?
     });
     const first = ground.launch(0, { MUSTER_CLOCK: clock.file });
     await first.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    await ground.knownDatabase();
     for (let n = 0; n < 4; n += 1) await world.driver.type(first.url);
     await first.end('SIGTERM');
 

@@ -52,8 +52,7 @@ export async function runKills(options: KillsOptions): Promise<KillsResult> {
     // All at once on an empty folder: one makes the database, the others join.
     const replicas: Muster[] = Array.from({ length: options.replicas }, (_, n) => ground.launch(n));
     await Promise.all(replicas.map((muster) => muster.ready()));
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    const sql = await ground.knownDatabase();
     const lost = await loseReplies(ground.slack, options.loseEvery);
 
     const driver = createDriver(users);

@@ -8,7 +8,7 @@ import { type Line, openLine } from './stage/line.ts';
 import { sortRefusals } from './stage/told.ts';
 import { judgeRoom } from './stage/verdict.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
-import { pause, until } from './stage/wait.ts';
+import { pause } from './stage/wait.ts';
 import { type Watchman, watch } from './stage/watchman.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
 
@@ -43,8 +43,7 @@ export const outage: Torture = async ({ short }) => {
       SLACK_API_URL: `http://127.0.0.1:${slackLine.port}/api/`,
     });
     await muster.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    const sql = await ground.knownDatabase();
     const watchman = watch(muster.url);
     const figures: Figure[] = [];
     const awayMs = short ? 3_000 : 30_000;

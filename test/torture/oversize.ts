@@ -5,7 +5,7 @@ import { openGround } from './stage/ground.ts';
 import { type Load, refusedAndGenuineLoads } from './stage/heavy-requests.ts';
 import type { Muster } from './stage/muster.ts';
 import { type Poured, pour } from './stage/pour.ts';
-import { pause, until } from './stage/wait.ts';
+import { pause } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
 
 const { holds } = figuresOf('oversize');
@@ -17,8 +17,7 @@ export const oversize: Torture = async ({ short }) => {
   try {
     const muster = ground.launch();
     await muster.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    await ground.knownDatabase();
     const driver = createDriver(teams[0]?.users ?? []);
     for (let n = 0; n < 20; n += 1) await driver.type(muster.url);
 

@@ -5,7 +5,6 @@ import { type Ground, openGround } from './stage/ground.ts';
 import { countKept } from './stage/kept.ts';
 import { SIGNING_SECRET } from './stage/muster.ts';
 import { holdSlowly, type SlowSenders } from './stage/slow-senders.ts';
-import { until } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
 
 const { holds, shown, zero } = figuresOf('slowloris');
@@ -34,8 +33,7 @@ async function suffer(
 ): Promise<Figure[]> {
   const muster = ground.launch();
   await muster.ready();
-  const sql = await ground.database();
-  await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+  const sql = await ground.knownDatabase();
   const pace = { kind: 'open', perSecond: PER_SECOND } as const;
   let senders: SlowSenders | null = null;
   const load = await runLoad(

@@ -1,6 +1,6 @@
 import '../controls/picker.css';
 import './picture.css';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Block } from '../../slack/journal.ts';
 import type { Choices } from '../controls/choices.ts';
 import type { Element } from '../controls/element.ts';
@@ -8,7 +8,6 @@ import type { Form } from '../controls/form.ts';
 import { ContextBlock } from './context-block.tsx';
 import { ElementUse } from './element-use.tsx';
 import { InputBlock } from './input-block.tsx';
-import { Library } from './library.tsx';
 import { PictureBlock } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
 import { SectionBlock } from './section-block.tsx';
@@ -89,6 +88,17 @@ function OneBlock(parts: BlockParts): ReactNode {
     default:
       return <Rare block={block} />;
   }
+}
+
+/** Half of the page's size, and rarely needed: fetched when the first such block appears. */
+const LateLibrary = lazy(async () => ({ default: (await import('./library.tsx')).Library }));
+
+function Library({ block }: { readonly block: Block }): ReactNode {
+  return (
+    <Suspense fallback={<p className="block library">…</p>}>
+      <LateLibrary block={block} />
+    </Suspense>
+  );
 }
 
 /** Only shown, never used: what Muster itself says must be among the known types (known-types.ts). */

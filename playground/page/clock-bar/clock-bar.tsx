@@ -4,8 +4,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { PopupPanel } from '../controls/popup-panel.tsx';
 import { usePopup } from '../controls/use-popup.ts';
 import { Icon } from '../icon.tsx';
+import { PersonButton } from '../people/person-button.tsx';
 import { timeOf } from '../time/day.ts';
 import { cityOf } from '../time/local-time.tsx';
+import { TourButton } from '../tour/tour-button.tsx';
 import { useScene } from '../world/context.ts';
 import { useNow } from '../world/now.ts';
 import { ClockLog, LogList } from './log.tsx';
@@ -36,7 +38,13 @@ export function ClockBar(): ReactNode {
           <ClockLog log={clock.log} />
         </>
       ) : (
-        <Compact clock={clock} shown={shown} />
+        <>
+          <Compact clock={clock} shown={shown} />
+          <span className="only-phone">
+            <TourButton />
+            <PersonButton size={28} />
+          </span>
+        </>
       )}
       <Progress clock={clock} />
       <p className="for-readers" role="status">
@@ -96,9 +104,11 @@ type WayParts = {
 
 /** Where it is on its way to, what came of it, or why it did not get there. */
 function Way({ clock, shown }: WayParts): ReactNode {
-  const { timeZone } = useScene().me;
+  const { world, me } = useScene();
+  const { timeZone } = me;
+  const { past } = world;
   const { movingTo, trouble } = clock;
-  if (movingTo !== null) {
+  if (movingTo !== null && past === null) {
     return (
       <p className="clock-way">
         To {weekdayOf(movingTo, timeZone)} <b>{timeOf(movingTo, timeZone)}</b>…
@@ -114,8 +124,9 @@ function Way({ clock, shown }: WayParts): ReactNode {
 }
 
 function Progress({ clock }: { readonly clock: Clock }): ReactNode {
+  const { past } = useScene().world;
   useNow(1_000);
-  if (clock.movingTo === null) return null;
+  if (clock.movingTo === null || past !== null) return null;
   const percent = Math.round(clock.share * 100);
   return (
     <div

@@ -10,12 +10,12 @@ const EVENING = 18;
 
 /** The ways the clock can go. @param isMoving one way at a time */
 export function ClockMoves({ isMoving }: { readonly isMoving: boolean }): ReactNode {
-  const { me } = useScene();
+  const { me, world } = useScene();
   const deed = useDeed();
   const [busy, setBusy] = useState(false);
   const [pressed, setPressed] = useState<ClockTarget['kind'] | null>(null);
   const isPast = hourOf(useNow(), me.timeZone) >= EVENING;
-  const off = isMoving || busy;
+  const off = isMoving || busy || world.past !== null || world.muster.kind !== 'ready';
   const move = async (to: ClockTarget): Promise<boolean> => {
     if (off) return false;
     setBusy(true);

@@ -1,3 +1,4 @@
+import { showAgain } from '../conversation/show-again.ts';
 import { pointAt } from '../tour/point-at.ts';
 import { type MessagePlace, useScene } from '../world/context.ts';
 
@@ -9,6 +10,7 @@ export function useShowMessage(): (place: MessagePlace) => void {
     const reader = room?.members.find((id) => id !== world.bot.id);
     if (room !== undefined && !room.members.includes(me.id) && reader !== undefined) moves.switchTo(reader);
     moves.go(channelId, ts);
+    showAgain(ts);
     void pointAt(() => document.querySelector<HTMLElement>(`.pane.active article[data-ts="${CSS.escape(ts)}"]`));
   };
 }

@@ -17,12 +17,16 @@ const NOTHING: Outcome = { spoken: '', shown: '' };
 
 /** What came of the last way. */
 export function useOutcome({ heard, movingTo, since, log, trouble }: Clock): Outcome {
-  const { timeZone } = useScene().me;
+  const { world, me } = useScene();
+  const { timeZone } = me;
+  const isPast = world.past !== null;
   const [outcome, setOutcome] = useState(NOTHING);
   const isMoving = movingTo !== null;
   const count = since === null ? 0 : log.filter(({ at }) => Date.parse(at) > since.getTime()).length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when a way begins, when it ends, and when more is known
   useEffect(() => {
+    // The way through the company's past is told above the page, not here.
+    if (isPast) return setOutcome(NOTHING);
     const momentOf = (at: Date) => `${weekdayOf(at, timeZone, 'long')} ${timeOf(at, timeZone)}`;
     if (movingTo !== null) return setOutcome({ spoken: `The clock moves to ${momentOf(movingTo)}.`, shown: '' });
     if (since === null || heard === null) return;
@@ -31,7 +35,7 @@ export function useOutcome({ heard, movingTo, since, log, trouble }: Clock): Out
     setOutcome({ shown, spoken: `${where} ${shown}. ${trouble ?? ''}`.trim() });
     const timer = setTimeout(() => setOutcome(({ spoken }) => ({ spoken, shown: '' })), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [isMoving, since, count]);
+  }, [isMoving, since, count, isPast]);
   return outcome;
 }
 

@@ -11,7 +11,7 @@ type Parts = { readonly place: WritePlace; readonly placeholder: string; readonl
 
 /** The line to write into: words for the others, commands for Muster. */
 export function Composer({ place, placeholder, startsFocused = false }: Parts): ReactNode {
-  const { me } = useScene();
+  const { me, world } = useScene();
   const list = useId();
   const line = useComposer(place, startsFocused);
   const { text, busy, field, typing } = line;
@@ -33,7 +33,7 @@ export function Composer({ place, placeholder, startsFocused = false }: Parts): 
           ref={field}
           rows={1}
           value={text}
-          placeholder={placeholder}
+          placeholder={world.muster.kind === 'starting' ? 'In a moment you can write here' : placeholder}
           readOnly={busy}
           aria-label={place.threadTs === undefined ? `Write as ${me.name}` : `Reply as ${me.name}`}
           aria-autocomplete="list"

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useScene } from '../world/context.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 
@@ -19,11 +20,11 @@ export function useTyping(field: Field, setText: (text: string) => void) {
   const take = ({ insert }: Suggestion) => {
     const { value = '', selectionStart = 0 } = field.current ?? {};
     const head = value.slice(0, offered().start) + insert;
-    setText(head + value.slice(selectionStart));
+    // Written at once: whoever types on at full speed goes on behind it, not at the end or the beginning.
+    flushSync(() => setText(head + value.slice(selectionStart)));
     hide();
     field.current?.focus();
-    // After React has written the text; before that the cursor would go to its end.
-    requestAnimationFrame(() => field.current?.setSelectionRange(head.length, head.length));
+    field.current?.setSelectionRange(head.length, head.length);
   };
   /** @returns true when the key was for the list */
   const onKeyDown = (event: KeyboardEvent): boolean => {

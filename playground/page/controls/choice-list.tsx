@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { Avatar } from '../avatar.tsx';
 import type { Choice, Choices } from './choices.ts';
 import type { Combobox } from './use-combobox.ts';
 
@@ -23,11 +24,12 @@ export function ChoiceList({ box, picked, many, names }: Parts): ReactNode {
         key={choice.key}
         id={optionId(at)}
         role="option"
-        className={at === active ? 'active' : undefined}
+        className={[at === active && 'active', choice.face !== undefined && 'faced'].filter(Boolean).join(' ')}
         aria-selected={picked.includes(choice.key)}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => take(choice)}
       >
+        {choice.face !== undefined && <Avatar userId={choice.face} size={22} />}
         <span className="choice-label">{choice.label}</span>
         {choice.about !== '' && <span className="choice-about">{choice.about}</span>}
         <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -12,6 +12,8 @@ export type Choice = {
   /** The words above the group it stands in; empty outside of groups. */
   readonly group: string;
   readonly pick: unknown;
+  /** A person's id, whose face stands beside; left out for anything else. */
+  readonly face?: string;
 };
 
 export type Choices = readonly Choice[];
@@ -40,7 +42,7 @@ const inGroup = ({ label, options }: OptionGroup) => options.map((option) => ({ 
 
 function choiceOfPerson({ id, name, title, kind }: Person): Choice {
   const about = kind === 'guest' && !/guest/i.test(title) ? `${title}, guest` : title;
-  return { key: id, pick: id, label: name, about, group: '' };
+  return { key: id, pick: id, label: name, about, group: '', face: id };
 }
 
 function channelsOf({ world, me }: Reader): Choices {
@@ -63,7 +65,7 @@ function conversationsOf({ filter = {} }: Element, { world, me }: Reader): Choic
   return [
     ...channels,
     ...directs.map(({ id, members }) => ({
-      ...{ key: id, pick: id, about: 'direct messages', group: '' },
+      ...{ key: id, pick: id, about: 'direct messages', group: '', face: other(members) },
       label: [...world.people, world.bot].find((one) => one.id === other(members))?.name ?? id,
     })),
   ];

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { Avatar } from '../avatar.tsx';
 import { wordsOf } from '../blocks/text.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { keyOf } from './choices.ts';
@@ -35,6 +36,7 @@ export function ManyPicker(parts: ControlParts): ReactNode {
     <span className={popup.isOpen ? 'picker many open' : 'picker many'} ref={popup.anchor}>
       {picked.map((key, at) => (
         <span className="chip" key={key}>
+          {element.type === 'multi_users_select' && <Avatar userId={key} size={18} />}
           {labels[at]}
           <button type="button" aria-label={`Remove ${labels[at]}`} onClick={() => remove(key)}>
             ×

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { TimelineEntry } from '../../web/contract.ts';
+import { askOptions } from '../ask-options.ts';
 import { Avatar } from '../avatar.tsx';
 import { BlockList, type Surface } from '../blocks/block-list.tsx';
 import { Mrkdwn } from '../blocks/mrkdwn.tsx';
@@ -56,12 +57,15 @@ export const MessageItem = memo(function MessageItem(parts: Parts): ReactNode {
 });
 
 function Said({ entry, channelId }: { readonly entry: TimelineEntry; readonly channelId: string }): ReactNode {
+  const { me } = useScene();
   const deed = useDeed();
   const { ts, text, blocks, edited } = entry;
+  const place = { kind: 'message', channelId, ts } as const;
   const surface: Surface = {
+    onSuggest: (blockId, element, typed) => askOptions(me.id, place, { blockId, element, typed }),
     onUse: (block_id, { type, action_id }, more) =>
       deed('use', {
-        place: { kind: 'message', channelId, ts },
+        place,
         control: { ...more, type, action_id, block_id, action_ts: ts },
       }),
   };

@@ -16,10 +16,9 @@ type Eyes = Pick<Scene, 'world' | 'me'>;
 export function wordsFor(room: Room, { world, me }: Eyes): RoomWords {
   const first = firstName(me.name);
   if (room.name !== null) {
-    const topic = topicOf(room);
     return {
       title: room.name,
-      about: topic ?? membersWords(room, world.bot.id),
+      about: room.topic ?? membersWords(room, world.bot.id),
       beginning: `This is the very beginning of #${room.name}.`,
       placeholder: `Message #${room.name}, or type / for a command`,
     };
@@ -62,8 +61,4 @@ export function membersWords({ members }: Room, botId: string): string {
 
 function titleOf(people: Eyes['world']['people'], personId: string): string {
   return people.find(({ id }) => id === personId)?.title ?? '';
-}
-
-function topicOf(room: Room): string | null {
-  return 'topic' in room && typeof room.topic === 'string' && room.topic !== '' ? room.topic : null;
 }

@@ -61,10 +61,14 @@ function isNewTo(reader: Reader, { ts, userId, whisper }: TimelineEntry, readTs:
   return !whisper && userId !== reader.id && Number(ts) > Number(readTs);
 }
 
-/** Cards keep their names: they are long, and read one by one. */
+/** Cards keep their names: they are long, and read one by one. A note of one line is no card. */
 function belongTogether(before: TimelineEntry, entry: TimelineEntry): boolean {
   const arePlain = [before, entry].every(
-    ({ whisper, blocks, thread }) => !whisper && blocks.length === 0 && thread === null,
+    ({ whisper, blocks, thread }) => !whisper && isShort(blocks) && thread === null,
   );
   return arePlain && before.userId === entry.userId && Number(entry.ts) - Number(before.ts) < TOGETHER_S;
+}
+
+function isShort(blocks: TimelineEntry['blocks']): boolean {
+  return blocks.length === 0 || (blocks.length === 1 && blocks[0]?.type === 'section' && !('accessory' in blocks[0]));
 }

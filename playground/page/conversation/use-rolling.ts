@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Row } from './rows.ts';
+import { hearShowAgain } from './show-again.ts';
 
 type Needs = {
   readonly rows: readonly Row[];
@@ -73,6 +74,14 @@ function useShown(
     done.current = shown;
     rolling.scrollToIndex(at === -1 ? rows.length - 1 : at, { align: 'center' });
   }, [rolling, rows, hasOlder, shown, onNeedOlder]);
+  useEffect(
+    () =>
+      hearShowAgain((ts) => {
+        const at = ts === shown ? rows.findIndex(({ key }) => key === ts) : -1;
+        if (at !== -1) rolling.scrollToIndex(at, { align: 'center' });
+      }),
+    [rolling, rows, shown],
+  );
 }
 
 function newestOf(rows: readonly Row[]): string | null {

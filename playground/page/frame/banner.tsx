@@ -5,7 +5,7 @@ import { useConnection } from '../world/live.ts';
 
 /** Says what isn't as it should be, or not yet; nothing otherwise. */
 export function Banner({ world }: { readonly world: World }): ReactNode {
-  const { muster, past } = world;
+  const { muster, past, workspace } = world;
   const isLost = useConnection();
   if (isLost) {
     return (
@@ -14,7 +14,11 @@ export function Banner({ world }: { readonly world: World }): ReactNode {
   }
   switch (muster.kind) {
     case 'starting':
-      return past === null ? <Line kind="info" words="Muster is starting…" /> : <Past {...past} />;
+      return past === null ? (
+        <Line kind="info" words="Muster is starting…" />
+      ) : (
+        <Past {...past} workspace={workspace} />
+      );
     case 'stopped':
       return (
         <Line
@@ -24,7 +28,7 @@ export function Banner({ world }: { readonly world: World }): ReactNode {
         />
       );
     case 'ready':
-      return past === null ? null : <Past {...past} />;
+      return past === null ? null : <Past {...past} workspace={workspace} />;
     default:
       return muster satisfies never;
   }
@@ -44,13 +48,16 @@ function Line({ kind, words, more }: LineParts): ReactNode {
   );
 }
 
+type PastParts = NonNullable<World['past']> & Pick<World, 'workspace'>;
+
 /** How far the company's made-up past has been lived through. */
-function Past({ day, days }: NonNullable<World['past']>): ReactNode {
+function Past({ workspace, day, days }: PastParts): ReactNode {
   return (
     <div className="banner info">
       <span className="spinner" />
       <p id="past-words">
-        The company lives through its last {days} days: day {day}. You can look around meanwhile.
+        {workspace} lives through its last {days} days, so that there is something to see: day {day}. Look around; in a
+        moment you can act as well.
       </p>
       <progress value={day} max={days} aria-labelledby="past-words" />
     </div>

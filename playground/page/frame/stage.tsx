@@ -41,6 +41,7 @@ export function Stage({ world }: { readonly world: World }): ReactNode {
         <PaneScene {...sceneOf(at)}>
           <Rail />
           <ClockBar />
+          <Tour />
         </PaneScene>
         <Banner world={world} />
         <main className="panes">
@@ -51,7 +52,6 @@ export function Stage({ world }: { readonly world: World }): ReactNode {
           ))}
         </main>
         <PaneScene {...sceneOf(at)}>
-          <Tour />
           {opened === 'keys' && <KeyHelp onClose={() => open(null)} />}
           {(opened === 'switcher' || opened === 'people') && (
             <Switcher onlyPeople={opened === 'people'} onClose={() => open(null)} />

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { HistoryRow } from '../../web/contract.ts';
+import type { HistoryRow, Inspection } from '../../web/contract.ts';
 import { type FieldChange, findChanges } from './find-changes.ts';
 import { JsonText } from './json-text.tsx';
 import { Moment } from './request-part.tsx';
 
 /** What Muster wrote down about the thing the message is about, newest first. */
-export function HistoryPart({ history }: { readonly history: readonly HistoryRow[] }): ReactNode {
+export function HistoryPart({ history, names }: Pick<Inspection, 'history' | 'names'>): ReactNode {
   if (history.length === 0) {
     return (
       <p className="inspector-empty">
@@ -16,13 +16,15 @@ export function HistoryPart({ history }: { readonly history: readonly HistoryRow
   return (
     <ol className="history">
       {history.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} names={names} />
       ))}
     </ol>
   );
 }
 
-function Row({ row }: { readonly row: HistoryRow }): ReactNode {
+type Names = Inspection['names'];
+
+function Row({ row, names }: { readonly row: HistoryRow; readonly names: Names }): ReactNode {
   const { action, by, surface, at, reason, before, after } = row;
   const changes = findChanges(before, after);
   return (
@@ -40,7 +42,7 @@ function Row({ row }: { readonly row: HistoryRow }): ReactNode {
       ) : (
         <dl className="changes">
           {changes.map((change) => (
-            <Change key={change.name} change={change} />
+            <Change key={change.name} change={change} names={names} />
           ))}
         </dl>
       )}
@@ -53,7 +55,7 @@ function Row({ row }: { readonly row: HistoryRow }): ReactNode {
   );
 }
 
-function Change({ change }: { readonly change: FieldChange }): ReactNode {
+function Change({ change, names }: { readonly change: FieldChange; readonly names: Names }): ReactNode {
   const { name, before, after } = change;
   return (
     <div>
@@ -62,14 +64,14 @@ function Change({ change }: { readonly change: FieldChange }): ReactNode {
         {before !== null && (
           <del>
             <span className="for-readers">before: </span>
-            <Shown words={before} />
+            <Shown words={before} names={names} />
           </del>
         )}
         {before !== null && after !== null && <span aria-hidden="true"> → </span>}
         {after !== null && (
           <ins>
             <span className="for-readers">after: </span>
-            <Shown words={after} />
+            <Shown words={after} names={names} />
           </ins>
         )}
       </dd>
@@ -77,9 +79,12 @@ function Change({ change }: { readonly change: FieldChange }): ReactNode {
   );
 }
 
-/** Instants in the reader's zone, and of ids only what tells one from another. */
-function Shown({ words }: { readonly words: string }): ReactNode {
+/** Instants in the reader's zone, names for people's ids, and of other ids only what tells one from another. */
+function Shown({ words, names }: { readonly words: string; readonly names: Names }): ReactNode {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(words)) return <Moment at={words} />;
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(words)) return words;
-  return <span title={words}>…{words.slice(-8)}</span>;
+  const parts = words.split(', ');
+  if (!parts.every((part) => UUID.test(part))) return words;
+  return <span title={words}>{parts.map((id) => names[id] ?? `…${id.slice(-8)}`).join(', ')}</span>;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

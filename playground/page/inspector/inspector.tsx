@@ -66,7 +66,7 @@ function Part({ tab, inspection }: { readonly tab: Tab; readonly inspection: Ins
     case 'Request':
       return <RequestPart request={inspection.request} />;
     case 'History':
-      return <HistoryPart history={inspection.history} />;
+      return <HistoryPart history={inspection.history} names={inspection.names} />;
     default:
       return tab satisfies never;
   }

@@ -5,6 +5,7 @@ import { useStage } from '../frame/stage-context.ts';
 import { IconButton } from '../icon-button.tsx';
 import { timeOf } from '../time/day.ts';
 import { cityOf } from '../time/local-time.tsx';
+import { TourButton } from '../tour/tour-button.tsx';
 import { useScene } from '../world/context.ts';
 import { useNow } from '../world/now.ts';
 import { useUnread } from '../world/unread.ts';
@@ -33,6 +34,7 @@ export function Rail(): ReactNode {
         ))}
       </div>
       <div className="rail-tools">
+        <TourButton />
         <SplitButton />
         <ThemeButton />
         <HelpButton />

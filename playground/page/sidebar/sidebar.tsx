@@ -54,6 +54,15 @@ function Places({ at }: { readonly at: string }): ReactNode {
           <Entry key={id} {...to(id)} mark={<Icon name="hash" size={18} />} words={name ?? ''} />
         ))}
       </Group>
+      <Group title="Apps">
+        <Entry
+          {...to(musters)}
+          mark={<Avatar userId={world.bot.id} size={22} />}
+          words={world.bot.name}
+          isDirect
+          tour="muster"
+        />
+      </Group>
       <Group title="Direct messages">
         {others.map(({ id, name, kind }) => {
           const room = directId(me.id, id);
@@ -68,15 +77,6 @@ function Places({ at }: { readonly at: string }): ReactNode {
             />
           );
         })}
-      </Group>
-      <Group title="Apps">
-        <Entry
-          {...to(musters)}
-          mark={<Avatar userId={world.bot.id} size={22} />}
-          words={world.bot.name}
-          isDirect
-          tour="muster"
-        />
       </Group>
     </>
   );

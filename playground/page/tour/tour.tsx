@@ -11,23 +11,24 @@ import { useFacts } from './use-facts.ts';
 /** How long a step that is done shows it before the next one comes, in milliseconds. */
 const PRAISE_MS = 1_800;
 
-/** Five steps for a newcomer to follow or to ignore. */
+/** Five steps for a newcomer to follow or to ignore: a row of its own above the product, so that it covers nothing. */
 export function Tour(): ReactNode {
   const tour = useTour();
   const { places } = useStage();
   useFacts(places);
   const praised = useProgress(tour);
-  if (tour.look === 'closed') return null;
-  if (tour.look === 'small') return <SmallTour step={tour.step} />;
+  const { world } = useScene();
+  // Nothing can be tried before the company is there.
+  if (tour.look !== 'open' || world.muster.kind === 'starting') return null;
   const step = praised ?? steps[tour.step];
   return (
     <aside className="tour" aria-label="First steps" data-region>
-      <header>
-        <Dots step={tour.step} />
+      <Dots step={tour.step} />
+      {step === undefined ? <End /> : <StepCard step={step} tour={tour} isDone={praised !== null} />}
+      <span className="tour-tools">
         <IconButton name="down" label="Make it small" onPress={() => changeTour({ look: 'small' })} />
         <IconButton name="close" label="Close the tour" onPress={() => changeTour({ look: 'closed' })} />
-      </header>
-      {step === undefined ? <End /> : <StepCard step={step} tour={tour} isDone={praised !== null} />}
+      </span>
     </aside>
   );
 }
@@ -57,11 +58,13 @@ function StepCard({ step, tour, isDone }: CardParts): ReactNode {
   };
   return (
     <>
-      <div role="status">
-        <p className="tour-count">
-          Step {tour.step + 1} of {steps.length}
-        </p>
-        <h2>{step.title}</h2>
+      <div className="tour-said" role="status">
+        <div className="tour-head">
+          <h2>{step.title}</h2>
+          <p className="tour-count">
+            Step {tour.step + 1} of {steps.length}
+          </p>
+        </div>
         {isDone ? (
           <p className="tour-praise">
             <Icon name="check" size={18} />
@@ -74,10 +77,10 @@ function StepCard({ step, tour, isDone }: CardParts): ReactNode {
       {!isDone && step.typed !== null && <code>{step.typed(facts, scene)}</code>}
       {!isDone && (
         <div className="tour-deeds">
-          <button type="button" className="button primary" aria-disabled={busy} onClick={() => void show()}>
+          <button type="button" className="stage-button primary" aria-disabled={busy} onClick={() => void show()}>
             Show me
           </button>
-          <button type="button" className="button" onClick={() => changeTour({ step: tour.step + 1 })}>
+          <button type="button" className="stage-button" onClick={() => changeTour({ step: tour.step + 1 })}>
             Skip
           </button>
         </div>
@@ -89,7 +92,7 @@ function StepCard({ step, tour, isDone }: CardParts): ReactNode {
 function End(): ReactNode {
   return (
     <>
-      <div role="status">
+      <div className="tour-said" role="status">
         <h2>That’s it</h2>
         <p>
           You have seen the heart of it. Move the clock to see what Muster does by itself, or type{' '}
@@ -97,23 +100,14 @@ function End(): ReactNode {
         </p>
       </div>
       <div className="tour-deeds">
-        <button type="button" className="button primary" onClick={() => changeTour({ look: 'closed' })}>
+        <button type="button" className="stage-button primary" onClick={() => changeTour({ look: 'closed' })}>
           Close
         </button>
-        <button type="button" className="button" onClick={restartTour}>
+        <button type="button" className="stage-button" onClick={restartTour}>
           Once more
         </button>
       </div>
     </>
-  );
-}
-
-function SmallTour({ step }: { readonly step: number }): ReactNode {
-  return (
-    <button type="button" className="tour-small" data-region onClick={() => changeTour({ look: 'open' })}>
-      First steps
-      <Dots step={step} />
-    </button>
   );
 }
 

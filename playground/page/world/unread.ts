@@ -1,17 +1,20 @@
 import type { Unread } from '../../web/contract.ts';
 import { act, look } from './ask.ts';
+import { useScene } from './context.ts';
 import { useLive } from './live.ts';
 
 const NOTHING: Unread = { rooms: {}, threads: 0, fromMuster: {} };
 
 /** What somebody has not read yet; nothing until the first answer. */
 export function useUnread(personId: string): Unread {
+  const { past } = useScene().world;
   const unread = useLive<Unread>(() => look('unread', { as: personId }), {
     key: `unread/${personId}`,
     keeps: true,
     is: ({ kind }) => kind === 'conversation' || kind === 'read',
   });
-  return unread ?? NOTHING;
+  // While the past is lived through everything is new all the time: that calls nobody.
+  return unread === null || past !== null ? NOTHING : unread;
 }
 
 type Read = {

@@ -37,6 +37,18 @@ describe('how a conversation is laid out', () => {
     const rows = layOut({ entries, hasOlder: true, readTs: '1.000000' }, reader);
     expect(rows.some((row) => row.kind === 'message' && row.isFirstNew)).toBe(false);
   });
+
+  it('puts notes of one line below one name, and lets cards keep theirs', () => {
+    const line = { type: 'section', text: { type: 'mrkdwn', text: 'T-8 is done.' } };
+    const entries = [
+      said('2026-03-03T10:00:00Z', { blocks: [line] }),
+      said('2026-03-03T10:00:10Z', { blocks: [line] }),
+      said('2026-03-03T10:00:20Z', { blocks: [line, { type: 'actions', elements: [] }] }),
+      said('2026-03-03T10:00:30Z', { blocks: [{ ...line, accessory: { type: 'button' } }] }),
+    ];
+    const rows = layOut({ entries, hasOlder: true, readTs: null }, reader);
+    expect(rows.map((row) => row.kind === 'message' && row.hasHead)).toEqual([true, false, true, true]);
+  });
 });
 
 function days(rows: ReturnType<typeof layOut>) {

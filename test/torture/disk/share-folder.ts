@@ -9,7 +9,6 @@ import { type Figure, figuresOf } from '../stage/figures.ts';
 import { type Ground, openGround } from '../stage/ground.ts';
 import { judgeRoom } from '../stage/verdict.ts';
 import { verdictFigures } from '../stage/verdict-figures.ts';
-import { until } from '../stage/wait.ts';
 import { inventTeams, peopleOf } from '../stage/workspaces.ts';
 import { settingsOf } from './settings.ts';
 
@@ -23,8 +22,7 @@ export async function shareFolder(): Promise<Figure[]> {
   try {
     const one = ground.launch(0);
     await one.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    const sql = await ground.knownDatabase();
     const driver = createDriver(teams[0]?.users ?? []);
     for (let n = 0; n < 5; n += 1) await driver.type(one.url);
     const server = await findServer(ground.dataDir);

@@ -32,8 +32,7 @@ export async function smallDisk(short: boolean): Promise<Figure[]> {
   try {
     const muster = ground.launch();
     await muster.ready();
-    const sql = await ground.database();
-    await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
+    const sql = await ground.knownDatabase();
     const driver = createDriver(users);
     for (let n = 0; n < 20; n += 1) await driver.type(muster.url);
     const room: Room = { ground, disk, muster, sql, driver, events: createEventSender(users, seconds), short };

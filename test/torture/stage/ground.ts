@@ -7,6 +7,7 @@ import { endServer, endServerNow, openRunning } from './database.ts';
 import { type Muster, type MusterOptions, startMuster } from './muster.ts';
 import { freePort } from './ports.ts';
 import { type SlackProcess, startSlackProcess } from './slack.ts';
+import { until } from './wait.ts';
 
 export type Ground = {
   readonly dataDir: string;
@@ -16,6 +17,8 @@ export type Ground = {
   launch(replica?: number, env?: MusterOptions['env']): Muster;
   /** A pool on the running database; closed with the ground. */
   database(): Promise<Sql>;
+  /** The same, once Muster knows who is in the workspace: before, it doesn't serve anybody. */
+  knownDatabase(): Promise<Sql>;
   /** Ends every process and removes every file. */
   close(): Promise<void>;
 };
@@ -38,6 +41,11 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const ports = await Promise.all([freePort(), freePort(), freePort()]);
   const musters: Muster[] = [];
   const pools: Sql[] = [];
+  const database = async () => {
+    const sql = await openRunning(dataDir);
+    pools.push(sql);
+    return sql;
+  };
   return {
     dataDir,
     logFile,
@@ -49,9 +57,10 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
       musters.push(muster);
       return muster;
     },
-    async database() {
-      const sql = await openRunning(dataDir);
-      pools.push(sql);
+    database,
+    async knownDatabase() {
+      const sql = await database();
+      await until('people are known', async () => (await sql`select 1 from people limit 1`).length > 0);
       return sql;
     },
     async close() {

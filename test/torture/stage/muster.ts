@@ -23,9 +23,12 @@ export type MusterOptions = {
 export type Muster = Child & {
   readonly port: number;
   readonly url: string;
-  /** From the start of the process to the first `/readyz` 200, in milliseconds. @throws Error with the log's end when it dies or takes over 30 s */
+  /** From the start of the process to the first `/readyz` 200, in milliseconds. @throws Error with the log's end when it dies or takes over two minutes */
   ready(): Promise<number>;
 };
+
+/** Far beyond any start: on a machine where everybody else comes first, a start may take its time. */
+const READY_LIMIT_MS = 120_000;
 
 /** Muster as people run it: `node src/main.ts` with a bot token, in a process of its own. */
 export function startMuster(options: MusterOptions): Muster {
@@ -65,7 +68,8 @@ export function startMuster(options: MusterOptions): Muster {
       for (;;) {
         if ((await statusOf(port, '/readyz')) === 200) return performance.now() - startedAt;
         if (!child.isAlive()) throw new Error(`Muster ended before it was ready:\n${endOf(logFile)}`);
-        if (performance.now() - startedAt > 30_000) throw new Error(`Muster was not ready in 30 s:\n${endOf(logFile)}`);
+        if (performance.now() - startedAt > READY_LIMIT_MS)
+          throw new Error(`Muster was not ready in ${READY_LIMIT_MS / 1000} s:\n${endOf(logFile)}`);
         await pause(5);
       }
     },

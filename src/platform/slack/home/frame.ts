@@ -87,6 +87,8 @@ function tabButton(tab: HomeTab, current: boolean) {
   return button({
     id: homeTabId.build(tab),
     text: current ? `${text} (here)` : text,
-    ...(current ? { style: 'primary' as const, label: `${text} (here), the tab you are on` } : { label: `Go to ${text}` }),
+    ...(current
+      ? { style: 'primary' as const, label: `${text} (here), the tab you are on` }
+      : { label: `Go to ${text}` }),
   });
 }

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openPlayground, type Playground } from '../../../playground/open-playground.ts';
+import { openChromium } from '../gallery/chromium.ts';
+
+export type WorldInChromium = {
+  readonly page: Page;
+  /** The playground itself, for what is quicker to arrange than to type. */
+  readonly playground: Playground;
+  /** Goes to one place, or to two people's side by side, as the page's address names them. */
+  go(places: string): Promise<void>;
+  /** What went wrong in the page so far, and what it asked of anybody else. */
+  readonly troubles: readonly string[];
+};
+
+/** A playground whose company has no past, in a real browser: one for all tests of the file, as each start costs seconds. */
+export function worldInChromium(beginsAt: Date): WorldInChromium {
+  const dataDir = mkdtempSync(join(tmpdir(), 'muster-page-'));
+  const troubles: string[] = [];
+  let opened: { readonly playground: Playground; readonly browser: Browser; readonly page: Page } | null = null;
+
+  beforeAll(async () => {
+    const life = { beginsAt: () => beginsAt, live: async () => {} };
+    const options = { port: 0, dataDir, databaseUrl: '', logLevel: 'error', life };
+    const [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    opened = { playground, browser, page };
+    if (!(await playground.ready)) throw new Error('Muster did not start');
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(originOf(playground))) troubles.push(`asks outside: ${request.url()}`);
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await opened?.browser.close();
+    await opened?.playground.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 20_000);
+
+  const get = () => {
+    if (opened === null) throw new Error('the world is open inside tests only');
+    return opened;
+  };
+  return {
+    troubles,
+    get page() {
+      return get().page;
+    },
+    get playground() {
+      return get().playground;
+    },
+    async go(places) {
+      const { page, playground } = get();
+      await page.goto('about:blank');
+      await page.goto(`${originOf(playground)}/#${places}`);
+    },
+  };
+}
+
+const originOf = ({ port }: Playground): string => `http://localhost:${port}`;
