@@ -32,8 +32,8 @@ export type HttpReceiver = (
 const BODY_MAX = 4 * 1024 * 1024;
 /** Without a signature of the right form only `ssl_check` is read, a few dozen bytes. */
 const UNSIGNED_MAX = 8 * 1024;
-/** Bytes of bodies that nobody has verified yet, all together: four of the largest, or anybody could fill the memory. */
-const UNVERIFIED_MAX = 4 * BODY_MAX;
+/** Bytes of bodies that nobody has verified yet, all together: two of the largest, or anybody could fill the memory. */
+const UNVERIFIED_MAX = 2 * BODY_MAX;
 
 /** `POST /slack/events`: verifies the raw bytes before anything looks at them, and answers every request exactly once. */
 export function createHttpReceiver(options: HttpReceiverOptions): HttpReceiver {
