@@ -8,7 +8,7 @@ import { crashPoint } from '../crash-points.ts';
 import { currentRequestId } from '../request-trail.ts';
 import { openSession, type Session } from './session.ts';
 import type { SessionPool } from './session-pool.ts';
-import { translateStoreError } from './store-faults.ts';
+import { isConnectionLoss, translateStoreError } from './store-faults.ts';
 
 export type ScopeSettings = {
   readonly pool: SessionPool;
@@ -72,7 +72,7 @@ export async function runHot<R extends Row>(
     return await statement;
   } catch (error) {
     // Reads carry no key and change nothing, so their outcome can't be unknown.
-    if (session.isBroken() && actor.requestKey !== null) throw new UnknownOutcome(error);
+    if (isLost(session, error) && actor.requestKey !== null) throw new UnknownOutcome(error);
     throw translateStoreError(error);
   } finally {
     session.release();
@@ -104,6 +104,11 @@ function quote(value: string): string {
   return `'${value.replaceAll('\\', '').replaceAll("'", "''")}'`;
 }
 
+/** A reset connection fails its statements a moment before it is known to be closed. */
+function isLost(session: Session, error: unknown): boolean {
+  return session.isBroken() || isConnectionLoss(error);
+}
+
 async function abandon(
   session: Session,
   { error, commitSent }: { error: unknown; commitSent: boolean },
@@ -111,7 +116,7 @@ async function abandon(
   if (session.isBroken()) return commitSent ? new UnknownOutcome(error) : unavailable(error);
   // A rollback fails only where the connection is gone, and the transaction with it: the first error says what happened.
   await Promise.race([session.sql.unsafe('rollback'), session.broken]).catch(() => {});
-  return translateStoreError(error);
+  return commitSent && isLost(session, error) ? new UnknownOutcome(error) : translateStoreError(error);
 }
 
 function unavailable(cause: unknown): MusterError {
