@@ -6,8 +6,7 @@ const ARCHITECTURE = ['test/architecture/*.test.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    // One more than the processors of a small machine: many tests wait for time-outs of the real thing.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
