@@ -128,7 +128,9 @@ describe('lists and Home', () => {
     await expect.poll(() => ana.homeText()).toContain('T-1 is saved.');
     await ana.press('New task', HOME);
     await ana.submit({ title: 'Water the plants' });
-    await expect.poll(() => ana.homeText()).toContain('Created T-2 Water the plants. You are responsible and accountable');
+    await expect
+      .poll(() => ana.homeText())
+      .toContain('Created T-2 Water the plants. You are responsible and accountable');
     await ana.press('Undo', HOME);
     await expect.poll(() => ana.homeText()).toContain('T-2 is taken back and cancelled.');
   });
