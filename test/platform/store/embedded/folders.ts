@@ -24,6 +24,7 @@ export function createGround() {
   const children: ChildProcess[] = [];
   const pools: Sql[] = [];
   const template = join(root, 'template');
+  let initialising: Promise<void> | undefined;
   let count = 0;
 
   const empty = () => {
@@ -37,7 +38,9 @@ export function createGround() {
     empty,
     /** A folder with a stopped, initialised database: a copy, as initialising takes most of a second. */
     async initialised(folder = empty()): Promise<string> {
-      if (!existsSync(template)) await (await openEmbedded({ dataDir: template, log: silent })).stop();
+      // One promise for all: a second caller must not copy a template that is still being made.
+      initialising ??= openEmbedded({ dataDir: template, log: silent }).then((embedded) => embedded.stop());
+      await initialising;
       cpSync(template, folder, { recursive: true });
       return folder;
     },
