@@ -1,3 +1,4 @@
+import { createHolidays } from './adapters/holidays/create-holidays.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
@@ -7,6 +8,7 @@ import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
+import { joinDayFacts } from './platform/join-day-facts.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
@@ -122,7 +124,9 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       jobs: machine.jobs,
       announce: machine.announce,
       schedules: createSchedules(),
+      holidays: createHolidays(),
       slackDirectory: slack.directory,
+      dayFacts: joinDayFacts(features.flatMap((feature) => feature.dayFacts ?? [])),
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },
   };

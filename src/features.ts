@@ -1,7 +1,8 @@
 import { historyFeature } from './features/history/feature.ts';
+import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
 import { tasksFeature } from './features/tasks/feature.ts';
 import type { Feature } from './ports/inbound/feature.ts';
 
 /** What Muster does, in tier order. */
-export const features: readonly Feature[] = [historyFeature, peopleFeature, tasksFeature];
+export const features: readonly Feature[] = [historyFeature, peopleFeature, overridesFeature, tasksFeature];

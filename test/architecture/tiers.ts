@@ -12,9 +12,14 @@ const TIERS: readonly (readonly string[])[] = [
 
 /**
  * Sideways steps within a tier that the plan's text leaves open, each with its reason.
- * `people` writes the history of roles and teams, and `history` knows nobody.
+ * `people` writes the history of roles and teams, and `history` knows nobody; `overrides` writes its history, too, and
+ * asks `people` who may grant one.
  */
-const SIDEWAYS: readonly (readonly [from: string, to: string])[] = [['people', 'history']];
+const SIDEWAYS: readonly (readonly [from: string, to: string])[] = [
+  ['people', 'history'],
+  ['overrides', 'history'],
+  ['overrides', 'people'],
+];
 
 /** 1 is the lowest; null for a word that is not in the list. */
 export function tierOf(word: string): number | null {

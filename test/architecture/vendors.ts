@@ -34,6 +34,8 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   helmet: { at: /^src\/platform\/http\// },
   'chrono-node': { at: /^src\/kit\/dates\// },
   'temporal-polyfill': { at: /^src\/kit\/(dates\/|zones\.ts)/ },
+  // 25 MB of rules, loaded where a region is set.
+  'date-holidays': { at: /^src\/adapters\/holidays\// },
   uuid: { at: /^src\/adapters\/system\// },
   zod: { at: /^src\// },
 };

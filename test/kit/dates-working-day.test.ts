@@ -27,7 +27,7 @@ describe('working days', () => {
     ['Sunday of a Sunday week', '2026-11-29', sunToThu, '2026-11-30', '2026-11-26'],
     ['no days set: the usual', '2026-11-27', { ...usual, days: [] }, '2026-11-30', '2026-11-26'],
   ])('around %s', (_, on, hours, next, previous) => {
-    expect([nextWorkingDay(on, hours), previousWorkingDay(on, hours)]).toEqual([next, previous]);
+    expect([nextWorkingDay(on, { hours }), previousWorkingDay(on, { hours })]).toEqual([next, previous]);
   });
 });
 
@@ -80,7 +80,7 @@ describe('working time', () => {
         expect(next >= now).toBe(true);
         expect(isWorkingTime(next, at(zone, hours))).toBe(true);
         expect(nextWorkingTime(next, at(zone, hours))).toEqual(next);
-        if (hours !== night) expect(isWorkingDay(localDay(next, zone), hours)).toBe(true);
+        if (hours !== night) expect(isWorkingDay(localDay(next, zone), { hours })).toBe(true);
       }),
       { numRuns: 500 },
     );

@@ -5,6 +5,7 @@ export { listAdminIds } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';
 export { findTeam, listLeadsOf, listTeamMembers, teamsOf } from './store/teams.ts';
+export { listWorkingLives } from './store/working-lives.ts';
 export { createPeopleDirectory } from './use-cases/create-people-directory.ts';
 export { hasDirectoryChanged } from './use-cases/directory.ts';
 export { meetPeople, meetPerson } from './use-cases/meet-people.ts';

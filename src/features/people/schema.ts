@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { WorkingHours } from '../../kit/dates/working-day.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const ownWorkspace = () =>
@@ -30,6 +42,12 @@ export const people = pgTable(
     dmChannelId: text('dm_channel_id'),
     /** Slack's time of the profile we have: an older one that comes later is ignored. */
     sourceUpdatedAt: instant('source_updated_at').notNull(),
+    /** Null: the hours of the first of the person's teams (by name) that has some, else the usual ones. */
+    workingHours: jsonb('working_hours').$type<WorkingHours>(),
+    /** ISO 3166 code of the country (with subdivision: `DE-BY`) whose holidays are free; null: the team's, else none. */
+    holidayRegion: text('holiday_region'),
+    /** Who stands in while the person is away. */
+    deputyPersonId: uuid('deputy_person_id'),
   },
   (table) => [
     // A sync, an event and a first command may all meet the same stranger at once: one row.
@@ -46,6 +64,9 @@ export const teams = pgTable(
     name: text('name').notNull(),
     leadPersonId: uuid('lead_person_id').references(() => people.id),
     channelId: text('channel_id'),
+    /** Null: the usual hours. */
+    workingHours: jsonb('working_hours').$type<WorkingHours>(),
+    holidayRegion: text('holiday_region'),
     /** Raised by every edit; an edit of an older version is a conflict. */
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
@@ -87,6 +108,26 @@ export const teamManagers = pgTable(
   (table) => [
     primaryKey({ columns: [table.teamId, table.personId] }),
     index('team_managers_person').on(table.personId),
+  ],
+);
+
+/** Times people are away. What is over stays: check-ins of the past are judged by it. */
+export const absences = pgTable(
+  'absences',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at').notNull(),
+    source: text('source', { enum: ['told', 'slack-status'] }).notNull(),
+  },
+  (table) => [
+    index('absences_of_person').on(table.workspaceId, table.personId, table.untilAt),
+    // A status is heard of by events and by syncs, in any order and repeatedly: one row for its time.
+    uniqueIndex('absences_once').on(table.personId, table.source, table.fromAt),
   ],
 );
 

@@ -34,3 +34,11 @@ export const taskEvents = {
 } as const;
 
 export type TaskChangeAction = keyof typeof taskEvents;
+
+const overduePayload = payload.omit({ byId: true, changeId: true });
+
+/** The due instant has come and the task is open; said once per due date. */
+export const taskOverdue: EventDefinition<z.infer<typeof overduePayload>> = {
+  name: 'task.overdue',
+  payload: overduePayload as z.ZodType<z.infer<typeof overduePayload>>,
+};

@@ -9,24 +9,32 @@ export type WorkingHours = {
   readonly days: readonly IsoWeekday[];
 };
 
+/** On which dates somebody works. */
+export type Workdays = {
+  readonly hours: WorkingHours;
+  /** Dates on which nobody works there though the week says so: holidays. */
+  readonly isFree?: (on: CalendarDay) => boolean;
+};
+
 /** Where and when somebody works. */
-export type Workplace = { readonly timeZone: string; readonly hours: WorkingHours };
+export type Workplace = Workdays & { readonly timeZone: string };
 
 /** Source: product page, section 6. */
 export const defaultWorkingHours: WorkingHours = { start: '09:00', end: '18:00', days: [1, 2, 3, 4, 5] };
 
-export function isWorkingDay(on: CalendarDay, { days }: WorkingHours): boolean {
-  return (days.length === 0 ? defaultWorkingHours.days : days).includes(weekdayOf(on));
+export function isWorkingDay(on: CalendarDay, { hours, isFree }: Workdays): boolean {
+  const days = hours.days.length === 0 ? defaultWorkingHours.days : hours.days;
+  return days.includes(weekdayOf(on)) && isFree?.(on) !== true;
 }
 
 /** The first working day after `on`, never `on` itself. */
-export function nextWorkingDay(on: CalendarDay, hours: WorkingHours): CalendarDay {
-  return seekWorkingDay(on, 1, hours);
+export function nextWorkingDay(on: CalendarDay, workdays: Workdays): CalendarDay {
+  return seekWorkingDay(on, 1, workdays);
 }
 
 /** The last working day before `on`, never `on` itself. */
-export function previousWorkingDay(on: CalendarDay, hours: WorkingHours): CalendarDay {
-  return seekWorkingDay(on, -1, hours);
+export function previousWorkingDay(on: CalendarDay, workdays: Workdays): CalendarDay {
+  return seekWorkingDay(on, -1, workdays);
 }
 
 /** When work begins on this date, be it a working day or not. */
@@ -44,7 +52,7 @@ export function isWorkingTime(at: Date, workplace: Workplace): boolean {
   const today = localDay(at, workplace.timeZone);
   // A shift over midnight belongs to the day on which it began.
   return [addDays(today, -1), today].some(
-    (on) => isWorkingDay(on, workplace.hours) && at >= workStart(on, workplace) && at < workEnd(on, workplace),
+    (on) => isWorkingDay(on, workplace) && at >= workStart(on, workplace) && at < workEnd(on, workplace),
   );
 }
 
@@ -52,15 +60,21 @@ export function isWorkingTime(at: Date, workplace: Workplace): boolean {
 export function nextWorkingTime(at: Date, workplace: Workplace): Date {
   if (isWorkingTime(at, workplace)) return at;
   const today = localDay(at, workplace.timeZone);
-  const ahead = isWorkingDay(today, workplace.hours) && localTime(at, workplace.timeZone) < workplace.hours.start;
-  const start = workStart(ahead ? today : nextWorkingDay(today, workplace.hours), workplace);
-  return start >= at
-    ? start
-    : workStart(nextWorkingDay(nextWorkingDay(today, workplace.hours), workplace.hours), workplace);
+  const ahead = isWorkingDay(today, workplace) && localTime(at, workplace.timeZone) < workplace.hours.start;
+  const start = workStart(ahead ? today : nextWorkingDay(today, workplace), workplace);
+  return start >= at ? start : workStart(nextWorkingDay(nextWorkingDay(today, workplace), workplace), workplace);
 }
 
-function seekWorkingDay(on: CalendarDay, step: 1 | -1, hours: WorkingHours): CalendarDay {
+/** Days without work in a row that are believed; beyond them the week alone counts, so that no search goes on for ever. */
+const FREE_DAYS_MAX = 400;
+
+function seekWorkingDay(on: CalendarDay, step: 1 | -1, { hours, isFree }: Workdays): CalendarDay {
   let day = addDays(on, step);
-  while (!isWorkingDay(day, hours)) day = addDays(day, step);
+  for (
+    let sought = 0;
+    !isWorkingDay(day, sought < FREE_DAYS_MAX && isFree ? { hours, isFree } : { hours });
+    sought += 1
+  )
+    day = addDays(day, step);
   return day;
 }

@@ -5,6 +5,7 @@ import type { EventDefinition, JobDefinition, JobPayload } from '../outbound/job
 import type { Ports } from '../outbound/ports.ts';
 import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
+import type { DayFactsOf } from './day-facts.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
 
 export type Args = Readonly<Record<string, string | number | boolean | null>>;
@@ -68,6 +69,8 @@ export type Feature = {
   readonly jobs?: (needs: Ports) => readonly Job[];
   readonly schedules?: (needs: Ports) => readonly Schedule[];
   readonly on?: (needs: Ports) => readonly Subscription[];
+  /** What people did on a day, for their check-ins. */
+  readonly dayFacts?: DayFactsOf;
 };
 
 export function defineFeature(feature: Feature): Feature {

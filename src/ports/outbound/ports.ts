@@ -1,4 +1,6 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
+import type { DayFactsOf } from '../inbound/day-facts.ts';
+import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
 import type { Outbox } from './outbox.ts';
@@ -15,7 +17,10 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly jobs: Jobs;
   readonly announce: Announce;
   readonly schedules: Schedules;
+  readonly holidays: Holidays;
   readonly slackDirectory: SlackDirectory;
+  /** What somebody did on a day, from all features that know something of it. */
+  readonly dayFacts: DayFactsOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
   readonly log: Log;

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '../../../kit/dates/calendar.ts';
 import {
   defaultWorkingHours,
   previousWorkingDay,
-  type WorkingHours,
+  type Workplace,
   workEnd,
   workStart,
 } from '../../../kit/dates/working-day.ts';
@@ -16,17 +16,17 @@ export type DueInstants = {
   readonly dueSoonAt: Date;
 };
 
-/** What a due date means in R's zone and working hours. */
-export function dueInstants(
-  dueOn: CalendarDay,
-  timeZone: string,
-  hours: WorkingHours = defaultWorkingHours,
-): DueInstants {
-  const responsible = { timeZone, hours };
+/** What a due date means where R works. */
+export function dueInstants(dueOn: CalendarDay, workplace: Workplace): DueInstants {
   return {
-    dueAt: workEnd(dueOn, responsible),
-    dueSoonAt: workStart(previousWorkingDay(dueOn, hours), responsible),
+    dueAt: workEnd(dueOn, workplace),
+    dueSoonAt: workStart(previousWorkingDay(dueOn, workplace), workplace),
   };
+}
+
+/** Somebody who keeps the usual hours in this zone. */
+export function usualWorkplace(timeZone: string): Workplace {
+  return { timeZone, hours: defaultWorkingHours };
 }
 
 /** Open, and its due instant has come. */
@@ -44,7 +44,7 @@ export function lastingDueMark(
 ): 'overdue' | 'soon' | null {
   if (task.dueOn === null || !isOpen(task)) return null;
   if (isOverdue(task, now)) return 'overdue';
-  return now >= dueInstants(task.dueOn, timeZone).dueSoonAt ? 'soon' : null;
+  return now >= dueInstants(task.dueOn, usualWorkplace(timeZone)).dueSoonAt ? 'soon' : null;
 }
 
 export type DueMark = { readonly kind: 'overdue' | 'today' | 'tomorrow'; readonly text: string };

@@ -17,7 +17,7 @@ import { viewTask } from '../store/view-task.ts';
 import { followChildren } from './follow-children.ts';
 import { tellPeople } from './tell-people.ts';
 
-export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce'>;
+export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
 
 export type TaskChange = {
   readonly taskId: TaskId;
@@ -46,20 +46,28 @@ export type ChangedTask = {
  * @throws MusterError 'not-found' · 'forbidden' · whatever `decide` throws
  */
 export function changeTask(needs: ChangeNeeds, actor: PersonActor, change: TaskChange): Promise<ChangedTask> {
-  return needs.act(actor, async (tx) => {
-    const before = await lockTask(tx, change.taskId);
-    if (before === null) throw new MusterError('not-found', taskGone);
-    if (change.may !== null) {
-      if (maySee({ actor, task: before }).kind === 'refused') throw new MusterError('not-found', taskGone);
-      requireMay(change.may, { actor, task: before, relations: await readRelations(tx, before) });
-    }
-    const after = await change.decide(before, tx);
-    const viewer = actor.personId;
-    if (after === before) return { before, view: await viewTask(tx, before, viewer), changeId: null };
-    const { saved, changeId } = await writeChange(needs, tx, { ...change, actor, before, after });
-    await change.afterwards?.(saved, tx);
-    return { before, view: await viewTask(tx, saved, viewer), changeId };
-  });
+  return needs.act(actor, (tx) => changeTaskWithin(needs, tx, { ...change, actor }));
+}
+
+/** The same inside a transaction that does more; the request's key is the caller's. */
+export async function changeTaskWithin(
+  needs: Omit<ChangeNeeds, 'act'>,
+  tx: Tx,
+  change: TaskChange & { readonly actor: PersonActor },
+): Promise<ChangedTask> {
+  const { actor } = change;
+  const before = await lockTask(tx, change.taskId);
+  if (before === null) throw new MusterError('not-found', taskGone);
+  if (change.may !== null) {
+    if (maySee({ actor, task: before }).kind === 'refused') throw new MusterError('not-found', taskGone);
+    requireMay(change.may, { actor, task: before, relations: await readRelations(tx, before) });
+  }
+  const after = await change.decide(before, tx);
+  const viewer = actor.personId;
+  if (after === before) return { before, view: await viewTask(tx, before, viewer), changeId: null };
+  const { saved, changeId } = await writeChange(needs, tx, { ...change, before, after });
+  await change.afterwards?.(saved, tx);
+  return { before, view: await viewTask(tx, saved, viewer), changeId };
 }
 
 export type WrittenChange = {

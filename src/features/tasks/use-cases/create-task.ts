@@ -15,7 +15,17 @@ import { refuseErrors } from './refuse-errors.ts';
 
 export type CreateNeeds = Pick<
   Ports,
-  'hot' | 'act' | 'scope' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'slackDirectory' | 'memory'
+  | 'hot'
+  | 'act'
+  | 'scope'
+  | 'clock'
+  | 'random'
+  | 'outbox'
+  | 'schedules'
+  | 'announce'
+  | 'holidays'
+  | 'slackDirectory'
+  | 'memory'
 >;
 
 export type CreatedTask =

@@ -4,7 +4,7 @@ import { listHistory } from '../../history/index.ts';
 import { getPerson } from '../../people/index.ts';
 import { changedFields, type EditableField, editableFields } from '../domain/changes.ts';
 import type { Finding } from '../domain/checker.ts';
-import { dueInstants } from '../domain/due.ts';
+import { dueInstants, usualWorkplace } from '../domain/due.ts';
 import { maySee } from '../domain/rights.ts';
 import { fromSnapshot } from '../domain/snapshot.ts';
 import type { Task } from '../domain/task.ts';
@@ -48,7 +48,7 @@ export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: Ed
       conflict = await findConflict(tx, { task, changes, version: input.ifVersion });
       const next = applyChanges(task, changes);
       if (conflict !== null || changedFields(task, next).length === 0) return task;
-      findings = await checkEdit(tx, { actor, task, next });
+      findings = await checkEdit(tx, { actor, task, next, now: needs.clock.now() });
       return { ...next, ...(await dueOf(tx, task, next)) };
     },
   });
@@ -104,5 +104,5 @@ async function dueOf(tx: Tx, task: Task, next: Task): Promise<Pick<Task, 'dueAt'
   if (next.dueOn === task.dueOn && next.responsibleId === task.responsibleId)
     return { dueAt: task.dueAt, overdueAt: task.overdueAt };
   const responsible = await getPerson(tx, next.responsibleId);
-  return { dueAt: dueInstants(next.dueOn, responsible.timeZone).dueAt, overdueAt: null };
+  return { dueAt: dueInstants(next.dueOn, usualWorkplace(responsible.timeZone)).dueAt, overdueAt: null };
 }

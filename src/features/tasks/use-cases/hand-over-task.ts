@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import { getPerson, refusalOf, refusalWords } from '../../people/index.ts';
-import { dueInstants } from '../domain/due.ts';
+import { dueInstants, usualWorkplace } from '../domain/due.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { HandOver, NotMe } from '../domain/task-input.ts';
 import { type ChangedTask, type ChangeNeeds, changeTask } from './change-task.ts';
@@ -58,7 +58,7 @@ export function declineTask(needs: ChangeNeeds, actor: PersonActor, input: NotMe
 
 /** The end of the working day belongs to whoever is responsible now. */
 function dueAtOf(task: Task, timeZone: string): Date | null {
-  return task.dueOn === null ? null : dueInstants(task.dueOn, timeZone).dueAt;
+  return task.dueOn === null ? null : dueInstants(task.dueOn, usualWorkplace(timeZone)).dueAt;
 }
 
 function requireOpen(task: Task): void {

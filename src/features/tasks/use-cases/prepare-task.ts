@@ -2,7 +2,7 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { type DefaultAccountable, defaultAccountable } from '../domain/accountable.ts';
-import { dueInstants } from '../domain/due.ts';
+import { dueInstants, usualWorkplace } from '../domain/due.ts';
 import { toSnapshot } from '../domain/snapshot.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import { dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
@@ -34,7 +34,7 @@ export function prepareTask(
     creatorId: actor.personId,
     responsibleId: people.responsible.id,
     accountableId: chosen ?? byDefault.accountableId,
-    dueAt: input.dueOn === null ? null : dueInstants(input.dueOn, timeZone).dueAt,
+    dueAt: input.dueOn === null ? null : dueInstants(input.dueOn, usualWorkplace(timeZone)).dueAt,
     blocker: null,
     createdAt: needs.clock.now(),
     startedAt: null,
@@ -69,7 +69,7 @@ type Parts = {
 
 function toCreation(needs: Needs, actor: PersonActor, { task, timeZone, holders }: Parts): Creation {
   const now = needs.clock.now();
-  const due = task.dueOn === null ? null : dueInstants(task.dueOn, timeZone);
+  const due = task.dueOn === null ? null : dueInstants(task.dueOn, usualWorkplace(timeZone));
   const marks =
     due === null
       ? []

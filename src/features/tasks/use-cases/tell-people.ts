@@ -2,7 +2,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listHistory } from '../../history/index.ts';
-import { findPerson } from '../../people/index.ts';
+import { listWorkingLives } from '../../people/index.ts';
 import { dueInstants } from '../domain/due.ts';
 import { isOpen, type Task } from '../domain/task.ts';
 import { peopleOf } from '../domain/task-view.ts';
@@ -20,7 +20,7 @@ export type Told = {
   readonly now: Date;
 };
 
-type Needs = Pick<Ports, 'outbox' | 'schedules'>;
+type Needs = Pick<Ports, 'outbox' | 'schedules' | 'holidays'>;
 
 /** Brings cards, notes and due marks in line with a change. */
 export async function tellPeople(needs: Needs, tx: Tx, told: Told): Promise<void> {
@@ -93,9 +93,10 @@ async function writeNotes(needs: Needs, tx: Tx, { causedBy, changeId, takesBack,
 }
 
 async function setDueMarks(needs: Needs, tx: Tx, { after, now }: Told): Promise<void> {
-  const responsible = await findPerson(tx, after.responsibleId);
-  const instants =
-    after.dueOn === null || !isOpen(after) ? null : dueInstants(after.dueOn, responsible?.timeZone ?? 'UTC');
+  const wanted = { personIds: [after.responsibleId], since: now };
+  const workplace = (await listWorkingLives(needs, tx, wanted)).get(after.responsibleId)?.workplace;
+  const isSet = after.dueOn !== null && isOpen(after) && workplace !== undefined;
+  const instants = isSet ? dueInstants(after.dueOn, workplace) : null;
   const marks = [
     { ...dueSoon(after), at: instants?.dueSoonAt ?? null },
     { ...dueOverdue(after), at: instants?.dueAt ?? null },

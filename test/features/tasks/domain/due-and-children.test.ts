@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isSplit, parentMove, refuseEarlyDone } from '../../../../src/features/tasks/domain/children.ts';
-import { dueInstants, dueMark, isOverdue, lastingDueMark } from '../../../../src/features/tasks/domain/due.ts';
+import {
+  dueInstants,
+  dueMark,
+  isOverdue,
+  lastingDueMark,
+  usualWorkplace,
+} from '../../../../src/features/tasks/domain/due.ts';
 import type { Points, TaskStatus } from '../../../../src/features/tasks/domain/task.ts';
 import { aTask } from './a-task.ts';
 
@@ -20,13 +26,13 @@ describe('a due date', () => {
     ],
     ['an unknown zone', '2026-11-27', 'No/Where', '2026-11-27T18:00:00.000Z', '2026-11-26T09:00:00.000Z'],
   ])('%s', (_, on, zone, dueAt, dueSoonAt) => {
-    const instants = dueInstants(on, zone);
+    const instants = dueInstants(on, usualWorkplace(zone));
     expect([instants.dueAt.toISOString(), instants.dueSoonAt.toISOString()]).toEqual([dueAt, dueSoonAt]);
   });
 
   it('follows R’s own working hours', () => {
     const hours = { start: '07:00', end: '15:30', days: [7, 1, 2, 3, 4] as const };
-    const instants = dueInstants('2026-11-29', 'UTC', hours);
+    const instants = dueInstants('2026-11-29', { timeZone: 'UTC', hours });
     expect(instants.dueAt.toISOString()).toBe('2026-11-29T15:30:00.000Z');
     expect(instants.dueSoonAt.toISOString()).toBe('2026-11-26T07:00:00.000Z');
   });
