@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextLocalInstant, timesAtWork } from '../../src/kit/dates/next-local-instant.ts';
+import { nextLocalInstant } from '../../src/kit/dates/next-local-instant.ts';
 import { defaultWorkingHours } from '../../src/kit/dates/working-day.ts';
+import { timesAtWork } from '../../src/kit/dates/working-life.ts';
 import { readWall, type Wall } from './wall-oracle.ts';
 
 /** Each with a year in which its clocks did the most. 2024 has a leap day. */

@@ -1,7 +1,5 @@
 import { type CalendarDay, instantOf, localDay, type WallTime } from '../zones.ts';
 import { addDays } from './calendar.ts';
-import { isWorkingDay } from './working-day.ts';
-import { isAwayAt, type WorkingLife } from './working-life.ts';
 
 /** A time of day that comes back: on which days, at what time of the wall of which zone. */
 export type LocalTimes = {
@@ -30,12 +28,6 @@ export function nextLocalInstant({ after, ...times }: LocalTimes & { readonly af
     if (instant > after && exists(on, times.timeZone) && times.isDay(on, instant)) return instant;
   }
   return null;
-}
-
-/** The times somebody is at hand at this time of day: their working days, holidays left out, while they aren't away. */
-export function timesAtWork(life: Pick<WorkingLife, 'workplace' | 'absences'>, at: WallTime): LocalTimes {
-  const isDay = (on: CalendarDay, instant: Date) => isWorkingDay(on, life.workplace) && !isAwayAt(instant, life);
-  return { at, timeZone: life.workplace.timeZone, isDay };
 }
 
 /** Days looked at, so that no search goes on for ever; longer than any parental leave. */
