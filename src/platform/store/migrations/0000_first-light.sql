@@ -171,7 +171,9 @@ CREATE TABLE "people" (
 	"source_updated_at" timestamp with time zone NOT NULL,
 	"working_hours" jsonb,
 	"holiday_region" text,
-	"deputy_person_id" uuid
+	"deputy_person_id" uuid,
+	"slack_away" text,
+	"slack_away_dismissed" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "people_directory" (
@@ -273,6 +275,7 @@ CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dea
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
 CREATE INDEX "overrides_of_subject" ON "overrides" USING btree ("workspace_id","subject_kind","subject_id","rule");--> statement-breakpoint
 CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","person_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
