@@ -14,7 +14,7 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     catchUp: 'once',
     run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
   },
-  { name: 'tasks.say', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
+  { name: 'tasks.say-at-work', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
   {
     name: 'tasks.climb-sign-off',
     catchUp: 'once',

@@ -11,7 +11,7 @@ type Needs = Pick<Ports, 'outbox' | 'schedules' | 'holidays' | 'clock'>;
 /** A message that its reader didn't cause: a card, so that it can be rewritten when it is out of date. */
 export type Saying = OutboxMessage & { readonly to: { readonly kind: 'person'; readonly personId: PersonId } };
 
-const NAME = 'tasks.say';
+const NAME = 'tasks.say-at-work';
 
 /** Sends a message now when its reader is at work, else when they next are. */
 export async function sayAtWork(needs: Needs, tx: Tx, { key, to, kind, args }: Saying): Promise<void> {
