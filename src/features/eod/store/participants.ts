@@ -2,7 +2,7 @@ import type { WorkingLife } from '../../../kit/dates/working-life.ts';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listPeople, listTeams, listWorkingLives, refusalOf, type Team, teamsOf } from '../../people/index.ts';
+import { listPeople, listTeamsWithin, listWorkingLives, refusalOf, type Team, teamsOf } from '../../people/index.ts';
 import { type Part, partOf, type TeamSettings } from '../domain/settings.ts';
 import { listEnabledSettings, listSettings } from './settings.ts';
 
@@ -46,7 +46,7 @@ export async function listParticipants(
 ): Promise<readonly Participant[]> {
   const settings = await listEnabledSettings(tx);
   if (settings.size === 0) return [];
-  const teams = (await listTeams(tx)).filter(({ id }) => settings.has(id));
+  const teams = (await listTeamsWithin(tx)).filter(({ id }) => settings.has(id));
   const named = [
     ...new Set(teams.flatMap(({ leadId, memberIds }) => [...(leadId === null ? [] : [leadId]), ...memberIds])),
   ];

@@ -8,7 +8,7 @@ import {
   findPeopleBySlackIds,
   findTeam,
   listTeamMembers,
-  listTeams,
+  listTeamsWithin,
   mayEditTeam,
   type Team,
 } from '../../people/index.ts';
@@ -43,7 +43,7 @@ type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'schedules' | 'h
 /** Those of the teams whose settings the reader may change, by name. */
 export function listTeamSettings(needs: Pick<Ports, 'scope'>, reader: PersonActor): Promise<readonly ShownSettings[]> {
   return needs.scope(reader.workspaceId, async (tx) => {
-    const teams = (await listTeams(tx)).filter((team) => mayEditTeam(reader, team));
+    const teams = (await listTeamsWithin(tx)).filter((team) => mayEditTeam(reader, team));
     const known = await listSettings(
       tx,
       teams.map(({ id }) => id),
