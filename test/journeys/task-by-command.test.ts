@@ -42,7 +42,7 @@ describe('a task by command', () => {
   it('can be edited and undone from its answer', async () => {
     const answer = await mira.command('/task', `Fix the login page ${ANA} friday`);
     await mira.press('Edit', mira.screenOf(answer));
-    expect(mira.modal().blocks).toHaveLength(14);
+    expect(mira.modal().blocks).toHaveLength(15);
     await mira.submit({ title: 'Fix the sign-in page', points: '5' });
     expect(mira.modalText()).toContain('is saved.');
     expect(ana.card('Fix the sign-in page').text).toContain('5 points');
@@ -123,6 +123,14 @@ describe('a task by command', () => {
     const large = await mira.command('/task', `Rewrite everything ${ANA} 13p`);
     expect(large.text).toContain('13 points are more than a week');
     expect(large.text).toContain('somebody should be asked before it starts');
+  });
+
+  it('that is only a task’s number shows the task', async () => {
+    await mira.command('/task', `Fix the login page ${ANA}`);
+    const shown = await mira.command('/task', 't-1');
+    expect(shown.text).toContain('Fix the login page');
+    expect(shown.text).not.toContain('Created');
+    expect((await mira.command('/task', 'list team')).text).not.toContain('T-2');
   });
 
   it('warns when the responsible has more than eight open tasks', async () => {
