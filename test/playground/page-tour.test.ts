@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground } from '../../playground/open-playground.ts';
 import { chromiumPath, openChromium } from './gallery/chromium.ts';
 import { findFaults } from './gallery/find-faults.ts';
+import { ownDatabase } from './own-database.ts';
 
 describe.skipIf(chromiumPath === null)('the tour', () => {
+  const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-tour-'));
   let playground: Playground;
   let browser: Browser;
@@ -27,7 +29,7 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
   beforeAll(async () => {
     // A company without a past is there at once.
     const life = { beginsAt: () => new Date('2026-11-25T13:00:00Z'), live: async () => {} };
-    const options = { port: 0, dataDir, databaseUrl: '', logLevel: 'error', life };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
     [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
     expect(await playground.ready).toBe(true);
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
