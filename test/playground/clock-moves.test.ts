@@ -34,7 +34,7 @@ describe('moving the clock of a running world', () => {
     expect(new Date(now) >= new Date('2026-03-05T20:00:00Z')).toBe(true);
 
     const runs = await withDatabase(
-      playground.dataDir,
+      playground,
       (sql) => sql<{ name: string; dueMs: number; claimedMs: number; outcome: string; isDone: boolean }[]>`
         select name, extract(epoch from due_at)::float8 * 1000 as "dueMs", outcome,
           extract(epoch from claimed_at)::float8 * 1000 as "claimedMs", finished_at is not null as "isDone"
@@ -42,7 +42,7 @@ describe('moving the clock of a running world', () => {
     );
     expect(runs.length).toBeGreaterThanOrEqual(7);
     expect(new Set(runs.map(({ name }) => name))).toEqual(
-      new Set(['people.sync-members', 'tasks.remind-due', 'tasks.mark-overdue']),
+      new Set(['eod.plan-people', 'people.sync-members', 'tasks.remind-due', 'tasks.mark-overdue']),
     );
     expect(runs.every(({ outcome, isDone }) => outcome === 'queued' && isDone)).toBe(true);
     for (const { name, dueMs, claimedMs } of runs) expect([name, claimedMs]).toEqual([name, dueMs]);

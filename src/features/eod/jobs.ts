@@ -9,15 +9,15 @@ import { remindPerson } from './use-cases/remind-person.ts';
 import { askAgain } from './use-cases/snooze-check-in.ts';
 import { tellWaiting } from './use-cases/tell-waiting.ts';
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Waits of check-ins; what was missed while down still runs, and each decides itself whether it is too late. */
 export const eodSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'eod.plan-people',
     catchUp: 'once',
-    // Hours, zones, holidays and members change in many ways; this takes over whatever nobody told us of.
-    every: (after) => new Date(after.getTime() + HOUR_MS),
+    // The daily look at what nobody told us of.
+    every: (after) => new Date(after.getTime() + DAY_MS),
     run: ({ actor }) => planCheckIns(needs, actor),
   },
   {

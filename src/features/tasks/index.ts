@@ -9,3 +9,4 @@ export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
 export { editTask } from './use-cases/edit-task.ts';
 export { listTasks } from './use-cases/list-tasks.ts';
 export { moveTask } from './use-cases/move-task.ts';
+export { createOverrideTasks } from './use-cases/override-tasks.ts';
