@@ -2,11 +2,12 @@ import { context, type Message, message, section } from '../../kit/blocks/index.
 import type { PersonId, TaskId } from '../../kit/ids.ts';
 import { md } from '../../kit/mrkdwn.ts';
 import type { Args, Rendered, Renderer } from '../../ports/inbound/feature.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listHistory } from '../history/index.ts';
-import { findPerson } from '../people/index.ts';
+import { findPerson, listWorkingLives } from '../people/index.ts';
 import { buildButtons } from './blocks/buttons.ts';
-import { buildTask, describeCard } from './blocks/card.ts';
+import { buildTask, describeCard, type TaskReader } from './blocks/card.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { buildSignOffQuestion } from './blocks/sign-off.ts';
@@ -18,10 +19,14 @@ import { findTask } from './store/find-tasks.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
-export const taskMessages = (): Readonly<Record<string, Renderer>> => ({
+export const taskMessages = (needs: Pick<Ports, 'holidays'>): Readonly<Record<string, Renderer>> => ({
   'tasks.card': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
-    return read === null ? null : buildCard(read.view, read.personId, { timeZone: reader.timeZone, now });
+    if (read === null) return null;
+    const { responsibleId, dueOn } = read.view.task;
+    const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
+    const workplace = lives.get(responsibleId)?.workplace;
+    return buildCard(read.view, read.personId, { timeZone: reader.timeZone, now, workplace });
   },
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -58,7 +63,7 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
-function buildCard(view: TaskView, personId: PersonId, reader: ForReader): Rendered {
+function buildCard(view: TaskView, personId: PersonId, reader: TaskReader): Rendered {
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);

@@ -1,4 +1,5 @@
 import { type Block, context, header, quote, section } from '../../../kit/blocks/index.ts';
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import { joinMd, link, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
 import { type Task, taskRef } from '../domain/task.ts';
@@ -18,8 +19,11 @@ import { describeSignOff } from './sign-off.ts';
 /** Most relatives named on a card; the rest is counted. */
 const RELATIVES_SHOWN = 5;
 
-/** `lasting`: a card that stands for days, where "tomorrow" would become wrong. */
-export type TaskReader = ForReader & { readonly lasting?: boolean };
+/**
+ * `lasting`: a card that stands for days, where "tomorrow" would become wrong; it is marked from the working morning
+ * before, at R's workplace.
+ */
+export type TaskReader = ForReader & { readonly lasting?: boolean; readonly workplace?: Workplace | undefined };
 
 /** A task as cards and answers show it, without buttons. */
 export function buildTask(view: TaskView, reader: TaskReader): readonly Block[] {

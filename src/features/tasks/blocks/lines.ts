@@ -1,8 +1,9 @@
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showDay, showInstant } from '../../../kit/shown-time.ts';
 import { localDay } from '../../../kit/zones.ts';
-import { dueMark, lastingDueMark } from '../domain/due.ts';
+import { dueMark, lastingDueMark, usualWorkplace } from '../domain/due.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { ShownPerson, TaskLine, TaskView } from '../domain/task-view.ts';
 import { pointsText, priorityWords, statusWords, typeWords } from '../domain/words.ts';
@@ -49,11 +50,11 @@ export function describeDue({ task, people }: Pick<TaskView, 'task' | 'people'>,
 /** The same for a card, which stands for days: no word in it may become wrong by itself. */
 export function describeLastingDue(
   { task, people }: Pick<TaskView, 'task' | 'people'>,
-  reader: ForReader,
+  reader: ForReader & { readonly workplace?: Workplace | undefined },
 ): Mrkdwn | null {
   if (task.dueAt === null) return null;
   const timeZone = people.get(task.responsibleId)?.timeZone ?? reader.timeZone;
-  const mark = lastingDueMark(task, { now: reader.now, timeZone });
+  const mark = lastingDueMark(task, reader.now, reader.workplace ?? usualWorkplace(timeZone));
   const at = showInstant(task.dueAt, reader);
   return mark === null ? md`${at}` : md`${at} (*${mark}*)`;
 }
