@@ -1,9 +1,15 @@
 import type { TestApp } from './test-app.ts';
 
-type Team = { readonly name?: string; readonly lead: string; readonly members: readonly string[] };
+type Team = {
+  readonly name?: string;
+  readonly lead: string;
+  readonly members: readonly string[];
+  readonly managers?: readonly string[];
+};
 
 /** A team as it would stand after somebody made it in Slack, by Slack ids; everybody must be known already. */
-export async function makeTeam({ store: { sql } }: TestApp, { name = 'Web', lead, members }: Team): Promise<void> {
+export async function makeTeam(app: TestApp, { name = 'Web', lead, members, managers = [] }: Team): Promise<void> {
+  const { sql } = app.store;
   await sql`
     with directory as (
       insert into people_directory (workspace_id, version) select p.workspace_id, 1 from people p where p.slack_user_id = ${lead}
@@ -12,6 +18,10 @@ export async function makeTeam({ store: { sql } }: TestApp, { name = 'Web', lead
       insert into teams (id, workspace_id, name, lead_person_id, created_at)
       select gen_random_uuid(), p.workspace_id, ${name}, p.id, now() from people p where p.slack_user_id = ${lead}
       returning id, workspace_id
+    ), managing as (
+      insert into team_managers (workspace_id, team_id, person_id)
+      select team.workspace_id, team.id, p.id from team, people p
+      where p.slack_user_id in (select jsonb_array_elements_text(${JSON.stringify(managers)}::text::jsonb))
     )
     insert into team_members (workspace_id, team_id, person_id)
     select team.workspace_id, team.id, p.id from team, people p where p.slack_user_id in ${sql([...members])}`;

@@ -1,2 +1,2 @@
 export type { OverrideSubject, SuspendableRule } from './domain.ts';
-export { isSuspended } from './store.ts';
+export { isSuspended, listSuspensions } from './store.ts';
