@@ -1,2 +1,2 @@
 export type { Change, HistoryEntry, Snapshot, Subject } from './domain.ts';
-export { changeSql, findLatestChange, listHistory, recordChange, recordChanges } from './store.ts';
+export { changeSql, findLatestChange, listDeeds, listHistory, recordChange, recordChanges } from './store.ts';

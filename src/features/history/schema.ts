@@ -30,5 +30,9 @@ export const history = pgTable(
       table.at.desc(),
       table.id.desc(),
     ),
+    // What one person did on a day, for their check-in.
+    index('history_of_person')
+      .on(table.workspaceId, table.actorPersonId, table.at)
+      .where(sql`actor_person_id is not null`),
   ],
 );

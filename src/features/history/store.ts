@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, or, sql as raw } from 'drizzle-orm';
 import type { Actor, Surface } from '../../kit/actor.ts';
 import type { PersonId } from '../../kit/ids.ts';
 import { type SqlText, sqlText } from '../../kit/sql-text.ts';
@@ -62,9 +62,25 @@ export async function findLatestChange(tx: Tx, subject: Subject): Promise<Histor
   return latest ?? null;
 }
 
+/** What one person did to subjects of one kind from `from` (included) to `to` (not included), oldest first. */
+export async function listDeeds(
+  tx: Tx,
+  asked: { readonly personId: PersonId; readonly subjectKind: string; readonly from: Date; readonly to: Date },
+): Promise<readonly HistoryEntry[]> {
+  const { personId, subjectKind, from, to } = asked;
+  const theirs = and(ownWorkspace, eq(history.actorPersonId, personId), eq(history.subjectKind, subjectKind));
+  const rows = await tx
+    .select()
+    .from(history)
+    .where(and(theirs, gte(history.at, from), lt(history.at, to)))
+    .orderBy(asc(history.at), asc(history.id));
+  return rows.map(toEntry);
+}
+
+// Row-level security adds the workspace; naming it lets the indexes serve the order.
+const ownWorkspace = raw`${history.workspaceId} = nullif(current_setting('app.workspace_id', true), '')::uuid`;
+
 function isAbout(subject: Subject) {
-  // Row-level security adds the workspace; naming it here lets the index serve the order.
-  const ownWorkspace = raw`${history.workspaceId} = nullif(current_setting('app.workspace_id', true), '')::uuid`;
   return and(ownWorkspace, eq(history.subjectKind, subject.kind), eq(history.subjectId, subject.id));
 }
 

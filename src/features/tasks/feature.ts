@@ -3,6 +3,7 @@ import { taskHome } from './home.ts';
 import { taskSchedules } from './jobs.ts';
 import { taskMessages } from './messages.ts';
 import { taskSlack } from './slack/listeners.ts';
+import { listDayFacts } from './use-cases/list-day-facts.ts';
 
 export const tasksFeature = defineFeature({
   name: 'tasks',
@@ -10,4 +11,5 @@ export const tasksFeature = defineFeature({
   home: taskHome,
   messages: taskMessages,
   schedules: taskSchedules,
+  dayFacts: listDayFacts,
 });

@@ -1,5 +1,6 @@
-import { type CalendarDay, instantOf, localDay, localTime, type WallTime } from '../zones.ts';
+import { type CalendarDay, instantOf, localDay, type WallTime } from '../zones.ts';
 import { addDays, type IsoWeekday, weekdayOf } from './calendar.ts';
+import { nextLocalInstant } from './next-local-instant.ts';
 
 export type WorkingHours = {
   readonly start: WallTime;
@@ -59,10 +60,10 @@ export function isWorkingTime(at: Date, workplace: Workplace): boolean {
 /** The instant itself while at work, else the next start of work. */
 export function nextWorkingTime(at: Date, workplace: Workplace): Date {
   if (isWorkingTime(at, workplace)) return at;
-  const today = localDay(at, workplace.timeZone);
-  const ahead = isWorkingDay(today, workplace) && localTime(at, workplace.timeZone) < workplace.hours.start;
-  const start = workStart(ahead ? today : nextWorkingDay(today, workplace), workplace);
-  return start >= at ? start : workStart(nextWorkingDay(nextWorkingDay(today, workplace), workplace), workplace);
+  const { timeZone, hours } = workplace;
+  const isDay = (on: CalendarDay) => isWorkingDay(on, workplace);
+  const start = nextLocalInstant({ after: at, at: hours.start, timeZone, isDay });
+  return start ?? workStart(nextWorkingDay(localDay(at, timeZone), workplace), workplace);
 }
 
 /** Days without work in a row that are believed; beyond them the week alone counts, so that no search goes on for ever. */

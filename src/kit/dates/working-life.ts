@@ -1,5 +1,7 @@
 import type { PersonId } from '../ids.ts';
-import { nextWorkingTime, type Workplace } from './working-day.ts';
+import type { CalendarDay, WallTime } from '../zones.ts';
+import type { LocalTimes } from './next-local-instant.ts';
+import { isWorkingDay, nextWorkingTime, type Workplace } from './working-day.ts';
 
 /** A time somebody is away: start included, end not. */
 export type Absence = { readonly from: Date; readonly until: Date };
@@ -25,6 +27,12 @@ export function nextAtWork(at: Date, life: Pick<WorkingLife, 'workplace' | 'abse
   for (let away = awayAt(next, life); away !== undefined; away = awayAt(next, life))
     next = nextWorkingTime(away.until, life.workplace);
   return next;
+}
+
+/** For `nextLocalInstant`: this time of day on somebody's working days, holidays left out, while they aren't away. */
+export function timesAtWork(life: Pick<WorkingLife, 'workplace' | 'absences'>, at: WallTime): LocalTimes {
+  const isDay = (on: CalendarDay, instant: Date) => isWorkingDay(on, life.workplace) && !isAwayAt(instant, life);
+  return { at, timeZone: life.workplace.timeZone, isDay };
 }
 
 function awayAt(at: Date, { absences }: Pick<WorkingLife, 'absences'>): Absence | undefined {

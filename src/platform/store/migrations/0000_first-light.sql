@@ -339,6 +339,7 @@ CREATE UNIQUE INDEX "escalations_open" ON "escalations" USING btree ("workspace_
 CREATE INDEX "escalations_of_task" ON "escalations" USING btree ("workspace_id","task_id","resolved_at");--> statement-breakpoint
 CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
 CREATE INDEX "overrides_of_subject" ON "overrides" USING btree ("workspace_id","subject_kind","subject_id","rule");--> statement-breakpoint
 CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","person_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
