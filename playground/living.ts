@@ -13,6 +13,8 @@ export type Living = World & {
 export type CompanyLife = {
   /** The first instant of a world that is new; asked at every start, and only believed at the first. */
   beginsAt(now: Date): Date;
+  /** Thinks up what `live` will need, while Muster still starts. Harmless when left out. */
+  prepare?(beganAt: Date): void;
   /** Goes on where an earlier start stopped; does nothing when the past is complete. Muster answers. */
   live(living: Living): Promise<void>;
 };

@@ -58,6 +58,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     throw error;
   });
   running = startMusterFor(world, options);
+  company.prepare?.(world.clock.beganAt);
   const { ready: answering, stop, state } = running;
   const ready = answering.then(async (answers) => {
     if (answers) await life.live(() => closing || state().kind === 'stopped');

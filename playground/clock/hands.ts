@@ -11,6 +11,10 @@ export type Hands = {
   standAt(at: Date): Promise<void>;
   /** They go on from an instant as this machine's do. Resolves when Muster's do too. */
   runFrom(at: Date): Promise<void>;
+  /** They go on from an instant here; Muster's do when it is told of the next one. */
+  runOnFrom(at: Date): void;
+  /** False while Muster's hands are behind. */
+  isTold(): boolean;
   /** Muster's process, from now on. */
   lead(door: ClockDoor): Promise<void>;
   /** Writes down what they show, for the next start; each of the above does so too. */
@@ -24,6 +28,7 @@ export function openHands({ path, beginsAt }: { readonly path: string; readonly 
   let pace = firstPace(kept, beginsAt);
   let latestMs = instantAt(pace).getTime();
   let door: ClockDoor | null = null;
+  let told = true;
   const now = (): Date => {
     // The machine's own clock may be set back; the world's may not.
     latestMs = Math.max(latestMs, instantAt(pace).getTime());
@@ -33,8 +38,10 @@ export function openHands({ path, beginsAt }: { readonly path: string; readonly 
     const atMs = now().getTime();
     keepPace(path, { beganAtMs, atMs, aheadMs: atMs - Date.now() });
   };
+  const runningFrom = (at: Date): Pace => ({ kind: 'runs', aheadMs: at.getTime() - Date.now() });
   const go = async (next: Pace): Promise<void> => {
     pace = next;
+    told = true;
     // First: whatever Muster writes at that instant must not lie ahead of the world after a crash.
     keep();
     await door?.pace(next);
@@ -43,7 +50,12 @@ export function openHands({ path, beginsAt }: { readonly path: string; readonly 
     now,
     beganAt: new Date(beganAtMs),
     standAt: (at) => go({ kind: 'stands', atMs: at.getTime() }),
-    runFrom: (at) => go({ kind: 'runs', aheadMs: at.getTime() - Date.now() }),
+    runFrom: (at) => go(runningFrom(at)),
+    runOnFrom(at) {
+      pace = runningFrom(at);
+      told = false;
+    },
+    isTold: () => told,
     async lead(muster) {
       door = muster;
       await muster.pace(pace);

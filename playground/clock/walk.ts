@@ -8,6 +8,8 @@ export type Walk = {
   readonly gate: Gate;
   readonly to: Date;
   readonly isOver: () => boolean;
+  /** True where it is known that nothing was due before it begins: then what is still to be said may wait for the first stop. */
+  readonly straight: boolean;
   /** Told at each stop. */
   readonly onStop: () => void;
 };
@@ -16,7 +18,7 @@ export type Walk = {
  * Goes to an instant and stops at every one on the way at which something is due, until all that follows from it is done.
  * Between two stops people may act. The hands stand when it ends.
  */
-export async function walk({ hands, muster, gate, to, isOver, onStop }: Walk): Promise<void> {
+export async function walk({ hands, muster, gate, to, isOver, straight, onStop }: Walk): Promise<void> {
   const arrive = async (at: Date): Promise<void> => {
     await hands.standAt(at);
     await muster.tick();
@@ -24,7 +26,7 @@ export async function walk({ hands, muster, gate, to, isOver, onStop }: Walk): P
     onStop();
   };
   // What was missed while nobody ran is made up for where we are.
-  await gate.alone(() => arrive(hands.now()));
+  if (!straight) await gate.alone(() => arrive(hands.now()));
   let settledAfter = gate.passed();
   while (hands.now() < to && !isOver()) {
     await gate.alone(async () => {

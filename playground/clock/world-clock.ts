@@ -17,11 +17,17 @@ export type WorldClock = {
    */
   set(at: Date): Promise<void>;
   /**
+   * Jumps ahead as `set` does, but Muster hears of it with the next jump only: for what people do among themselves.
+   * @throws Error while it is moving
+   */
+  pass(at: Date): void;
+  /**
    * Moves ahead and stops at every instant something is due, in order, until all that follows from it is done; then goes
    * on from `to`. While it stops it stands. Does nothing when that instant is over.
+   * @param way.straight for living through the past, where nothing is due before the first stop: it isn't looked for
    * @throws Error while it is moving, or when Muster has ended
    */
-  moveTo(to: Date): Promise<void>;
+  moveTo(to: Date, way?: { readonly straight: boolean }): Promise<void>;
   /** Resolves when Muster has nothing left to do at this instant. */
   settle(): Promise<void>;
   state(): ClockState;
@@ -50,12 +56,12 @@ export function openWorldClock({ path, beginsAt, onChange }: Needs): WorldClock 
   let closed = false;
   const isMoving = (): boolean => way !== null && !way.over;
 
-  const go = async (to: Date, door: ClockDoor): Promise<void> => {
+  const go = async (to: Date, { door, straight }: Going): Promise<void> => {
     const going = { to, trouble: null as string | null, over: false };
     way = going;
     onChange();
     try {
-      await walk({ hands, gate, to, onStop: throttled(onChange), muster: door, isOver: () => closed });
+      await walk({ hands, gate, to, straight, onStop: throttled(onChange), muster: door, isOver: () => closed });
     } catch (error) {
       going.trouble = `The clock stopped on its way: ${error instanceof Error ? error.message : error}.`;
       throw error;
@@ -72,12 +78,16 @@ export function openWorldClock({ path, beginsAt, onChange }: Needs): WorldClock 
     beganAt: hands.beganAt,
     async set(at) {
       if (isMoving()) throw new Error('the clock is on its way');
-      if (at <= hands.now()) return;
-      await gate.alone(() => hands.runFrom(at));
+      if (at <= hands.now() && hands.isTold()) return;
+      await gate.alone(() => hands.runFrom(at > hands.now() ? at : hands.now()));
     },
-    async moveTo(to) {
+    pass(at) {
       if (isMoving()) throw new Error('the clock is on its way');
-      if (to > hands.now()) await go(to, required(muster));
+      if (at > hands.now()) hands.runOnFrom(at);
+    },
+    async moveTo(to, { straight } = { straight: false }) {
+      if (isMoving()) throw new Error('the clock is on its way');
+      if (to > hands.now()) await go(to, { door: required(muster), straight });
     },
     settle: () => required(muster).settle(),
     state: () => ({
@@ -96,6 +106,8 @@ export function openWorldClock({ path, beginsAt, onChange }: Needs): WorldClock 
     },
   };
 }
+
+type Going = { readonly door: ClockDoor; readonly straight: boolean };
 
 /** Between two words about a way, in milliseconds: a page that hears of it asks for all it shows. */
 const TELL_EVERY_MS = 200;

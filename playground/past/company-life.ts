@@ -26,7 +26,19 @@ const SEED = 20;
 export function createCompanyLife({ dataDir, days = PAST_DAYS, seed = SEED }: Options): CompanyLife {
   const ledgerPath = join(dataDir, 'playground', 'ledger.json');
   const clockPath = join(dataDir, 'playground', 'clock.json');
+  const isComplete = (from: Date): boolean => existsSync(ledgerPath) || daysAfter(from, days).getTime() > Date.now();
+  let written: Promise<Past> | null = null;
+  const write = (from: Date): Promise<Past> => {
+    written ??= import('./write-past.ts').then(({ writePast }) =>
+      writePast({ seed, from, to: daysAfter(from, days), company: { people, teams, channels } }),
+    );
+    return written;
+  };
   return {
+    prepare(beganAt) {
+      // What went wrong is said by whoever needs it.
+      if (days > 0 && !isComplete(beganAt)) write(beganAt).catch(() => {});
+    },
     beginsAt(now) {
       if (!existsSync(ledgerPath)) standBack(clockPath);
       return days === 0 ? now : daysAfter(presentOf(now), -days);
@@ -34,12 +46,9 @@ export function createCompanyLife({ dataDir, days = PAST_DAYS, seed = SEED }: Op
     async live(living) {
       if (days === 0) return makeTeams(living);
       const from = living.clock.beganAt;
-      const to = daysAfter(from, days);
       // A world without a past, of an earlier version, began at its machine's now.
-      if (existsSync(ledgerPath) || to.getTime() > Date.now()) return;
-      const { writePast } = await import('./write-past.ts');
-      const past = writePast({ seed, from, to, company: { people, teams, channels } });
-      await live(living, past, ledgerPath);
+      if (isComplete(from)) return;
+      await live(living, await write(from), ledgerPath);
     },
   };
 }

@@ -125,6 +125,14 @@ describe('a task by command', () => {
     expect(large.text).toContain('somebody should be asked before it starts');
   });
 
+  it('that is only a task’s number shows the task', async () => {
+    await mira.command('/task', `Fix the login page ${ANA}`);
+    const shown = await mira.command('/task', 't-1');
+    expect(shown.text).toContain('Fix the login page');
+    expect(shown.text).not.toContain('Created');
+    expect((await mira.command('/task', 'list team')).text).not.toContain('T-2');
+  });
+
   it('warns when the responsible has more than eight open tasks', async () => {
     for (let n = 1; n <= 8; n += 1)
       expect((await mira.command('/task', `Task ${n} ${ANA}`)).text).not.toContain('open tasks');

@@ -95,6 +95,20 @@ describe('the world’s clock', () => {
     expect(clock.now() >= hours(start, 20) && clock.now() < hours(start, 48)).toBe(true);
   });
 
+  it('passes moments of people alone without Muster, and tells it before it is asked for anything', async () => {
+    const start = new Date('2026-03-02T08:00:00Z');
+    const { muster, told } = fakeMuster([hours(start, 3)]);
+    const clock = await openClock(start, muster);
+    clock.pass(hours(start, 1));
+    expect(clock.now() >= hours(start, 1)).toBe(true);
+    expect(told.now() < hours(start, 1)).toBe(true);
+    // At the same moment or a little before: Muster hears of the moment itself.
+    await clock.set(hours(start, 0.5));
+    expect(told.now() >= hours(start, 1)).toBe(true);
+    await clock.moveTo(hours(start, 4), { straight: true });
+    expect(told.ticks).toEqual([hours(start, 3), hours(start, 4)]);
+  });
+
   it('takes no second way while it is on one', async () => {
     const start = new Date('2026-03-02T08:00:00Z');
     const { muster } = fakeMuster([]);
@@ -116,8 +130,8 @@ async function openClock(beginsAt: Date, muster: ClockDoor): Promise<WorldClock>
 
 /** Stands for Muster at the other end of the channel: does what is due at its own now. */
 function fakeMuster(due: Date[], onTick: (at: Date) => unknown = () => {}, { stuck = false } = {}) {
-  const told = { ticks: [] as Date[], settled: [] as Date[] };
   let pace: Pace = { kind: 'runs', aheadMs: 0 };
+  const told = { ticks: [] as Date[], settled: [] as Date[], now: () => instantAt(pace) };
   const muster: ClockDoor = {
     pace: async (next) => {
       pace = next;

@@ -53,7 +53,7 @@ describe('a world that began without a past', () => {
     const folder = mkdtempSync(join(tmpdir(), 'muster-old-'));
     const life = createCompanyLife({ dataDir: folder, days: 5 });
     const never = () => Promise.reject(new Error('nothing is to be done'));
-    const world = { ...running?.world, clock: { beganAt: new Date(), set: never, moveTo: never } };
+    const world = { ...running?.world, clock: { beganAt: new Date(), set: never, pass: never, moveTo: never } };
     // Only the clock is looked at: whatever else it touched would be missing here.
     await life.live({ ...world, isOver: () => false, onDay: () => {} } as never);
     expect(existsSync(join(folder, 'playground'))).toBe(false);

@@ -32,13 +32,27 @@ describe('the past of a seed', () => {
 });
 
 describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
-  it('has the size of a real company’s quarter', () => {
+  it('has the size of a company that came to Muster in this quarter', () => {
     const said = deeds.filter(({ deed }) => deed.kind === 'say');
-    expect(ledger.tasks.length).toBeGreaterThanOrEqual(180);
-    expect(ledger.tasks.length).toBeLessThanOrEqual(260);
-    expect(deeds.length - said.length).toBeGreaterThanOrEqual(680);
-    expect(deeds.length - said.length).toBeLessThanOrEqual(1100);
+    expect(ledger.tasks.length).toBeGreaterThanOrEqual(90);
+    expect(ledger.tasks.length).toBeLessThanOrEqual(130);
+    expect(deeds.length - said.length).toBeGreaterThanOrEqual(260);
+    // Each costs whoever waits for the first start some ten milliseconds.
+    expect(deeds.length - said.length).toBeLessThanOrEqual(340);
     expect(said.length).toBeGreaterThan(500);
+  });
+
+  it('tells of tasks in each of its weeks, and mostly of the last two', () => {
+    const ages = deeds.flatMap(({ at, deed }) => (deed.kind === 'say' ? [] : [hours(at, ledger.to) / 24]));
+    expect(new Set(ages.map((days) => Math.floor(days / 7))).size).toBe(Math.ceil(PAST_DAYS / 7));
+    expect(ages.filter((days) => days <= 14).length).toBeGreaterThan(ages.length / 3);
+  });
+
+  it('has a deed of every kind', () => {
+    expect([...new Set(deeds.map(({ deed }) => deed.kind))].sort()).toEqual([
+      ...['block', 'create', 'create-from-message', 'hand-over', 'make-team', 'move', 'not-me', 'postpone', 'say'],
+      'split',
+    ]);
   });
 
   it('happens in order, between its ends, and in everybody’s own working hours', () => {
@@ -85,8 +99,8 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
     expect(blocks.every(({ said, really }) => said === null || said.at >= really.since)).toBe(true);
     expect(
       blocks.filter(({ said, really }) => said !== null && hours(really.since, said.at) >= 4).length,
-    ).toBeGreaterThan(5);
-    expect(blocks.filter(({ said }) => said === null).length).toBeGreaterThan(2);
+    ).toBeGreaterThan(2);
+    expect(blocks.filter(({ said }) => said === null).length).toBeGreaterThan(1);
     expect(new Set(blocks.map(({ really }) => really.by.kind))).toEqual(
       new Set(['person', 'task', 'outside', 'tools']),
     );
@@ -95,10 +109,10 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
   it('has completions on time and late, reopened, cancelled, handed over, declined and split tasks', () => {
     const done = ledger.tasks.filter(({ completedAt, dueOn }) => completedAt !== null && dueOn !== null);
     const late = done.filter(({ completedAt, dueOn }) => (completedAt ?? '').slice(0, 10) > (dueOn ?? ''));
-    expect(late.length).toBeGreaterThan(8);
+    expect(late.length).toBeGreaterThan(5);
     expect(late.length).toBeLessThan(done.length / 2);
     expect(ledger.tasks.filter(({ reopenings }) => reopenings.length > 0).length).toBeGreaterThan(4);
-    expect(ledger.tasks.filter(({ status }) => status === 'cancelled').length).toBeGreaterThan(2);
+    expect(ledger.tasks.filter(({ status }) => status === 'cancelled').length).toBeGreaterThan(0);
     const kinds = ledger.tasks.flatMap(({ handOvers }) => handOvers.map(({ kind }) => kind));
     expect(new Set(kinds)).toEqual(new Set(['hand-over', 'not-me']));
     expect(ledger.tasks.filter(({ parent }) => parent !== null).length).toBeGreaterThan(2);

@@ -126,6 +126,8 @@ function stateOf(element: Part, given: unknown): Part {
       return { type, selected_conversation: given === undefined ? (element.initial_conversation ?? null) : given };
     case 'datepicker':
       return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
+    case 'timepicker':
+      return { type, selected_time: given === undefined ? (element.initial_time ?? null) : given };
     case 'static_select':
       return {
         type,
@@ -146,7 +148,9 @@ function stateOf(element: Part, given: unknown): Part {
 }
 
 function optionOf(element: Part, value: unknown): Part {
-  const found = (element.options as Part[]).find((option) => option.value === value);
+  const groups = (element.option_groups ?? []) as { options: Part[] }[];
+  const options = [...((element.options ?? []) as Part[]), ...groups.flatMap((group) => group.options)];
+  const found = options.find((option) => option.value === value);
   if (found === undefined) throw new Error(`no option ${String(value)}`);
   return found;
 }

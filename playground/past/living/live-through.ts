@@ -12,7 +12,7 @@ import { openProgress } from './progress.ts';
 export type LifeNeeds = {
   readonly deeds: Deeds;
   readonly slack: LocalSlack;
-  readonly clock: Pick<WorldClock, 'set' | 'moveTo' | 'settle' | 'now'>;
+  readonly clock: Pick<WorldClock, 'set' | 'pass' | 'moveTo' | 'settle' | 'now'>;
   /** In order of instant. */
   readonly planned: readonly PlannedDeed[];
   readonly from: Date;
@@ -47,8 +47,10 @@ export async function liveThrough(needs: LifeNeeds): Promise<Lived> {
   let resuming = progress.next > 0;
 
   const go = async (at: number): Promise<void> => {
-    while ((stops[0] ?? Number.POSITIVE_INFINITY) <= at) await clock.moveTo(new Date(stops.shift() ?? at));
-    await clock.set(new Date(at));
+    const passed = stops.splice(0, stops.filter((stop) => stop <= at).length);
+    // Nobody acts between them: on its way to the last one the clock finds the others by itself.
+    const last = passed.at(-1);
+    if (last !== undefined) await clock.moveTo(new Date(last), { straight: true });
   };
   for (const [index, deed] of planned.entries()) {
     if (index < progress.next) continue;
@@ -56,6 +58,9 @@ export async function liveThrough(needs: LifeNeeds): Promise<Lived> {
     const at = Date.parse(deed.at);
     tell(at);
     await go(at);
+    // Muster need not know when people talk; it is told of the time before it is asked for anything.
+    if (deed.deed.kind === 'say') clock.pass(new Date(at));
+    else await clock.set(new Date(at));
     const ended = await performSurely(stage, deed, resuming);
     // Stopped while it was being done: it counts as not done, and the next start looks at it.
     if (isOver()) return { complete: false, performed, refused };
@@ -65,6 +70,7 @@ export async function liveThrough(needs: LifeNeeds): Promise<Lived> {
     resuming = false;
   }
   await go(to.getTime());
+  await clock.set(to);
   await clock.settle();
   for (const { id } of people) slack.views.clear(id);
   return { complete: true, performed, refused };

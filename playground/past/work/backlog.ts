@@ -12,8 +12,8 @@ export type Backlog = {
 export function createBacklog(lines: string, dice: Dice): Backlog {
   const shuffled = dice.shuffled(readIdeas(lines));
   const ideas = shuffled.filter(({ points }) => points < 21);
-  // The largest come when a third is done, so that every past has them and time to finish them.
-  ideas.splice(Math.floor(ideas.length * 0.65), 0, ...shuffled.filter(({ points }) => points === 21));
+  // The largest come early, so that every past has them and time to finish them.
+  ideas.splice(Math.floor(ideas.length * 0.82), 0, ...shuffled.filter(({ points }) => points === 21));
   return { take: () => ideas.pop() ?? null };
 }
 

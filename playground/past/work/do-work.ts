@@ -1,5 +1,6 @@
 import { isoOf } from '../chapter.ts';
 import { handOverReasons, notMeReasons } from '../words/reasons.ts';
+import { adoptionAt } from './adoption.ts';
 import { type Job, membersOf, pileOf, type Simulation, type Worker, workerOf } from './simulation.ts';
 import { standStill } from './stand-still.ts';
 import { decline, finish, handOver, postpone, start } from './verbs.ts';
@@ -32,7 +33,7 @@ type Spot = { readonly job: Job; readonly at: number };
 
 /** What presses most; now and then what is nicest. Whoever is to get the wrong task says so. */
 function chooseNext(simulation: Simulation, worker: Worker, at: number): Job | null {
-  const { dice, pen } = simulation;
+  const { dice, needs, pen } = simulation;
   const open = pileOf(simulation, worker.handle).filter((job) => isWorkable(job, worker) && at > job.lastAt);
   const [first] = open.toSorted((a, b) => pressure(a) - pressure(b));
   const job = open.length > 2 && dice.chance(0.25) ? dice.pick(open) : first;
@@ -44,7 +45,7 @@ function chooseNext(simulation: Simulation, worker: Worker, at: number): Job | n
       return null;
     }
   }
-  if (job.fact.status === 'assigned' && dice.chance(0.88))
+  if (job.fact.status === 'assigned' && dice.chance(adoptionAt(at, needs.to).started))
     start(pen, job, { at, by: worker.handle, how: how(simulation) });
   return job;
 }

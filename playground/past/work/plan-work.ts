@@ -1,5 +1,6 @@
 import { isoOf } from '../chapter.ts';
 import { reports } from '../words/reported-titles.ts';
+import { adoptionAt } from './adoption.ts';
 import { membersOf, pileOf, type Simulation, type Worker, workerOf } from './simulation.ts';
 import { takeOn } from './take-on.ts';
 
@@ -21,6 +22,7 @@ function planTeam(simulation: Simulation, lead: Worker, at: number): void {
     const wanted = member === lead ? dice.int(0, 1) : dice.pick([0, 1, 1, 1, 2]) + (member.traits.pile > 4 ? 1 : 0);
     const room = Math.max(0, member.traits.pile - pileOf(simulation, member.handle).length);
     for (let count = 0; count < Math.min(wanted, room); count += 1) {
+      if (!isTold(simulation, at)) continue;
       const idea = backlogs.planned.get(team.name)?.take();
       if (!idea) return;
       time += dice.int(40, 150) * 1000;
@@ -31,7 +33,7 @@ function planTeam(simulation: Simulation, lead: Worker, at: number): void {
 
 function planOwn(simulation: Simulation, worker: Worker, at: number): void {
   const { dice, backlogs, needs } = simulation;
-  if (!dice.chance(0.3)) return;
+  if (!dice.chance(0.3) || !isTold(simulation, at)) return;
   const idea = backlogs.leadership.take();
   const team = worker.team ?? needs.company.teams[0];
   const chosen =
@@ -43,10 +45,16 @@ function planOwn(simulation: Simulation, worker: Worker, at: number): void {
 
 /** Now and then somebody sees a fault, or takes something small on. */
 export function noticeWork(simulation: Simulation, worker: Worker, at: number): void {
-  const { dice } = simulation;
-  if (dice.chance(0.004)) noticeFault(simulation, worker, at);
-  else if (dice.chance(0.0042)) takeSmall(simulation, worker, at);
+  const { dice, needs } = simulation;
+  const { told } = adoptionAt(at, needs.to);
+  if (dice.chance(0.004 * told)) noticeFault(simulation, worker, at);
+  else if (dice.chance(0.0042 * told)) takeSmall(simulation, worker, at);
   else if (dice.chance(0.0012)) readReport(simulation, worker, at);
+}
+
+/** Whether a task is made of it, or it is done without. */
+function isTold({ dice, needs }: Simulation, at: number): boolean {
+  return dice.chance(adoptionAt(at, needs.to).told);
 }
 
 function noticeFault(simulation: Simulation, by: Worker, at: number): void {

@@ -28,6 +28,7 @@ export function memberOf(user: unknown, home: Home): SlackMember | null {
     primaryOwner: data.is_primary_owner,
     owner: data.is_owner,
     admin: data.is_admin,
+    status: statusOf(data.profile),
     updatedAt: new Date(data.updated * 1000),
   };
 }
@@ -47,6 +48,12 @@ function belongsTo(user: SlackUser, home: Home): boolean {
   return team === home.teamId || (home.enterpriseId !== null && team === home.enterpriseId);
 }
 
+/** Source: docs.slack.dev, users.profile.set: an expiration of 0 means none. */
+function statusOf({ status_emoji, status_text, status_expiration }: SlackUser['profile']): SlackMember['status'] {
+  const expiresAt = status_expiration === 0 ? null : new Date(status_expiration * 1000);
+  return { emoji: status_emoji, text: status_text, expiresAt };
+}
+
 function firstOf(...texts: readonly (string | undefined)[]): string {
   return texts.find((text) => text !== undefined && text.trim() !== '')?.trim() ?? '';
 }
@@ -54,8 +61,10 @@ function firstOf(...texts: readonly (string | undefined)[]): string {
 const text = z.string().catch('');
 const flag = z.boolean().catch(false);
 
-const profileShape = z.object({ display_name: text, real_name: text, email: text, team: text });
-const noProfile = { display_name: '', real_name: '', email: '', team: '' };
+const seconds = z.number().min(0).max(8_000_000_000).catch(0);
+const status = { status_emoji: text, status_text: text, status_expiration: seconds };
+const profileShape = z.object({ display_name: text, real_name: text, email: text, team: text, ...status });
+const noProfile = profileShape.parse({});
 
 const userShape = z.object({
   id: z.string().regex(/^[UW][A-Z0-9_]+$/),
@@ -75,7 +84,7 @@ const userShape = z.object({
   is_owner: flag,
   is_primary_owner: flag,
   /** Seconds; absent in some events. */
-  updated: z.number().min(0).max(8_000_000_000).catch(0),
+  updated: seconds,
   profile: profileShape.catch(noProfile),
   enterprise_user: z
     .object({ teams: z.array(z.string()).catch([]) })

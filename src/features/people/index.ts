@@ -1,5 +1,6 @@
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export type { Team } from './domain/team.ts';
+export { awayChanged } from './events.ts';
 export { directoryIsSql } from './store/directory-version.ts';
 export { listAdminIds } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';

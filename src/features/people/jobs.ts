@@ -1,12 +1,15 @@
+import { z } from 'zod';
+import type { PersonId } from '../../kit/ids.ts';
 import type { Schedule } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { turnAbsence } from './use-cases/follow-statuses.ts';
 import { syncMembers } from './use-cases/sync-members.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** The daily look at all of Slack's members: events may be lost, and this heals it. */
+/** The daily look at all of Slack's members (events may be lost, and this heals it), and who leaves or comes back. */
 export function peopleSchedules(
-  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>,
+  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>,
 ): readonly Schedule[] {
   return [
     {
@@ -19,5 +22,12 @@ export function peopleSchedules(
         log.info({ event: 'people.synced', seen, added, changed }, 'Slack’s members were taken over');
       },
     },
+    {
+      name: 'people.turn-absence',
+      catchUp: 'once',
+      run: ({ actor, args }) => turnAbsence(needs, actor, turnArgs.parse(args).personId),
+    },
   ];
 }
+
+const turnArgs = z.object({ personId: z.uuid().transform((id) => id as PersonId) });

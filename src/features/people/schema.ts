@@ -48,6 +48,10 @@ export const people = pgTable(
     holidayRegion: text('holiday_region'),
     /** Who stands in while the person is away. */
     deputyPersonId: uuid('deputy_person_id'),
+    /** What Slack's status says of being away: an instant, `open`, or null. The status itself isn't kept. */
+    slackAway: text('slack_away'),
+    /** True once the person said that they are back in spite of it. */
+    slackAwayDismissed: boolean('slack_away_dismissed').notNull().default(false),
   },
   (table) => [
     // A sync, an event and a first command may all meet the same stranger at once: one row.

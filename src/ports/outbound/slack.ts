@@ -65,6 +65,15 @@ export interface SlackViews {
   publishHome(workspaceId: WorkspaceId, userId: SlackUserId, view: HomeView): Promise<void>;
 }
 
+/** What somebody says of themselves beside their name. */
+export type SlackStatus = {
+  /** A sign's name between colons, `:palm_tree:`; empty when there is none. */
+  readonly emoji: string;
+  readonly text: string;
+  /** Null: it stays until it is changed. */
+  readonly expiresAt: Date | null;
+};
+
 export type SlackMember = {
   readonly slackUserId: SlackUserId;
   /** The workspace the account belongs to; another one for people met in shared channels. */
@@ -82,6 +91,7 @@ export type SlackMember = {
   readonly primaryOwner: boolean;
   readonly owner: boolean;
   readonly admin: boolean;
+  readonly status: SlackStatus;
   /** Slack's own time of the last change of this profile: a newer one wins, whatever came first. */
   readonly updatedAt: Date;
 };

@@ -1,9 +1,11 @@
+import { createHolidays } from '../../../src/adapters/holidays/create-holidays.ts';
 import { createRandom } from '../../../src/adapters/system/random.ts';
 import { createPeopleDirectory } from '../../../src/features/people/index.ts';
 import { saveMembers } from '../../../src/features/people/use-cases/save-members.ts';
 import type { PersonActor, RuleActor } from '../../../src/kit/actor.ts';
 import type { PersonId, RequestKey, SlackTeamId, SlackUserId } from '../../../src/kit/ids.ts';
 import { createMemory } from '../../../src/platform/memory.ts';
+import { createSchedules } from '../../../src/platform/schedule/create-schedules.ts';
 import type { SlackDirectory, SlackMember } from '../../../src/ports/outbound/slack.ts';
 import { type TestDatabase, WORKSPACE } from '../../support/database.ts';
 
@@ -27,6 +29,7 @@ export function slackMember(id: string, values: Partial<SlackMember> = {}): Slac
     primaryOwner: false,
     owner: false,
     admin: false,
+    status: { emoji: '', text: '', expiresAt: null },
     updatedAt: new Date('2026-01-01T00:00:00Z'),
     ...values,
   };
@@ -71,6 +74,9 @@ export function peopleNeeds(db: TestDatabase, slack = fakeDirectory()) {
     random,
     memory: createMemory(),
     slackDirectory: slack.directory,
+    announce: async () => {},
+    schedules: createSchedules(),
+    holidays: createHolidays(),
   };
 }
 

@@ -10,10 +10,18 @@ export const peopleIds = {
   deleteTeam: actionId('people.delete-team'),
   teamsPage: actionId('people.teams-page'),
   nameRole: actionId('people.name-role'),
+  /** The argument is the history row that is taken back. */
+  undoAway: actionId('people.undo-away'),
+  back: actionId('people.back'),
+  workingTime: actionId('people.working-time'),
 } as const;
 
 /** Callback ids of the modals. */
-export const peopleForms = { team: 'people.team', role: 'people.role' } as const;
+export const peopleForms = {
+  team: 'people.team',
+  role: 'people.role',
+  workingTime: 'people.working-time-form',
+} as const;
 
 /** Where a modal was opened from, and so where its answer belongs. */
 export type Origin = 'home' | 'message';
@@ -37,6 +45,11 @@ export function parseOrigin(text: string): Origin {
 /** @returns null unless it is a team's id */
 export function parseTeamId(argument: string): TeamId | null {
   return z.uuid().safeParse(argument).success ? (argument as TeamId) : null;
+}
+
+/** @returns null unless it is an id of ours */
+export function parseId(argument: string): string | null {
+  return z.uuid().safeParse(argument).success ? argument : null;
 }
 
 /** @returns null unless it is a Slack user's id */

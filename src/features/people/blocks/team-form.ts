@@ -14,24 +14,28 @@ import {
   textOf,
   usersSelect,
 } from '../../../kit/blocks/index.ts';
+import { defaultWorkingHours } from '../../../kit/dates/working-day.ts';
 import type { SlackChannelId, SlackUserId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionChannel } from '../../../kit/mrkdwn.ts';
 import { TEAM_NAME_MAX, type TeamDetails, tidyTeamName } from '../domain/team.ts';
 import { differingFields, type TeamField, type TeamForm, toTeamForm } from '../domain/team-form.ts';
+import { hoursWords } from '../domain/working-time.ts';
+import { hoursInputs, type Regions, readHours, readRegion } from './hours-inputs.ts';
 import { type Origin, peopleForms, peopleIds, type TeamMetadata } from './ids.ts';
 
-export type TeamOnScreen = { readonly details: TeamDetails; readonly mayDelete: boolean };
+export type TeamOnScreen = { readonly details: TeamDetails; readonly mayDelete: boolean; readonly regions: Regions };
 
 /** What was typed when somebody else saved first; `changedBy` is null when unknown. */
 export type Overtaken = { readonly typed: TeamForm; readonly changedBy: string | null };
 
 export function buildNewTeam(from: Origin): ModalView {
-  const empty = { name: '', lead: null, managers: [], members: [], channel: null };
+  const empty = { name: '', lead: null, managers: [], members: [], channel: null, hours: null, region: null };
   return buildTeamModal({ metadata: { from, shown: null }, blocks: teamInputs(empty) });
 }
 
 /** The form with the team's values; overtaken, with what was typed and above it what the team says now. */
-export function buildEditTeam(from: Origin, { details, mayDelete }: TeamOnScreen, overtaken?: Overtaken): ModalView {
+export function buildEditTeam(from: Origin, screen: TeamOnScreen, overtaken?: Overtaken): ModalView {
+  const { details, mayDelete, regions } = screen;
   const { id, name, version } = details.team;
   const form = overtaken?.typed ?? toTeamForm(details);
   return buildTeamModal({
@@ -39,6 +43,7 @@ export function buildEditTeam(from: Origin, { details, mayDelete }: TeamOnScreen
     blocks: [
       ...(overtaken === undefined ? [] : [section(describeNewer(overtaken, details))]),
       ...teamInputs(form),
+      ...hoursInputs({ hours: form.hours, region: form.region, regions, otherwise: USUAL }),
       ...(mayDelete ? [deleteButton(id, name)] : []),
     ],
   });
@@ -52,6 +57,8 @@ export function readTeamForm(form: FormValues): TeamForm {
     managers: listOf(form, 'managers') as readonly SlackUserId[],
     members: listOf(form, 'members') as readonly SlackUserId[],
     channel: textOf(form, 'channel') as SlackChannelId | null,
+    hours: readHours(form),
+    region: readRegion(form),
   };
 }
 
@@ -59,6 +66,9 @@ export function readTeamForm(form: FormValues): TeamForm {
 export function buildTeamShell(): ModalView {
   return modal({ title: 'Edit team', callbackId: peopleForms.team, close: 'Cancel', blocks: [section('One moment…')] });
 }
+
+/** A new team has the usual hours; they are in its form once it is there. */
+const USUAL = { label: 'The usual', hours: defaultWorkingHours };
 
 function buildTeamModal({ metadata, blocks }: { metadata: TeamMetadata; blocks: readonly Block[] }): ModalView {
   const isNew = metadata.shown === null;
@@ -140,6 +150,10 @@ function newerLine(field: TeamField, { team, people }: TeamDetails): Mrkdwn {
       return md`• Members: ${names(team.memberIds)}`;
     case 'channel':
       return team.channelId === null ? md`• Channel: none` : md`• Channel: ${mentionChannel(team.channelId)}`;
+    case 'hours':
+      return md`• Working hours: ${hoursWords(team.workingHours ?? defaultWorkingHours)}`;
+    case 'region':
+      return md`• Public holidays: ${team.holidayRegion ?? 'none'}`;
     default:
       return field satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import { cleanText } from '../../../kit/text.ts';
 import type { SlackMember } from '../../../ports/outbound/slack.ts';
+import { readSlackAway, type SlackAway } from './slack-away.ts';
 
 /** A profile as it is stored. */
 export type Profile = {
@@ -16,6 +17,8 @@ export type Profile = {
   readonly slackOwner: boolean;
   readonly slackAdmin: boolean;
   readonly deactivatedAt: Date | null;
+  /** Until when Slack's status says that they are away; see `readSlackAway`. */
+  readonly slackAway: SlackAway;
   readonly sourceUpdatedAt: Date;
 };
 
@@ -36,6 +39,7 @@ export function toProfile(member: SlackMember): Profile {
     slackOwner: member.owner,
     slackAdmin: member.admin,
     deactivatedAt: member.deactivated ? member.updatedAt : null,
+    slackAway: readSlackAway(member.status),
     sourceUpdatedAt: member.updatedAt,
   };
 }
@@ -82,6 +86,7 @@ const NOTICED = [
   'slackOwner',
   'slackAdmin',
   'deactivatedAt',
+  'slackAway',
 ] as const satisfies readonly (keyof Profile)[];
 
 function takesOver(known: Profile | undefined, incoming: Profile): boolean {

@@ -1,7 +1,9 @@
+import type { WorkingHours } from '../../../kit/dates/working-day.ts';
 import type { PersonId, SlackChannelId, SlackUserId } from '../../../kit/ids.ts';
 import { isBlank } from '../../../kit/text.ts';
 import { refusalOf } from './person.ts';
 import { sameValue, TEAM_NAME_MAX, TEAM_PEOPLE_MAX, type TeamDetails, tidyTeamName } from './team.ts';
+import { checkHours, checkRegion } from './working-time.ts';
 
 /** A team as somebody typed it: people by their Slack ids. The names of its fields are those of the form. */
 export type TeamForm = {
@@ -10,12 +12,15 @@ export type TeamForm = {
   readonly managers: readonly SlackUserId[];
   readonly members: readonly SlackUserId[];
   readonly channel: SlackChannelId | null;
+  /** Null: the usual ones. */
+  readonly hours: WorkingHours | null;
+  readonly region: string | null;
 };
 
 export type TeamField = keyof TeamForm;
 
 /** What is wrong with a form before anybody is looked up, one sentence a field; empty when nothing is. */
-export function checkTeamForm(form: TeamForm): Partial<Record<TeamField, string>> {
+export function checkTeamForm(form: TeamForm): Readonly<Record<string, string>> {
   const name = tidyTeamName(form.name);
   return {
     ...(isBlank(name) && { name: 'Give the team a name, for example Platform.' }),
@@ -25,12 +30,14 @@ export function checkTeamForm(form: TeamForm): Partial<Record<TeamField, string>
     ...(form.channel !== null && !/^[CG][A-Z0-9]{2,40}$/.test(form.channel) && { channel: 'Choose a channel.' }),
     ...(form.managers.length > TEAM_PEOPLE_MAX && { managers: tooMany(form.managers.length) }),
     ...(form.members.length > TEAM_PEOPLE_MAX && { members: tooMany(form.members.length) }),
+    ...checkHours(form.hours),
+    ...checkRegion(form.region),
   };
 }
 
 /** The fields in which two forms differ; the order of people doesn't count. */
 export function differingFields(a: TeamForm, b: TeamForm): readonly TeamField[] {
-  const fields = ['name', 'lead', 'managers', 'members', 'channel'] as const;
+  const fields = ['name', 'lead', 'managers', 'members', 'channel', 'hours', 'region'] as const;
   return fields.filter((field) => !sameValue(a[field], b[field]));
 }
 
@@ -48,6 +55,8 @@ export function toTeamForm({ team, people }: TeamDetails): TeamForm {
     managers: choosable(team.managerIds),
     members: choosable(team.memberIds),
     channel: team.channelId,
+    hours: team.workingHours,
+    region: team.holidayRegion,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { WorkingHours } from '../../../kit/dates/working-day.ts';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Person } from './person.ts';
 
@@ -12,6 +13,10 @@ export type Team = {
   readonly memberIds: readonly PersonId[];
   /** Null when the team posts nowhere. */
   readonly channelId: SlackChannelId | null;
+  /** Of members without hours of their own; null: the usual ones. */
+  readonly workingHours: WorkingHours | null;
+  /** ISO 3166 code, of members without one of their own; null: no public holidays. */
+  readonly holidayRegion: string | null;
   readonly version: number;
 };
 
@@ -53,11 +58,16 @@ export function peopleOfTeam(team: TeamValues): readonly PersonId[] {
 
 /** Whether two versions of a team say the same; the order of people doesn't count. */
 export function sameTeam(before: TeamValues, after: TeamValues): boolean {
-  const fields = ['name', 'leadId', 'managerIds', 'memberIds', 'channelId'] as const;
+  const fields = [
+    ...(['name', 'leadId', 'managerIds', 'memberIds', 'channelId'] as const),
+    ...(['workingHours', 'holidayRegion'] as const),
+  ];
   return fields.every((field) => sameValue(before[field], after[field]));
 }
 
-export function sameValue(a: string | readonly string[] | null, b: string | readonly string[] | null): boolean {
-  const key = (value: typeof a) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+type Value = string | readonly string[] | WorkingHours | null;
+
+export function sameValue(a: Value, b: Value): boolean {
+  const key = (value: Value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
   return key(a) === key(b);
 }

@@ -1,16 +1,31 @@
 import { header } from '../../../kit/blocks/index.ts';
 import type { HomeSection } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { buildAwayNow } from '../blocks/away.ts';
 import { buildMeBlocks } from '../blocks/me.ts';
 import { buildRoleBlocks } from '../blocks/roles.ts';
 import { buildTeamBlocks } from '../blocks/teams.ts';
+import { buildWorkingTimeBlocks } from '../blocks/working-time.ts';
+import { readAway } from '../use-cases/go-away.ts';
 import { listRoles } from '../use-cases/list-roles.ts';
 import { listTeams } from '../use-cases/list-teams.ts';
+import { readWorkingTime } from '../use-cases/working-time.ts';
 
-/** This feature's parts of the Settings tab: me, teams, and for admins roles. */
-export function peopleHome(needs: Pick<Ports, 'scope'>): readonly HomeSection[] {
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
+
+/** This feature's parts of Home: being away, me, my working time, teams, and for admins roles. */
+export function peopleHome(needs: Needs): readonly HomeSection[] {
   return [
+    { tab: 'today', order: -10, build: async (actor) => buildAwayNow(await readAway(needs, actor), actor) },
     { tab: 'settings', order: 10, build: async (actor) => [header('You'), ...buildMeBlocks(actor)] },
+    {
+      tab: 'settings',
+      order: 15,
+      build: async (actor) => [
+        header('My working time'),
+        ...buildWorkingTimeBlocks(await readWorkingTime(needs, actor), actor),
+      ],
+    },
     {
       tab: 'settings',
       order: 20,

@@ -1,20 +1,29 @@
 import type { SlackEvent, SlackListeners } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { recordMemberChange } from '../use-cases/record-member-change.ts';
+import { awayListeners } from './away.ts';
 import { roleListeners } from './roles.ts';
 import { teamListeners } from './teams.ts';
+import { workingTimeListeners } from './working-time.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<
+  Ports,
+  'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules' | 'holidays'
+>;
 
 /** Everything this feature hears from Slack. */
 export function peopleSlack(needs: Needs): SlackListeners {
   const teams = teamListeners(needs);
   const roles = roleListeners(needs);
+  const away = awayListeners(needs);
+  const workingTime = workingTimeListeners(needs);
   const learn = ({ workspaceId, event, at }: SlackEvent) => recordMemberChange(needs, workspaceId, { event, at });
   return {
-    commands: { '/muster': { ...teams.commands?.['/muster'], ...roles.commands?.['/muster'] } },
-    actions: { ...teams.actions, ...roles.actions },
-    submissions: { ...teams.submissions, ...roles.submissions },
+    commands: {
+      '/muster': { ...teams.commands?.['/muster'], ...roles.commands?.['/muster'], ...away.commands?.['/muster'] },
+    },
+    actions: { ...teams.actions, ...roles.actions, ...away.actions, ...workingTime.actions },
+    submissions: { ...teams.submissions, ...roles.submissions, ...workingTime.submissions },
     events: { team_join: learn, user_change: learn },
   };
 }

@@ -13,7 +13,7 @@ import { listTeams } from '../use-cases/list-teams.ts';
 import { openTeam } from '../use-cases/open-team.ts';
 import { checkAdmin } from '../use-cases/require-admin.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
 
 /** Teams in Slack: the list, the form, its buttons. */
 export function teamListeners(needs: Needs): SlackListeners {
@@ -44,7 +44,10 @@ export function teamListeners(needs: Needs): SlackListeners {
 
 async function showTeam(needs: Needs, { actor, argument, source }: ActionArgs): Promise<Reply> {
   const opened = await openTeam(needs, actor, requireTeamId(argument));
-  return { kind: 'view', view: buildEditTeam(originOf({ source }), opened) };
+  return {
+    kind: 'view',
+    view: buildEditTeam(originOf({ source }), { ...opened, regions: await needs.holidays.regions() }),
+  };
 }
 
 async function saveTeam(needs: Needs, { actor, form, privateMetadata }: SubmissionArgs): Promise<Reply> {
@@ -56,7 +59,8 @@ async function saveTeam(needs: Needs, { actor, form, privateMetadata }: Submissi
   if (shown === null) return answer(from, buildTeamSaved(await createTeam(needs, actor, typed), 'created'));
   const edited = await editTeam(needs, actor, { ...shown, form: typed });
   if (edited.kind !== 'conflict') return answer(from, buildTeamSaved(edited.team, edited.kind));
-  return { kind: 'view', view: buildEditTeam(from, edited.current, { typed, changedBy: edited.changedBy }) };
+  const current = { ...edited.current, regions: await needs.holidays.regions() };
+  return { kind: 'view', view: buildEditTeam(from, current, { typed, changedBy: edited.changedBy }) };
 }
 
 async function removeTeam(needs: Needs, { actor, argument, source }: ActionArgs): Promise<Reply> {

@@ -31,7 +31,7 @@ export async function upsertProfiles(tx: Tx, profiles: readonly KnownProfile[]):
     .values(profiles.map((profile) => ({ ...profile })))
     .onConflictDoUpdate({
       target: [people.workspaceId, people.slackUserId],
-      set: REPLACED,
+      set: { ...REPLACED, slackAwayDismissed: STILL_DISMISSED },
       setWhere: raw`${people.sourceUpdatedAt} <= excluded.source_updated_at`,
     })
     .returning();
@@ -51,8 +51,12 @@ const REPLACED = {
   slackOwner: raw`excluded.slack_owner`,
   slackAdmin: raw`excluded.slack_admin`,
   deactivatedAt: raw`excluded.deactivated_at`,
+  slackAway: raw`excluded.slack_away`,
   sourceUpdatedAt: raw`excluded.source_updated_at`,
 } satisfies Record<Exclude<keyof Profile, 'slackUserId'>, unknown>;
+
+/** Whoever said that they are back is at work until their status says something new. */
+const STILL_DISMISSED = raw`${people.slackAwayDismissed} and ${people.slackAway} is not distinct from excluded.slack_away`;
 
 function toKnown(row: typeof people.$inferSelect): KnownProfile {
   const { workspaceId, role, dmChannelId, ...profile } = row;

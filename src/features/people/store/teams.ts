@@ -124,7 +124,8 @@ async function keepExactly(
 }
 
 function columnsOf(team: Team) {
-  return { name: team.name, leadPersonId: team.leadId, channelId: team.channelId };
+  const { workingHours, holidayRegion } = team;
+  return { name: team.name, leadPersonId: team.leadId, channelId: team.channelId, workingHours, holidayRegion };
 }
 
 async function assemble(tx: Tx, rows: readonly (typeof teams.$inferSelect)[]): Promise<readonly Team[]> {
@@ -147,6 +148,8 @@ async function assemble(tx: Tx, rows: readonly (typeof teams.$inferSelect)[]): P
     managerIds: of(managers, row.id),
     memberIds: of(members, row.id),
     channelId: row.channelId as SlackChannelId | null,
+    workingHours: row.workingHours,
+    holidayRegion: row.holidayRegion,
     version: row.version,
   }));
 }

@@ -4,6 +4,7 @@ import type { WorkingLife } from '../../../kit/dates/working-life.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { joinAbsences } from '../domain/absences.ts';
 import { absences, people, teamMembers, teams } from '../schema.ts';
 
 /**
@@ -35,9 +36,9 @@ export async function listWorkingLives(
     return {
       personId: person.id as PersonId,
       workplace: { timeZone: person.timeZone, hours, ...holidays },
-      absences: away
-        .filter((row) => row.personId === person.id)
-        .map((row) => ({ from: row.fromAt, until: row.untilAt })),
+      absences: joinAbsences(
+        away.filter((row) => row.personId === person.id).map((row) => ({ from: row.fromAt, until: row.untilAt })),
+      ),
       deputyId: person.deputyId as PersonId | null,
     };
   });

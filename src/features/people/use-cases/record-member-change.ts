@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>;
 
 /** What `team_join` and `user_change` have in common; the user object itself is the adapter's to read. */
 const memberEvent = z.object({ user: z.unknown() });
@@ -29,5 +30,8 @@ export async function recordMemberChange(
     surface: 'event',
     requestKey: null,
   } as const;
-  await needs.scope(workspaceId, (tx) => saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] }));
+  await needs.scope(workspaceId, async (tx) => {
+    await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    await followStatuses(tx, needs, { actor, slackUserIds: [member.slackUserId] });
+  });
 }

@@ -37,6 +37,8 @@ export async function resolveTeamForm(needs: Needs, workspaceId: WorkspaceId, fo
     managerIds: idsOf(form.managers),
     memberIds: idsOf(form.members),
     channelId: form.channel,
+    workingHours: form.hours,
+    holidayRegion: form.region,
   };
 }
 

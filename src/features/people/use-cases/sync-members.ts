@@ -2,9 +2,10 @@ import type { RuleActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { SlackCallError } from '../../../ports/outbound/slack.ts';
+import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>;
 
 /**
  * Takes over Slack's whole list of members, a transaction a page: what was taken over stays when a later page fails.
@@ -18,7 +19,12 @@ export async function syncMembers(
   const total = { seen: 0, added: 0, changed: 0 };
   try {
     for await (const members of needs.slackDirectory.listMembers(actor.workspaceId)) {
-      const saved = await needs.scope(actor.workspaceId, (tx) => saveMembers(tx, needs, { actor, members }));
+      const saved = await needs.scope(actor.workspaceId, async (tx) => {
+        const counts = await saveMembers(tx, needs, { actor, members });
+        const slackUserIds = members.map((member) => member.slackUserId);
+        await followStatuses(tx, needs, { actor, slackUserIds });
+        return counts;
+      });
       total.seen += members.length;
       total.added += saved.added;
       total.changed += saved.changed;

@@ -17,7 +17,10 @@ export type VerbText =
   | { readonly kind: 'list'; readonly filter: ListFilter }
   | { readonly kind: 'verb'; readonly verb: CommandVerb; readonly number: number; readonly reason: string };
 
-/** A verb counts only before a task number, `list` only alone or before a known filter; null: the text is a title. */
+/**
+ * A verb counts only before a task number, `list` only alone or before a known filter; `T-12` alone asks to see it;
+ * null: the text is a title.
+ */
 export function readVerb({ text, words }: Words): VerbText | null {
   const [first, second, third] = words;
   const said = first?.text.toLowerCase() ?? '';
@@ -26,6 +29,8 @@ export function readVerb({ text, words }: Words): VerbText | null {
     const filter = words.length <= 2 ? readFilter(second) : null;
     return filter === null ? null : { kind: 'list', filter };
   }
+  const alone = words.length === 1 ? readClearNumber(said) : null;
+  if (alone !== null) return { kind: 'verb', verb: 'show', number: alone, reason: '' };
   const verb = commandVerbs.find((known) => known === said);
   const number = readTaskNumber(second?.text ?? '', words.length === 2);
   if (verb === undefined || number === null) return null;
@@ -74,9 +79,13 @@ const meant: ReadonlyMap<string, CommandVerb> = new Map([
 
 /** `T-12`, `t-12`, `T12:`; a bare `12` or `#12` only when nothing follows, else it is a count or a foreign issue. */
 function readTaskNumber(said: string, isLast: boolean): number | null {
-  const clear = /^t[-‐‑–—]0*([1-9]\d{0,8})[:,.;]?$/i.exec(said);
   const short = isLast ? /^[t#]?0*([1-9]\d{0,8})[:,.;]?$/i.exec(said) : null;
-  const digits = clear?.[1] ?? short?.[1];
+  return readClearNumber(said) ?? (short?.[1] === undefined ? null : Number(short[1]));
+}
+
+/** What can't be anything but a task's number. */
+function readClearNumber(said: string): number | null {
+  const digits = /^t[-‐‑–—]0*([1-9]\d{0,8})[:,.;]?$/i.exec(said)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -230,7 +230,9 @@ CREATE TABLE "people" (
 	"source_updated_at" timestamp with time zone NOT NULL,
 	"working_hours" jsonb,
 	"holiday_region" text,
-	"deputy_person_id" uuid
+	"deputy_person_id" uuid,
+	"slack_away" text,
+	"slack_away_dismissed" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "people_directory" (

@@ -268,7 +268,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('the ladder', () => {
-  it.each(rows)('%s: %s', (_, start, expected, cast = {}, world = {}) => {
+  it.each(rows)('%s: %s', (...row) => {
+    const [, start, expected, cast = {}, world = {}] = row as Row;
     const somebodies: Cast = { A: {}, L: {}, M: {}, D: {}, ...cast };
     const lives = Object.entries(somebodies).map(([letter, somebody]) => lifeOf(letter, somebody));
     const from = local(start.includes('/') ? start : `${BERLIN} ${start}`);

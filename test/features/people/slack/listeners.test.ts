@@ -237,8 +237,9 @@ describe('the Settings tab', () => {
       [true, false, false],
       [true, false, false],
     ]);
-    expect([buttonsOf(ana), buttonsOf(cy)]).toEqual([[], []]);
-    expect(buttonsOf(await settings('bo'))).toHaveLength(1);
+    const own = ['people.working-time'];
+    expect([buttonsOf(ana), buttonsOf(cy)]).toEqual([own, own]);
+    expect(buttonsOf(await settings('bo'))).toHaveLength(2);
   });
 });
 

@@ -30,6 +30,8 @@ async function team(name: string, { lead, managers = [], members = [] }: People)
     managers: managers.map(userId),
     members: members.map(userId),
     channel: null,
+    hours: null,
+    region: null,
   };
   return createTeam(peopleNeeds(db), await actorOf(db, 'pia'), form);
 }

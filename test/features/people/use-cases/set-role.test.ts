@@ -57,7 +57,15 @@ describe('naming a role', () => {
   });
 
   it('says that a team still gives more', async () => {
-    const team = { name: 'Platform', lead: null, managers: [userId('ana')], members: [], channel: null };
+    const team = {
+      name: 'Platform',
+      lead: null,
+      managers: [userId('ana')],
+      members: [],
+      channel: null,
+      hours: null,
+      region: null,
+    };
     await createTeam(peopleNeeds(db), await actorOf(db, 'pia'), team);
     expect(await name('pia', 'ana', 'developer')).toMatchObject({ named: 'developer', effective: 'manager' });
   });
@@ -100,7 +108,15 @@ describe('naming a role', () => {
   });
 
   it('shows in the list of roles, beside the leads and managers of teams', async () => {
-    const team = { name: 'Platform', lead: userId('ana'), managers: [userId('bo')], members: [], channel: null };
+    const team = {
+      name: 'Platform',
+      lead: userId('ana'),
+      managers: [userId('bo')],
+      members: [],
+      channel: null,
+      hours: null,
+      region: null,
+    };
     await createTeam(peopleNeeds(db), await actorOf(db, 'pia'), team);
     await settle(db, slackMember('cy'), slackMember('dee', { admin: true, deactivated: true }));
     const { holders } = await listRoles(peopleNeeds(db), await actorOf(db, 'pia'));

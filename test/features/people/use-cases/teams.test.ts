@@ -21,7 +21,16 @@ beforeEach(async () => {
 });
 
 function form(values: Partial<TeamForm> = {}): TeamForm {
-  return { name: 'Platform', lead: null, managers: [], members: [], channel: null, ...values };
+  return {
+    name: 'Platform',
+    lead: null,
+    managers: [],
+    members: [],
+    channel: null,
+    hours: null,
+    region: null,
+    ...values,
+  };
 }
 
 async function platform(values: Partial<TeamForm> = {}) {
@@ -51,6 +60,8 @@ describe('a new team', () => {
       managerIds: [cy],
       memberIds: [ana, bo],
       channelId: channel,
+      workingHours: null,
+      holidayRegion: null,
       version: 1,
     });
     expect((await actorOf(db, 'bo')).role).toBe('lead');

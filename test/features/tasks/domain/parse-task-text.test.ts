@@ -150,6 +150,9 @@ describe('a verb', () => {
     ['list <@U1|ana>', { kind: 'list', filter: { kind: 'person', userId: 'U1' } }],
     ['list @ana', { kind: 'list', filter: { kind: 'unresolved-person', name: 'ana' } }],
     ['show T-12', { kind: 'verb', verb: 'show', number: 12, reason: '' }],
+    // Nobody calls a task so: it is a question.
+    ['T-12', { kind: 'verb', verb: 'show', number: 12, reason: '' }],
+    ['t-012:', { kind: 'verb', verb: 'show', number: 12, reason: '' }],
     ['start t-12', { kind: 'verb', verb: 'start', number: 12, reason: '' }],
     ['Done T12', { kind: 'verb', verb: 'done', number: 12, reason: '' }],
     ['done 12', { kind: 'verb', verb: 'done', number: 12, reason: '' }],
@@ -166,7 +169,7 @@ describe('a verb', () => {
   it.each([
     'start 3 new servers', 'Show 2 decimals in the report', 'block 12 spam accounts', 'cancel #12 upstream', 'done',
     'start', 'Start the engine', 'list all customers by region', 'list mine and yours', 'show T-0', 'show T-1234567890',
-    'start T-', 'done T-12b', 'help me with the login', 'T-12', 'start T12 diabetes study', 'starts T-12 again today please',
+    'start T-', 'done T-12b', 'help me with the login', 'T12', '12', '#12', 'T-12 again', 'start T12 diabetes study', 'starts T-12 again today please',
   ])('is a title when it isn’t followed by a task number or a known filter: %s', (text) => {
     expect(parse(text).kind).toBe('create');
   }); // biome-ignore format: a list

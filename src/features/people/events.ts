@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { PersonId, WorkspaceId } from '../../kit/ids.ts';
+import type { EventDefinition } from '../../ports/outbound/jobs.ts';
+
+const payload = z.object({
+  workspaceId: z.uuid().transform((id) => id as WorkspaceId),
+  personId: z.uuid().transform((id) => id as PersonId),
+});
+
+/** Somebody's absence began, changed or ended; how things stand now is in `listWorkingLives`. May be said twice. */
+export const awayChanged: EventDefinition<z.infer<typeof payload>> = {
+  name: 'people.away-changed',
+  payload: payload as z.ZodType<z.infer<typeof payload>>,
+};
