@@ -268,8 +268,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('the ladder', () => {
-  it.each(rows)('%s: %s', (...row) => {
-    const [, start, expected, cast = {}, world = {}] = row as Row;
+  it.each(rows.map((row) => ({ what: row[0], row })))('$what', ({ row }) => {
+    const [, start, expected, cast = {}, world = {}] = row;
     const somebodies: Cast = { A: {}, L: {}, M: {}, D: {}, ...cast };
     const lives = Object.entries(somebodies).map(([letter, somebody]) => lifeOf(letter, somebody));
     const from = local(start.includes('/') ? start : `${BERLIN} ${start}`);
