@@ -26,3 +26,16 @@ export async function makeTeam(app: TestApp, { name = 'Web', lead, members, mana
     insert into team_members (workspace_id, team_id, person_id)
     select team.workspace_id, team.id, p.id from team, people p where p.slack_user_id in ${sql([...members])}`;
 }
+
+/** Says in the Settings tab what one's only team asks of its tasks. */
+export async function setTaskSettings(
+  muster: TestApp,
+  by: string,
+  { signOff = false, required = [] }: { readonly signOff?: boolean; readonly required?: readonly ('C' | 'I')[] },
+): Promise<void> {
+  const person = muster.as(by);
+  await person.openHome();
+  await person.press('Settings', { kind: 'home' });
+  await person.press('Task settings', { kind: 'home' });
+  await person.submit({ signOff: signOff ? ['signOff'] : [], required });
+}

@@ -1,13 +1,15 @@
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export type { Team } from './domain/team.ts';
 export { awayChanged } from './events.ts';
-export { directoryIsSql } from './store/directory-version.ts';
+export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
 export { listAdminIds } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';
 export { findTeam, listLeadsOf, listTeamMembers, teamsOf } from './store/teams.ts';
 export { listWorkingLives } from './store/working-lives.ts';
 export { createPeopleDirectory } from './use-cases/create-people-directory.ts';
-export { hasDirectoryChanged } from './use-cases/directory.ts';
+export { hasDirectoryChanged, unsureDirectory } from './use-cases/directory.ts';
+export { getTeamToEdit } from './use-cases/edit-team.ts';
+export { listTeams } from './use-cases/list-teams.ts';
 export { meetPeople, meetPerson } from './use-cases/meet-people.ts';
 export { type PeopleForNewTask, peopleForNewTask } from './use-cases/people-for-new-task.ts';

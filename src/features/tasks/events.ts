@@ -25,6 +25,11 @@ export const taskEvents = {
   'task.start': define('task.started'),
   'task.block': define('task.blocked'),
   'task.done': define('task.completed'),
+  /** The same to everybody else: it is done once it is accepted. */
+  'task.accept': define('task.completed'),
+  'task.ask-sign-off': define('task.sign-off-asked'),
+  'task.climb-sign-off': define('task.sign-off-climbed'),
+  'task.send-back': define('task.sent-back'),
   'task.reopen': define('task.reopened'),
   'task.cancel': define('task.cancelled'),
   'task.edit': define('task.edited'),

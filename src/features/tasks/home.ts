@@ -16,12 +16,20 @@ import { readDone } from './blocks/home-state.ts';
 import { taskIds } from './blocks/ids.ts';
 import { buildHomeRows, buildPages, PAGE_SIZE } from './blocks/list.ts';
 import { sentence } from './blocks/sentence.ts';
+import { buildTeamSettings } from './blocks/team-settings.ts';
 import { type ListQuestion, listTasks } from './use-cases/list-tasks.ts';
+import { listTeamSettings } from './use-cases/list-team-settings.ts';
 
 /** What tasks show in Home: what needs me now, and every open task page by page. */
 export const taskHome = (needs: Ports): readonly HomeSection[] => [
   { tab: 'today', order: 0, build: (actor, state) => buildToday(needs, actor, state) },
   { tab: 'tasks', order: 0, build: (actor, state) => buildTasks(needs, actor, state) },
+  {
+    tab: 'settings',
+    order: 24,
+    build: async (actor, { taskTeams }) =>
+      buildTeamSettings(await listTeamSettings(needs, actor), Number.parseInt(taskTeams ?? '0', 10) || 0),
+  },
 ];
 
 type Part = { readonly heading: string; readonly filter: ListQuestion['filter'] };
@@ -30,6 +38,7 @@ type Part = { readonly heading: string; readonly filter: ListQuestion['filter'] 
 const todayParts: readonly Part[] = [
   { heading: 'Overdue', filter: { kind: 'my-overdue' } },
   { heading: 'Due today', filter: { kind: 'due-today' } },
+  { heading: 'Waiting for your sign-off', filter: { kind: 'sign-off' } },
   { heading: 'Blocked, and you answer for it', filter: { kind: 'accountable-blocked' } },
   { heading: 'Others wait for you', filter: { kind: 'waiting-for-me' } },
 ];

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { TaskId } from '../../kit/ids.ts';
 import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+import { sayNow } from './use-cases/say-at-work.ts';
 
 /** Waits of tasks; late ones after a downtime still run, once: a reminder of a date gone by says nothing. */
 export const taskSchedules = (needs: Ports): readonly Schedule[] => [
@@ -11,6 +13,12 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     name: 'tasks.mark-overdue',
     catchUp: 'once',
     run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
+  },
+  { name: 'tasks.say-at-work', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
+  {
+    name: 'tasks.climb-sign-off',
+    catchUp: 'once',
+    run: ({ actor, args }) => climbSignOff(needs, actor, readTaskId(args)),
   },
 ];
 

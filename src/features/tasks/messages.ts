@@ -10,7 +10,9 @@ import { buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard } from './blocks/card.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
+import { buildSignOffQuestion } from './blocks/sign-off.ts';
 import { maySee } from './domain/rights.ts';
+import { askedToSignOff } from './domain/sign-off.ts';
 import { isOpen, taskRef } from './domain/task.ts';
 import type { TaskView } from './domain/task-view.ts';
 import { findTask } from './store/find-tasks.ts';
@@ -30,6 +32,14 @@ export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<s
     if (read === null || !read.seen) return null;
     const change = await readChange(tx, read.view, String(args.changeId));
     return change === null ? null : buildChangeNote(read.view, change, { timeZone: reader.timeZone, now });
+  },
+  'tasks.sign-off-question': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { task } = read.view;
+    const open = task.awaitingSignOffAt?.toISOString() === args.askedAt && askedToSignOff(task).includes(read.personId);
+    const drawn = buildSignOffQuestion(read.view, open, { timeZone: reader.timeZone, now });
+    return { ...drawn, repost: open };
   },
   'tasks.due-soon-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -104,6 +114,7 @@ async function readChange(tx: Tx, { task }: TaskView, changeId: string): Promise
   const { status, dueOn } = change.after ?? {};
   return {
     by,
+    action: change.action,
     status: String(status),
     dueOn: typeof dueOn === 'string' ? dueOn : null,
     reason: change.reason,

@@ -16,13 +16,23 @@ export function taskCard(task: About, personId: PersonId): OutboxMessage {
 }
 
 /** What one change means to somebody who didn't make it; said once, and rewritten when the change is taken back. */
-export function changeNote(task: About, changeId: string, personId: PersonId): OutboxMessage {
+export function changeNote(task: About, changeId: string, personId: PersonId) {
   return {
     key: `task-note:${changeId}:${personId}`,
     to: { kind: 'person', personId },
     kind: 'tasks.change-note',
     args: { taskId: task.id, changeId, personId },
-  };
+  } as const;
+}
+
+/** *Accept* or *Send back*: one question for each asking and person. */
+export function signOffQuestion(task: About, askedAt: Date, personId: PersonId) {
+  return {
+    key: `task-sign-off:${task.id}:${askedAt.toISOString()}:${personId}`,
+    to: { kind: 'person', personId },
+    kind: 'tasks.sign-off-question',
+    args: { taskId: task.id, askedAt: askedAt.toISOString(), personId },
+  } as const;
 }
 
 /** "Due tomorrow", once per task, date and person. */
@@ -39,6 +49,11 @@ type Mark = Pick<ScheduleEntry, 'name' | 'key' | 'args'>;
 
 export function dueSoon(task: About): Mark {
   return { name: 'tasks.remind-due', key: task.id, args: { taskId: task.id } };
+}
+
+/** When the next level is asked for a sign-off. */
+export function signOffClimbs(task: About): Mark {
+  return { name: 'tasks.climb-sign-off', key: task.id, args: { taskId: task.id } };
 }
 
 export function dueOverdue(task: About): Mark {

@@ -13,6 +13,9 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { teams } from '../people/schema.ts';
+import type { RaciLetter } from './domain/checker.ts';
+import type { Consult } from './domain/consult.ts';
 import type { Blocker, TaskSource } from './domain/task.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -46,6 +49,10 @@ export const tasks = pgTable(
     completedAt: instant('completed_at'),
     cancelledAt: instant('cancelled_at'),
     overdueAt: instant('overdue_at'),
+    awaitingSignOffAt: instant('awaiting_sign_off_at'),
+    signOffAskedId: uuid('sign_off_asked_id'),
+    askFirst: boolean('ask_first').notNull().default(false),
+    consult: jsonb('consult').$type<Consult>(),
     // Two people (or two clicks) may change a task at once: a write names the version it read, and the later one matches no row.
     version: integer('version').notNull(),
   },
@@ -61,6 +68,7 @@ export const tasks = pgTable(
     index('tasks_open_due')
       .on(table.workspaceId, table.dueAt)
       .where(sql`status in ('assigned', 'in_progress', 'blocked')`),
+    index('tasks_awaiting_sign_off').on(table.workspaceId).where(sql`awaiting_sign_off_at is not null`),
     index('tasks_children').on(table.parentId).where(sql`parent_id is not null`),
   ],
 );
@@ -104,3 +112,14 @@ export const taskWaits = pgTable(
   // The same wait said twice is one wait.
   (table) => [primaryKey({ columns: [table.taskId, table.waitsForId] }), index('task_waits_for').on(table.waitsForId)],
 );
+
+/** How a team handles its tasks; a team without a row has the default's settings. */
+export const taskTeamSettings = pgTable('task_team_settings', {
+  workspaceId: ownWorkspace(),
+  // Two people may save a team's settings at once: one row, the later one's.
+  teamId: uuid('team_id')
+    .primaryKey()
+    .references(() => teams.id, { onDelete: 'cascade' }),
+  signOff: boolean('sign_off').notNull(),
+  required: jsonb('required').$type<readonly RaciLetter[]>().notNull(),
+});

@@ -86,7 +86,9 @@ export function sayMoved(verb: TaskVerb, { before, view }: { readonly before: Ta
     case 'start':
       return before.status === 'blocked' ? 'goes on.' : 'is in progress.';
     case 'done':
-      return `is done.${sayParent(view)}`;
+      return view.task.awaitingSignOffAt === null
+        ? `is done.${sayParent(view)}`
+        : `waits for ${nameOf(view.people, view.task.accountableId)} to accept it.`;
     case 'reopen':
       return 'is open again.';
     case 'block':
@@ -103,6 +105,7 @@ export const sayings = {
   uncreated: 'is taken back and cancelled.',
   saved: 'is saved.',
   same: 'is unchanged.',
+  sentBack: 'is sent back. It goes on.',
 } as const;
 
 export function sayHandedOver(view: TaskView): string {

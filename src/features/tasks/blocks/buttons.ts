@@ -6,6 +6,7 @@ import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { isPossible, type TaskVerb } from '../domain/transitions.ts';
 import { type MoreChoice, type RowChoice, taskIds } from './ids.ts';
+import { signOffButtons } from './sign-off.ts';
 
 /** Who looks at the buttons. */
 export type Viewer = { readonly personId: PersonId; readonly role: Role };
@@ -14,7 +15,9 @@ export type Viewer = { readonly personId: PersonId; readonly role: Role };
 export function buildButtons(view: Seen, viewer: Viewer): readonly Block[] {
   const { task } = view;
   const may = (action: TaskAction) => isAllowed(view, viewer, action);
-  const buttons = verbButtons(task, (verb) => may(verb) && isPossible(task.status, verb));
+  const signsOff = task.awaitingSignOffAt !== null && may('sign-off');
+  const verbs = verbButtons(task, (verb) => may(verb) && isOffered(task, verb));
+  const buttons = [...(signsOff ? signOffButtons(task) : []), ...verbs];
   const more = moreOf(task, may);
   if (buttons.length + more.length === 0) return [];
   const menu = overflow({ id: taskIds.more.build(task.id), options: more });
@@ -24,17 +27,23 @@ export function buildButtons(view: Seen, viewer: Viewer): readonly Block[] {
 /** Beside a row of Home: what the viewer may do at once, or only *Open*. */
 export function buildRowMenu(task: Task, viewer: Viewer) {
   const ref = taskRef(task.number);
-  const can = (verb: TaskVerb) =>
-    isAllowed({ task, readerLeads: false }, viewer, verb) && isPossible(task.status, verb);
+  const may = (action: TaskAction) => isAllowed({ task, readerLeads: false }, viewer, action);
+  const can = (verb: TaskVerb) => may(verb) && isOffered(task, verb);
+  const signsOff = task.awaitingSignOffAt !== null && viewer.personId === task.accountableId;
   const offered: readonly { text: string; value: Exclude<RowChoice, 'open'> }[] = [
     { text: startWords(task, ref).text, value: 'start' },
-    { text: 'Done', value: 'done' },
+    { text: signsOff ? 'Accept' : 'Done', value: 'done' },
     { text: blockWords(task), value: 'block' },
   ];
-  const verbs = offered.filter(({ value }) => can(value));
+  const verbs = offered.filter(({ value }) => can(value) || (signsOff && value === 'done'));
   return verbs.length === 0
     ? button({ id: taskIds.show.build(task.id), text: 'Open', label: `Open ${ref}` })
     : overflow({ id: taskIds.row.build(task.id), options: [{ text: 'Open', value: 'open' }, ...verbs] });
+}
+
+/** What waits for a sign-off is done already for whoever did it. */
+function isOffered(task: Task, verb: TaskVerb): boolean {
+  return isPossible(task.status, verb) && !(verb === 'done' && task.awaitingSignOffAt !== null);
 }
 
 function verbButtons(task: Task, can: (verb: TaskVerb) => boolean) {

@@ -13,6 +13,7 @@ import {
   type ForReader,
   mention,
 } from './lines.ts';
+import { describeSignOff } from './sign-off.ts';
 
 /** Most relatives named on a card; the rest is counted. */
 const RELATIVES_SHOWN = 5;
@@ -27,6 +28,7 @@ export function buildTask(view: TaskView, reader: TaskReader): readonly Block[] 
     header(task.title),
     context(describeState(view)),
     section(describePeople(view, reader)),
+    ...buildWaiting(view, reader),
     ...buildPassedOn(view),
     ...buildBlocker(view, reader),
     ...(task.details === '' ? [] : [quote(task.details)]),
@@ -50,6 +52,11 @@ function describePeople({ task, people }: TaskView, reader: TaskReader): Mrkdwn 
     ...(task.cancelledAt === null ? [] : [md`*Cancelled* ${showInstant(task.cancelledAt, reader)}`]),
   ];
   return joinMd(lines, '\n');
+}
+
+function buildWaiting(view: TaskView, reader: ForReader): readonly Block[] {
+  const signOff = describeSignOff(view, reader);
+  return signOff === null ? [] : [section(signOff)];
 }
 
 function buildPassedOn({ people, passedOn }: TaskView): readonly Block[] {

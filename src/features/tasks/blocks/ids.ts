@@ -15,6 +15,12 @@ export const taskIds = {
   more: actionId('tasks.more'),
   /** The value is the history row that is taken back. */
   undo: actionId('tasks.undo'),
+  accept: actionId('tasks.accept'),
+  sendBack: actionId('tasks.send-back'),
+  /** The argument is a team's id. */
+  teamSettings: actionId('tasks.team-settings'),
+  /** The argument is a page's number. */
+  teamSettingsPage: actionId('tasks.team-settings-page'),
   /** Without argument. */
   create: actionId('tasks.new'),
   /** The argument is a page's offset and filter: `20:mine`. */
@@ -38,6 +44,8 @@ export const taskForms = {
   handOver: 'tasks.hand-over-form',
   notMe: 'tasks.not-me-form',
   cancel: 'tasks.cancel-form',
+  sendBack: 'tasks.send-back-form',
+  teamSettings: 'tasks.team-settings-form',
   /** Shows something; nothing is sent back. */
   shown: 'tasks.shown',
 } as const;

@@ -27,7 +27,7 @@ export function nameOf(people: People, id: PersonId): string {
 export function describeState({ task }: Pick<TaskView, 'task'>): Mrkdwn {
   const parts = [
     md`*${taskRef(task.number)}*`,
-    md`${statusWords[task.status]}`,
+    md`${statusOf(task)}`,
     ...(task.priority === 'normal' ? [] : [md`*${priorityWords[task.priority]} priority*`]),
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
     ...(task.type === 'feature' ? [] : [md`${typeWords[task.type]}`]),
@@ -62,13 +62,18 @@ export function describeLastingDue(
 export function describeLine(task: Task, people: People, reader: ForReader): Mrkdwn {
   const due = describeDue({ task, people }, reader);
   const about = [
-    md`${statusWords[task.status]}`,
+    md`${statusOf(task)}`,
     ...(task.priority === 'urgent' || task.priority === 'high' ? [md`*${priorityWords[task.priority]}*`] : []),
     mention(people, task.responsibleId),
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
     ...(due === null || !isOpen(task) ? [] : [md`due ${due}`]),
   ];
   return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
+}
+
+/** The status, and what holds it up besides a blocker. */
+function statusOf(task: Task): string {
+  return task.awaitingSignOffAt === null ? statusWords[task.status] : `${statusWords[task.status]}, waits for sign-off`;
 }
 
 /** `T-3 Title (Done)`. */

@@ -8,6 +8,8 @@ import type { ForReader } from './lines.ts';
 export type NotedChange = {
   /** Who did it; null when a rule did. */
   readonly by: string | null;
+  /** The history row's: `task.send-back`. */
+  readonly action: string;
   /** The status it led to. */
   readonly status: string;
   /** The date it led to, `YYYY-MM-DD`; null for none. */
@@ -24,7 +26,8 @@ export function sayChange({ task }: TaskView, change: NotedChange, reader: ForRe
   return `${taskRef(task.number)} ${task.title} ${what(change, reader)}${by}.${since}`;
 }
 
-function what({ by, status, dueOn }: NotedChange, reader: ForReader): string {
+function what({ by, action, status, dueOn }: NotedChange, reader: ForReader): string {
+  if (action === 'task.send-back') return 'was sent back: it isn’t done yet';
   switch (status) {
     case 'completed':
       return by === null ? 'is done: its last part was closed' : 'is done';

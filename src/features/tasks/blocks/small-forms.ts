@@ -19,13 +19,14 @@ import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
 
 type Home = FormMetadata['home'];
 
-type SmallForm = 'block' | 'handOver' | 'notMe' | 'cancel';
+type SmallForm = 'block' | 'handOver' | 'notMe' | 'cancel' | 'sendBack';
 
 const titles: Readonly<Record<SmallForm, string>> = {
   block: 'What blocks it?',
   handOver: 'Hand over',
   notMe: 'Not me',
   cancel: 'Cancel the task',
+  sendBack: 'Send it back',
 };
 
 /** Opened at once; the fields follow when the task is read. */
@@ -121,6 +122,11 @@ export function buildHandOverForm({ task }: TaskView, home: Home): ModalView {
 export function buildNotMeForm({ task }: TaskView, home: Home): ModalView {
   const inputs = [line('reason', 'Why isn’t it yours?', { initial: '', max: LINE_MAX, focus: true })];
   return build('notMe', { task, home }, { submit: 'Return it', inputs });
+}
+
+export function buildSendBackForm({ task }: TaskView, home: Home): ModalView {
+  const inputs = [line('reason', 'What is missing?', { initial: '', max: LINE_MAX, focus: true })];
+  return build('sendBack', { task, home }, { submit: 'Send back', inputs });
 }
 
 export function buildCancelForm({ task }: TaskView, home: Home): ModalView {

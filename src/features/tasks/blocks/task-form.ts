@@ -68,6 +68,7 @@ export function readForm(values: FormValues): TaskForm {
     priority: textOf(values, 'priority'),
     type: textOf(values, 'type'),
     private: listOf(values, 'private').includes('private'),
+    askFirst: listOf(values, 'askFirst').includes('askFirst'),
   };
 }
 
@@ -107,7 +108,8 @@ export function buildConflict({ view, theirs, mine, typed, home }: Conflict, rea
 const fieldOf: Readonly<Record<EditableField, keyof TaskForm>> = {
   ...{ title: 'title', details: 'details', responsibleId: 'responsible', accountableId: 'accountable' },
   ...{ consultedIds: 'consulted', informedIds: 'informed', dueOn: 'dueOn', points: 'points', priority: 'priority' },
-  ...{ type: 'type', labels: 'labels', waitsForIds: 'waitsFor', private: 'private', parentId: 'parent' },
+  ...{ type: 'type', labels: 'labels', waitsForIds: 'waitsFor', private: 'private', askFirst: 'askFirst' },
+  ...{ parentId: 'parent' },
 };
 
 /** Most characters of newer details above the form; the card shows all of them. */
@@ -131,7 +133,8 @@ function describeField(view: TaskView, field: EditableField, reader: ForReader):
     case 'labels':
       return task.labels.join(', ') || 'none';
     case 'private':
-      return task.private ? 'yes' : 'no';
+    case 'askFirst':
+      return task[field] ? 'yes' : 'no';
     case 'details':
       return task.details === '' ? 'none' : cutText(task.details, DETAILS_SHOWN);
     case 'priority':

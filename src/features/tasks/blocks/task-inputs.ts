@@ -61,6 +61,16 @@ function whoInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
       element: multiUsersSelect({ initial: form.consulted }),
     }),
     input({
+      name: 'askFirst',
+      label: 'Before it starts',
+      optional: true,
+      hint: 'With 8 points or more they are asked in any case.',
+      element: checkboxes({
+        choices: [{ value: 'askFirst', text: 'Ask the consulted first' }],
+        initial: form.askFirst ? ['askFirst'] : [],
+      }),
+    }),
+    input({
       name: 'informed',
       label: 'Informed',
       optional: true,

@@ -15,6 +15,7 @@ export const editableFields = [
   'labels',
   'waitsForIds',
   'private',
+  'askFirst',
   'parentId',
 ] as const satisfies readonly (keyof Task)[];
 export type EditableField = (typeof editableFields)[number];
@@ -47,6 +48,7 @@ export const fieldWords: Readonly<Record<EditableField, string>> = {
   labels: 'labels',
   waitsForIds: 'waits for',
   private: 'private',
+  askFirst: 'ask first',
   parentId: 'parent',
 };
 

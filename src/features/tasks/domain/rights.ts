@@ -8,7 +8,15 @@ export type RightsQuestion = {
   readonly actor: { readonly personId: PersonId; readonly role: Role };
   readonly task: Pick<
     Task,
-    'number' | 'status' | 'private' | 'creatorId' | 'responsibleId' | 'accountableId' | 'consultedIds' | 'informedIds'
+    | 'number'
+    | 'status'
+    | 'private'
+    | 'creatorId'
+    | 'responsibleId'
+    | 'accountableId'
+    | 'consultedIds'
+    | 'informedIds'
+    | 'signOffAskedId'
   >;
   readonly relations: Relations;
 };
@@ -80,6 +88,14 @@ export function mayReopen(question: RightsQuestion): Verdict {
   return question.task.status === 'cancelled' ? deciders(question, 'reopen') : mayEdit(question);
 }
 
+/** Accept or send back: the accountable, and whoever was asked after them. */
+export function maySignOff(question: RightsQuestion): Verdict {
+  return decide(question, {
+    who: isA(question) || question.actor.personId === question.task.signOffAskedId,
+    otherwise: (ref) => `Only the accountable can accept ${ref} or send it back.`,
+  });
+}
+
 /** Every action on an existing task; *Undo* has its own rule (`mayUndo`), and any member creates. */
 export const taskRights = {
   see: maySee,
@@ -92,6 +108,7 @@ export const taskRights = {
   reassign: mayReassign,
   'hand-over': mayHandOver,
   'not-me': maySayNotMe,
+  'sign-off': maySignOff,
 } as const satisfies Readonly<Record<string, (question: RightsQuestion) => Verdict>>;
 export type TaskAction = keyof typeof taskRights;
 

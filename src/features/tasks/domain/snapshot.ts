@@ -18,6 +18,12 @@ export function fromSnapshot(snapshot: unknown): Task {
 const instant = z.coerce.date();
 const maybeInstant = instant.nullable().optional().default(null);
 
+const consult = z.looseObject({
+  askedAt: instant,
+  heldUntil: instant.nullable(),
+  asked: z.array(z.looseObject({ dueAt: instant })),
+});
+
 // Only what JSON changes is named: the other fields come back as they went in, from our own table.
 const instants = z.looseObject({
   dueAt: maybeInstant,
@@ -26,5 +32,7 @@ const instants = z.looseObject({
   completedAt: maybeInstant,
   cancelledAt: maybeInstant,
   overdueAt: maybeInstant,
+  awaitingSignOffAt: maybeInstant,
+  consult: consult.nullable().optional().default(null),
   blocker: z.looseObject({ blockedAt: instant }).nullable().optional(),
 });

@@ -26,6 +26,8 @@ export type TaskForm = {
   /** One a line: `Write the API 5p`. Only where a task is made. */
   readonly parts: string;
   readonly private: boolean;
+  /** Consulted people are asked before it starts, whatever its points. */
+  readonly askFirst: boolean;
 };
 
 export const emptyForm: TaskForm = {
@@ -39,6 +41,7 @@ export const emptyForm: TaskForm = {
     parent: '',
     parts: '',
     private: false,
+    askFirst: false,
   },
 };
 
@@ -78,6 +81,7 @@ export function formOfTask({ task, people, parent, waitsFor }: TaskView): TaskFo
     parent: parent === null ? '' : taskRef(parent.number),
     parts: '',
     private: task.private,
+    askFirst: task.askFirst,
   };
 }
 

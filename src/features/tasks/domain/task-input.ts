@@ -82,6 +82,7 @@ const editable = {
     .max(WAITS_MAX, `A task can wait for ${WAITS_MAX} others at most.`)
     .transform((ids) => [...new Set(ids)]),
   private: z.boolean(),
+  askFirst: z.boolean(),
   parentId: taskId.nullable(),
 };
 
@@ -100,6 +101,7 @@ export const createTaskInput = z.object({
   labels: editable.labels.default([]),
   waitsForIds: editable.waitsForIds.default([]),
   private: editable.private.default(false),
+  askFirst: editable.askFirst.default(false),
   parentId: editable.parentId.default(null),
   source: source.nullable().default(null),
   /** Children made together with this task: the way to split 13 or 21 points. */
@@ -158,6 +160,17 @@ export const handOverInput = z.object({
   reason: optionalText({ max: LINE_MAX, tooLong: tooLongLine }).default(''),
 });
 export type HandOver = z.infer<typeof handOverInput>;
+
+/** A says what is missing; R goes on. */
+export const sendBackInput = z.object({
+  taskId,
+  reason: requiredLine({
+    max: LINE_MAX,
+    empty: 'Say in a few words what is missing, so that it can be finished.',
+    tooLong: tooLongLine,
+  }),
+});
+export type SendBack = z.infer<typeof sendBackInput>;
 
 /** R says why it isn't theirs; the task returns to A. */
 export const notMeInput = z.object({

@@ -46,7 +46,8 @@ export function peopleOf(task: Omit<Task, 'number'>): readonly PersonId[] {
   const waited = task.blocker?.waitingOn?.kind === 'person' ? [task.blocker.waitingOn.personId] : [];
   const blockedBy = task.blocker === null ? [] : [task.blocker.blockedById];
   const raci = [task.creatorId, task.responsibleId, task.accountableId, ...task.consultedIds, ...task.informedIds];
-  return [...new Set([...raci, ...waited, ...blockedBy])];
+  const asked = [task.signOffAskedId, ...(task.consult?.asked ?? []).map(({ personId }) => personId)];
+  return [...new Set([...raci, ...waited, ...blockedBy, ...asked.filter((id) => id !== null)])];
 }
 
 export function toLine({ id, number, title, status, points }: Task): TaskLine {

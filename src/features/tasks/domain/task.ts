@@ -1,4 +1,5 @@
 import type { PersonId, SlackChannelId, TaskId } from '../../../kit/ids.ts';
+import type { Consult } from './consult.ts';
 
 /** A piece of work with RACI, status and instants; shown as `T-12`. `null` means "not said" or "not yet" throughout. */
 export type Task = {
@@ -38,6 +39,14 @@ export type Task = {
   readonly cancelledAt: Date | null;
   /** When the schedule marked it overdue; forgotten when the date moves. */
   readonly overdueAt: Date | null;
+  /** R's click on *Done* where the team asks for a sign-off; only while `in_progress`, until A accepted or sent it back. */
+  readonly awaitingSignOffAt: Date | null;
+  /** The next level, asked as well after a working day without A's answer. */
+  readonly signOffAskedId: PersonId | null;
+  /** Consulted people are asked before it starts, whatever its points. */
+  readonly askFirst: boolean;
+  /** Present only while consulted people are being heard. */
+  readonly consult: Consult | null;
   /** Raised by the store with every save; the rules here never touch it. */
   readonly version: number;
 };

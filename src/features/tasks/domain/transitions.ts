@@ -67,21 +67,23 @@ export function applyTransition(task: Task, transition: Transition): Moved {
   return { kind: 'moved', task: { ...task, ...entering(task, transition), status: move } };
 }
 
-const closedNever = { blocker: null, completedAt: null, cancelledAt: null };
+const noSignOff = { awaitingSignOffAt: null, signOffAskedId: null };
+const nothingElse = { blocker: null, completedAt: null, cancelledAt: null, consult: null, ...noSignOff };
 
 /** The fields besides status; every verb says each of them, so that status and instants can't disagree. */
 function entering(task: Task, transition: Transition): Partial<Task> {
   switch (transition.verb) {
     case 'start':
-      return { ...closedNever, startedAt: task.startedAt ?? transition.at };
+      return { ...nothingElse, startedAt: task.startedAt ?? transition.at };
     case 'block':
-      return { ...closedNever, blocker: { ...transition.blocker, blockedAt: since(task, transition.at) } };
+      return { ...nothingElse, blocker: { ...transition.blocker, blockedAt: since(task, transition.at) } };
     case 'done':
-      return { ...closedNever, completedAt: transition.at };
+      // Accepted later, it was done when R said so.
+      return { ...nothingElse, completedAt: task.awaitingSignOffAt ?? transition.at };
     case 'cancel':
-      return { ...closedNever, cancelledAt: transition.at };
+      return { ...nothingElse, cancelledAt: transition.at };
     case 'reopen':
-      return { ...closedNever, startedAt: null };
+      return { ...nothingElse, startedAt: null };
     default:
       return transition satisfies never;
   }

@@ -44,6 +44,9 @@ export function undone(current: Task, before: Task | null, at: Date): Task {
     cancelledAt: at,
     completedAt: null,
     blocker: null,
+    awaitingSignOffAt: null,
+    signOffAskedId: null,
+    consult: null,
   };
 }
 

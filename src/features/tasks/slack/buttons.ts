@@ -5,9 +5,10 @@ import { buildShown, sayings, sayMoved } from '../blocks/answers.ts';
 import { withoutDone } from '../blocks/home-state.ts';
 import { readTaskId, rowChoices, taskIds } from '../blocks/ids.ts';
 import { buildList, PAGE_SIZE, readPage } from '../blocks/list.ts';
-import { buildBlockForm, buildSmallShell } from '../blocks/small-forms.ts';
+import { buildBlockForm, buildSendBackForm, buildSmallShell } from '../blocks/small-forms.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
 import { emptyForm } from '../domain/task-form.ts';
+import { acceptTask } from '../use-cases/answer-sign-off.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
 import { showTask } from '../use-cases/show-task.ts';
@@ -24,6 +25,8 @@ export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
     [taskIds.start.name]: { run: (args) => move(needs, args, 'start') },
     [taskIds.done.name]: { run: (args) => move(needs, args, 'done') },
     [taskIds.reopen.name]: { run: (args) => move(needs, args, 'reopen') },
+    [taskIds.accept.name]: { run: (args) => accept(needs, args) },
+    [taskIds.sendBack.name]: { opens: () => buildSmallShell('sendBack'), run: (args) => openSendBack(needs, args) },
     [taskIds.undo.name]: { run: (args) => undo(needs, args) },
     [taskIds.block.name]: { opens: () => buildSmallShell('block'), run: (args) => openBlock(needs, args) },
     [taskIds.edit.name]: { opens: buildTaskShell, run: (args) => openEdit(needs, args) },
@@ -45,6 +48,16 @@ async function move(
 ): Promise<Reply> {
   const changed = await moveTask(needs, actor, { taskId: readTaskId(argument), reason: '', verb });
   return answerChange(source, changed.view, { sentence: sayMoved(verb, changed), changeId: changed.changeId });
+}
+
+async function accept(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const changed = await acceptTask(needs, actor, readTaskId(argument));
+  return answerChange(source, changed.view, { sentence: sayMoved('done', changed), changeId: changed.changeId });
+}
+
+async function openSendBack(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
+  const view = await showTask(needs, actor, { id: readTaskId(argument) });
+  return { kind: 'view', view: buildSendBackForm(view, originOf(source)) };
 }
 
 async function undo(needs: Ports, { actor, argument, value, source }: ActionArgs): Promise<Reply> {

@@ -8,7 +8,8 @@ import { buildCreated, sayCreated, sayHandedOver, sayings, sayMoved } from '../b
 import { readMetadata, taskForms } from '../blocks/ids.ts';
 import { readBlockForm } from '../blocks/small-forms.ts';
 import { buildConflict, readForm } from '../blocks/task-form.ts';
-import { blockTaskInput, handOverInput, moveTaskInput, notMeInput } from '../domain/task-input.ts';
+import { blockTaskInput, handOverInput, moveTaskInput, notMeInput, sendBackInput } from '../domain/task-input.ts';
+import { sendTaskBack } from '../use-cases/answer-sign-off.ts';
 import { blockTask } from '../use-cases/block-task.ts';
 import { choosePerson } from '../use-cases/choose-person.ts';
 import { createTask } from '../use-cases/create-task.ts';
@@ -27,6 +28,7 @@ export function taskSubmissions(needs: Ports): Readonly<Record<string, Submissio
     [taskForms.block]: { run: (args) => block(needs, args) },
     [taskForms.handOver]: { run: (args) => handOver(needs, args) },
     [taskForms.notMe]: { run: (args) => decline(needs, args) },
+    [taskForms.sendBack]: { run: (args) => sendBack(needs, args) },
     [taskForms.cancel]: { run: (args) => cancel(needs, args) },
   };
 }
@@ -108,6 +110,12 @@ async function decline(needs: Ports, args: SubmissionArgs): Promise<Reply> {
   const input = parseInput(notMeInput, { taskId: requireTaskId(args), reason: reasonOf(args.form) });
   const { view, changeId } = await declineTask(needs, onceFor(args), input);
   return answerChange(args, view, { sentence: sayHandedOver(view), changeId });
+}
+
+async function sendBack(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const input = parseInput(sendBackInput, { taskId: requireTaskId(args), reason: reasonOf(args.form) });
+  const { view, changeId } = await sendTaskBack(needs, onceFor(args), input);
+  return answerChange(args, view, { sentence: sayings.sentBack, changeId });
 }
 
 async function cancel(needs: Ports, args: SubmissionArgs): Promise<Reply> {

@@ -4,11 +4,15 @@ import { taskActions } from './buttons.ts';
 import { taskCommand } from './command.ts';
 import { taskSubmissions } from './forms.ts';
 import { taskMessageShortcuts, taskShortcuts } from './shortcuts.ts';
+import { teamSettingsListeners } from './team-settings.ts';
 
-export const taskSlack = (needs: Ports): SlackListeners => ({
-  commands: { '/task': taskCommand(needs) },
-  actions: taskActions(needs),
-  submissions: taskSubmissions(needs),
-  shortcuts: taskShortcuts(),
-  messageShortcuts: taskMessageShortcuts(needs),
-});
+export const taskSlack = (needs: Ports): SlackListeners => {
+  const settings = teamSettingsListeners(needs);
+  return {
+    commands: { '/task': taskCommand(needs) },
+    actions: { ...taskActions(needs), ...settings.actions },
+    submissions: { ...taskSubmissions(needs), ...settings.submissions },
+    shortcuts: taskShortcuts(),
+    messageShortcuts: taskMessageShortcuts(needs),
+  };
+};

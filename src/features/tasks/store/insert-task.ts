@@ -58,10 +58,10 @@ export function insertTaskSql(
 function taskSql(task: NewTask): SqlText {
   return sqlText`
     insert into tasks (id, number, title, details, status, creator_id, responsible_id, accountable_id, due_on, due_at,
-      points, priority, type, labels, private, parent_id, source, created_at, version)
+      points, priority, type, labels, private, ask_first, parent_id, source, created_at, version)
     select ${task.id}::uuid, last_number, ${task.title}, ${task.details}, ${task.status}, ${task.creatorId}::uuid,
       ${task.responsibleId}::uuid, ${task.accountableId}::uuid, ${task.dueOn}::date, ${task.dueAt?.toISOString() ?? null}::timestamptz,
-      ${task.points}::smallint, ${task.priority}, ${task.type}, ${JSON.stringify(task.labels)}::text::jsonb, ${task.private}::boolean,
+      ${task.points}::smallint, ${task.priority}, ${task.type}, ${JSON.stringify(task.labels)}::text::jsonb, ${task.private}::boolean, ${task.askFirst}::boolean,
       ${task.parentId}::uuid, ${task.source === null ? null : JSON.stringify(task.source)}::text::jsonb,
       ${task.createdAt.toISOString()}::timestamptz, ${task.version}::int
     from counter

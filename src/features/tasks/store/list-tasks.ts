@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Task, TaskStatus } from '../domain/task.ts';
@@ -13,6 +13,8 @@ export type TaskFilter = {
   readonly accountableId?: PersonId;
   /** Blocked by this person, or held up by an open task of theirs; never their own tasks. */
   readonly waitsOnPerson?: PersonId;
+  /** Waits for this person's sign-off. */
+  readonly signedOffBy?: PersonId;
   /** Due later than this instant. */
   readonly dueAfter?: Date;
   /** Due at this instant or earlier. */
@@ -68,9 +70,15 @@ function conditions(filter: TaskFilter): (SQL | undefined)[] {
       (filter.responsibleIds.length > 0 ? inArray(tasks.responsibleId, [...filter.responsibleIds]) : sql`false`),
     filter.accountableId && eq(tasks.accountableId, filter.accountableId),
     filter.waitsOnPerson && waitsOn(filter.waitsOnPerson),
+    filter.signedOffBy && signedOffBy(filter.signedOffBy),
     filter.dueAfter && gt(tasks.dueAt, filter.dueAfter),
     filter.dueBy && lte(tasks.dueAt, filter.dueBy),
   ];
+}
+
+function signedOffBy(personId: PersonId): SQL | undefined {
+  const asked = or(eq(tasks.accountableId, personId), eq(tasks.signOffAskedId, personId));
+  return and(isNotNull(tasks.awaitingSignOffAt), asked);
 }
 
 function waitsOn(personId: PersonId): SQL | undefined {

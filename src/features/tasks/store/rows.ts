@@ -1,5 +1,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
+import type { Consult } from '../domain/consult.ts';
 import type { Blocker, Points, Task } from '../domain/task.ts';
 import { tasks } from '../schema.ts';
 
@@ -30,13 +31,24 @@ export function toTask(row: TaskRow): Task {
     accountableId: row.accountableId as PersonId,
     parentId: row.parentId as TaskId | null,
     points: row.points as Points | null,
+    signOffAskedId: row.signOffAskedId as PersonId | null,
     blocker: row.blocker === null ? null : reviveBlocker(row.blocker),
+    consult: row.consult === null ? null : reviveConsult(row.consult),
   };
 }
 
 /** Instants inside JSON come back as text. */
 function reviveBlocker(stored: Blocker): Blocker {
   return { ...stored, blockedAt: new Date(stored.blockedAt) };
+}
+
+function reviveConsult(stored: Consult): Consult {
+  return {
+    ...stored,
+    askedAt: new Date(stored.askedAt),
+    heldUntil: stored.heldUntil === null ? null : new Date(stored.heldUntil),
+    asked: stored.asked.map((one) => ({ ...one, dueAt: new Date(one.dueAt) })),
+  };
 }
 
 /** The columns of a task, without what lives in tables of its own. */

@@ -6,6 +6,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { listLeadsOf } from '../../people/index.ts';
 import { maySee, type Relations, requireMay, type TaskAction, taskGone } from '../domain/rights.ts';
+import { endStaleSignOff } from '../domain/sign-off.ts';
 import { toSnapshot } from '../domain/snapshot.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
@@ -15,6 +16,7 @@ import { lockTask } from '../store/find-tasks.ts';
 import { saveTask } from '../store/save-task.ts';
 import { viewTask } from '../store/view-task.ts';
 import { followChildren } from './follow-children.ts';
+import { followSignOff } from './follow-sign-off.ts';
 import { tellPeople } from './tell-people.ts';
 
 export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
@@ -23,7 +25,8 @@ export type TaskChange = {
   readonly taskId: TaskId;
   /** The right that is asked for; null where `decide` asks for it. */
   readonly may: TaskAction | null;
-  readonly action: TaskChangeAction;
+  /** What happened; a function where `decide` settles that as well. */
+  readonly action: TaskChangeAction | ((before: Task, after: Task) => TaskChangeAction);
   readonly reason?: string;
   /** The history row that is taken back. */
   readonly takesBack?: string;
@@ -65,7 +68,8 @@ export async function changeTaskWithin(
   const after = await change.decide(before, tx);
   const viewer = actor.personId;
   if (after === before) return { before, view: await viewTask(tx, before, viewer), changeId: null };
-  const { saved, changeId } = await writeChange(needs, tx, { ...change, before, after });
+  const action = typeof change.action === 'function' ? change.action(before, after) : change.action;
+  const { saved, changeId } = await writeChange(needs, tx, { ...change, action, before, after });
   await change.afterwards?.(saved, tx);
   return { before, view: await viewTask(tx, saved, viewer), changeId };
 }
@@ -87,7 +91,8 @@ export async function writeChange(
   tx: Tx,
   written: WrittenChange,
 ): Promise<{ readonly saved: Task; readonly changeId: string }> {
-  const { actor, action, before, after, takesBack = null } = written;
+  const { actor, action, before, takesBack = null } = written;
+  const after = endStaleSignOff(before, written.after);
   const causedBy = written.causedBy ?? (actor.kind === 'person' ? actor.personId : null);
   const now = needs.clock.now();
   const changeId = needs.random.uuid();
@@ -107,6 +112,7 @@ export async function writeChange(
   if (saved === null)
     throw new MusterError('conflict', `${taskRef(before.number)} changed just now. Look at it and try again.`);
   await tellPeople(needs, tx, { causedBy, changeId, takesBack, before, after: saved, now });
+  await followSignOff(needs, tx, { action, changeId, before, after: saved });
   await needs.announce(tx, taskEvents[action], {
     workspaceId: actor.workspaceId,
     taskId: before.id,

@@ -19,6 +19,7 @@ export type ListQuestion = {
           | 'my-overdue'
           | 'accountable-blocked'
           | 'waiting-for-me'
+          | 'sign-off'
           | 'due-today';
       }
     | { readonly kind: 'person'; readonly userId: string };
@@ -67,6 +68,8 @@ async function toFilter(
       return { statuses: ['blocked'], accountableId: actor.personId };
     case 'waiting-for-me':
       return { statuses: OPEN, waitsOnPerson: actor.personId };
+    case 'sign-off':
+      return { statuses: ['in_progress'], signedOffBy: actor.personId };
     case 'due-today':
       return {
         statuses: OPEN,

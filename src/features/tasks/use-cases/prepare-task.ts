@@ -41,6 +41,9 @@ export function prepareTask(
     completedAt: null,
     cancelledAt: null,
     overdueAt: null,
+    awaitingSignOffAt: null,
+    signOffAskedId: null,
+    consult: null,
     version: 1,
   };
   const creation = toCreation(needs, actor, { task, timeZone, holders: cardHolders(actor, task, chosen) });

@@ -29,6 +29,7 @@ export async function readTaskForm(needs: Needs, actor: PersonActor, { form, isN
   const relatives = await readRelatives(needs, actor, { form, faults });
   const parsed = createTaskInput.safeParse({
     ...{ title: form.title, details: form.details, dueOn: form.dueOn, private: form.private },
+    askFirst: form.askFirst,
     ...people,
     ...relatives,
     points: form.points === null ? null : Number(form.points),
@@ -99,6 +100,7 @@ async function readRelatives(needs: Needs, actor: PersonActor, { form, faults }:
 const fieldOfPath: Readonly<Record<string, keyof TaskForm>> = {
   ...{ title: 'title', details: 'details', dueOn: 'dueOn', points: 'points', priority: 'priority', type: 'type' },
   ...{ labels: 'labels', waitsForIds: 'waitsFor', parentId: 'parent', children: 'parts', private: 'private' },
+  askFirst: 'askFirst',
   ...{ responsibleId: 'responsible', accountableId: 'accountable', consultedIds: 'consulted', informedIds: 'informed' },
 };
 

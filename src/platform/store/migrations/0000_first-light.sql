@@ -279,6 +279,13 @@ CREATE TABLE "task_people" (
 	CONSTRAINT "task_people_task_id_letter_person_id_pk" PRIMARY KEY("task_id","letter","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "task_team_settings" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid PRIMARY KEY NOT NULL,
+	"sign_off" boolean NOT NULL,
+	"required" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "task_waits" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"task_id" uuid NOT NULL,
@@ -311,6 +318,10 @@ CREATE TABLE "tasks" (
 	"completed_at" timestamp with time zone,
 	"cancelled_at" timestamp with time zone,
 	"overdue_at" timestamp with time zone,
+	"awaiting_sign_off_at" timestamp with time zone,
+	"sign_off_asked_id" uuid,
+	"ask_first" boolean DEFAULT false NOT NULL,
+	"consult" jsonb,
 	"version" integer NOT NULL,
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
@@ -324,6 +335,7 @@ ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOR
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_waits" ADD CONSTRAINT "task_waits_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_waits" ADD CONSTRAINT "task_waits_waits_for_id_tasks_id_fk" FOREIGN KEY ("waits_for_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_open" ON "deliveries" USING btree ("leased_until") WHERE processed_at is null;--> statement-breakpoint
@@ -356,4 +368,5 @@ CREATE INDEX "task_waits_for" ON "task_waits" USING btree ("waits_for_id");--> s
 CREATE INDEX "tasks_open_of_responsible" ON "tasks" USING btree ("workspace_id","responsible_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
 CREATE INDEX "tasks_open_of_accountable" ON "tasks" USING btree ("workspace_id","accountable_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
 CREATE INDEX "tasks_open_due" ON "tasks" USING btree ("workspace_id","due_at") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_awaiting_sign_off" ON "tasks" USING btree ("workspace_id") WHERE awaiting_sign_off_at is not null;--> statement-breakpoint
 CREATE INDEX "tasks_children" ON "tasks" USING btree ("parent_id") WHERE parent_id is not null;

@@ -32,6 +32,10 @@ export function aTask(said: Partial<Task> = {}): Task {
     completedAt: null,
     cancelledAt: null,
     overdueAt: null,
+    awaitingSignOffAt: null,
+    signOffAskedId: null,
+    askFirst: false,
+    consult: null,
     version: 1,
     ...said,
   };
