@@ -6,4 +6,5 @@ export { taskCard } from './outgoing.ts';
 export { findTask, findTaskByNumber, listOnlookers } from './store/find-tasks.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
 export { choosePerson } from './use-cases/choose-person.ts';
+export { createOverrideTasks } from './use-cases/override-tasks.ts';
 export { unblockTaskWithin } from './use-cases/unblock-task.ts';

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
+import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
@@ -26,5 +27,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly taskLines: TaskLinesOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
+  /** What `overrides` has to know of tasks. */
+  readonly overrideTasks: OverrideTasks;
   readonly log: Log;
 };
