@@ -1,3 +1,4 @@
+import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
@@ -12,4 +13,5 @@ export const features: readonly Feature[] = [
   overridesFeature,
   tasksFeature,
   escalationsFeature,
+  eodFeature,
 ];
