@@ -1,6 +1,6 @@
 import { context, type Message, message, section } from '../../kit/blocks/index.ts';
 import type { PersonId, TaskId } from '../../kit/ids.ts';
-import { md } from '../../kit/mrkdwn.ts';
+import { type Mrkdwn, md } from '../../kit/mrkdwn.ts';
 import type { Args, Rendered, Renderer } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
@@ -19,6 +19,7 @@ import { findTask } from './store/find-tasks.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
+<<<<<<< HEAD
 export const taskMessages = (needs: Pick<Ports, 'holidays'>): Readonly<Record<string, Renderer>> => ({
   'tasks.card': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -27,6 +28,15 @@ export const taskMessages = (needs: Pick<Ports, 'holidays'>): Readonly<Record<st
     const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
     const workplace = lives.get(responsibleId)?.workplace;
     return buildCard(read.view, read.personId, { timeZone: reader.timeZone, now, workplace });
+=======
+export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<string, Renderer>> => ({
+  'tasks.card': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null) return null;
+    const { timeZone } = reader;
+    const lines = await needs.taskLines(tx, { taskId: read.view.task.id, timeZone, now });
+    return buildCard(read.view, read.personId, { timeZone, now, lines });
+>>>>>>> main
   },
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -63,12 +73,22 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
+<<<<<<< HEAD
 function buildCard(view: TaskView, personId: PersonId, reader: TaskReader): Rendered {
+=======
+type CardReader = ForReader & {
+  /** What other features say of the task. */
+  readonly lines: readonly Mrkdwn[];
+};
+
+function buildCard(view: TaskView, personId: PersonId, { lines, ...reader }: CardReader): Rendered {
+>>>>>>> main
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);
   const buttons = buildButtons(view, { personId, role: 'developer' });
-  const blocks = [...buildTask(view, { ...reader, lasting: true }), ...buttons];
+  const told = lines.map((line) => context(line));
+  const blocks = [...buildTask(view, { ...reader, lasting: true }), ...told, ...buttons];
   // Whoever deleted the message in Slack still has the work to do.
   return { ...message({ text: describeCard(view), blocks }), repost: isOpen(task) && personId === task.responsibleId };
 }
