@@ -4,6 +4,7 @@ import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+import { hearConsulted } from './use-cases/hear-consulted.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
 
 /** Waits of tasks; late ones after a downtime still run, once: a reminder of a date gone by says nothing. */
@@ -15,6 +16,11 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
   },
   { name: 'tasks.say-at-work', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
+  {
+    name: 'tasks.hear-consulted',
+    catchUp: 'once',
+    run: ({ actor, args }) => hearConsulted(needs, actor, readTaskId(args)),
+  },
   {
     name: 'tasks.climb-sign-off',
     catchUp: 'once',

@@ -7,6 +7,7 @@ import { listHistory } from '../history/index.ts';
 import { findPerson } from '../people/index.ts';
 import { buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard } from './blocks/card.ts';
+import { buildConsultDecision, buildConsultQuestion } from './blocks/consult.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { buildSignOffQuestion } from './blocks/sign-off.ts';
@@ -37,6 +38,25 @@ export const taskMessages = (): Readonly<Record<string, Renderer>> => ({
     const drawn = buildSignOffQuestion(read.view, open, { timeZone: reader.timeZone, now });
     return { ...drawn, repost: open };
   },
+  'tasks.consult-question': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult } = read.view.task;
+    const isSame = consult?.askedAt.toISOString() === args.askedAt;
+    const mine = (isSame && consult?.asked.find(({ personId }) => personId === read.personId)) || null;
+    return buildConsultQuestion(read.view, mine, { timeZone: reader.timeZone, now });
+  },
+  'tasks.consult-decision': async (tx, args) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult, accountableId } = read.view.task;
+    const open = consult?.heldUntil?.toISOString() === args.heldUntil && accountableId === read.personId;
+    return { ...buildConsultDecision(read.view, open), repost: open };
+  },
+  'tasks.free-note': async (tx, args) => {
+    const read = await readView(tx, args);
+    return read === null || !read.seen ? null : buildFreeNote(read.view, read.personId);
+  },
   'tasks.due-soon-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen || !isOpen(read.view.task)) return null;
@@ -49,6 +69,13 @@ export const taskMessages = (): Readonly<Record<string, Renderer>> => ({
 });
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
+
+/** The last one it waited for is closed; opened again, it says that too. */
+function buildFreeNote(view: TaskView, personId: PersonId): Message {
+  const { task, isFree } = view;
+  const text = `${taskRef(task.number)} ${task.title} ${isFree ? 'is free to start: nothing it waited for is open any more.' : 'waits again: a task it waits for was opened again.'}`;
+  return message({ text, blocks: [section(md`${text}`), ...buildButtons(view, { personId, role: 'developer' })] });
+}
 
 async function readView(tx: Tx, args: Args): Promise<Read | null> {
   const personId = String(args.personId) as PersonId;
