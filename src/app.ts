@@ -3,6 +3,7 @@ import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
+import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
@@ -126,6 +127,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       schedules: createSchedules(),
       holidays: createHolidays(),
       slackDirectory: slack.directory,
+      overrideTasks: createOverrideTasks(),
       dayFacts: joinDayFacts(features.flatMap((feature) => feature.dayFacts ?? [])),
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },

@@ -1,29 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
+import { openReader, type Where } from '../../playground/inspect/open-reader.ts';
 import { openPlayground, type Playground } from '../../playground/open-playground.ts';
 import type { World } from '../../playground/open-world.ts';
-import { connectionOf } from '../../src/platform/store/embedded/connection.ts';
-import { openLayout } from '../../src/platform/store/embedded/layout.ts';
-import { findPostmaster } from '../../src/platform/store/embedded/postmaster.ts';
+import { ownDatabase } from './own-database.ts';
 
-export type BarePlayground = {
+export type BarePlayground = Where & {
   readonly world: World;
-  readonly dataDir: string;
   look<Answer>(verb: string, query: Record<string, string>): Promise<Answer>;
   act<Answer>(verb: string, deed: object): Promise<Answer>;
   /** Ends it, and starts it on the same folder. */
   restart(): Promise<void>;
 };
 
-/** The playground with a real Muster and a company without a past, in this process; one for all tests of the file. */
-export function barePlayground(beginsAt: Date): BarePlayground {
+/**
+ * The playground with a real Muster and a company without a past, in this process; one for all tests of the file.
+ * @param isEmbedded true for a database server of its own, as everybody has it; it costs seconds
+ */
+export function barePlayground(beginsAt: Date, { isEmbedded = false } = {}): BarePlayground {
+  const databaseUrl = isEmbedded ? '' : ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-bare-'));
   let running: Playground | null = null;
   const open = async (): Promise<void> => {
-    const options = { port: 0, dataDir, databaseUrl: '', logLevel: 'error' };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error' };
     running = await openPlayground({ ...options, life: { beginsAt: () => beginsAt, live: async () => {} } });
     if (!(await running.ready)) throw new Error('Muster did not start');
   };
@@ -38,7 +40,7 @@ export function barePlayground(beginsAt: Date): BarePlayground {
   }, 20_000);
   const address = (verb: string): string => `http://127.0.0.1:${get().port}/playground/api/${verb}`;
   return {
-    dataDir,
+    ...{ dataDir, databaseUrl },
     get world() {
       return get().world;
     },
@@ -56,11 +58,8 @@ export function barePlayground(beginsAt: Date): BarePlayground {
 }
 
 /** Looks at the database of a running Muster. */
-export async function withDatabase<T>(dataDir: string, look: (sql: Sql) => Promise<T>): Promise<T> {
-  const layout = await openLayout(dataDir);
-  const server = await findPostmaster(layout.cluster);
-  if (server === null) throw new Error('no database runs');
-  const sql = postgres({ ...connectionOf(layout, server), max: 1, fetch_types: false, onnotice: () => {} });
+export async function withDatabase<T>(where: Where, look: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = await openReader(where);
   try {
     return await look(sql);
   } finally {

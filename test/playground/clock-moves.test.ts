@@ -34,7 +34,7 @@ describe('moving the clock of a running world', () => {
     expect(new Date(now) >= new Date('2026-03-05T20:00:00Z')).toBe(true);
 
     const runs = await withDatabase(
-      playground.dataDir,
+      playground,
       (sql) => sql<{ name: string; dueMs: number; claimedMs: number; outcome: string; isDone: boolean }[]>`
         select name, extract(epoch from due_at)::float8 * 1000 as "dueMs", outcome,
           extract(epoch from claimed_at)::float8 * 1000 as "claimedMs", finished_at is not null as "isDone"

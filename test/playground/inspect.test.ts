@@ -11,7 +11,7 @@ const anaAndMuster = directId(ana, bot.userId);
 const room = 'C01PLATFORM';
 
 describe('the inspector', () => {
-  const playground = barePlayground(new Date('2026-03-02T08:00:00Z'));
+  const playground = barePlayground(new Date('2026-03-02T08:00:00Z'), { isEmbedded: true });
 
   it('leads from a card to the command that made it, and to what happened to the task', async () => {
     await say(ben, '/task Check the price list @ana 2p');
@@ -84,7 +84,7 @@ describe('the inspector', () => {
       await expect(sql.unsafe(change)).rejects.toThrow('read-only transaction');
     }
     await sql.end({ timeout: 1 });
-    const [rows] = await withDatabase(playground.dataDir, (sql) => sql`select count(*)::int as count from history`);
+    const [rows] = await withDatabase(playground, (sql) => sql`select count(*)::int as count from history`);
     expect(rows?.count).toBeGreaterThan(0);
   });
 
@@ -114,7 +114,7 @@ describe('the inspector', () => {
   });
 
   async function snapshot() {
-    const rows = await withDatabase(playground.dataDir, async (sql) => {
+    const rows = await withDatabase(playground, async (sql) => {
       const [counts] = await sql`
         select (select count(*)::int from history) as history, (select count(*)::int from tasks) as tasks,
           (select count(*)::int from outbox) as outbox, (select count(*)::int from deliveries) as deliveries`;

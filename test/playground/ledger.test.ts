@@ -94,7 +94,7 @@ type Row = {
 
 function readTasks(): Promise<readonly Row[]> {
   return withDatabase(
-    playground.dataDir,
+    playground,
     async (sql) => sql<Row[]>`
       select t.number, t.title, t.status, c.slack_user_id as creator, r.slack_user_id as responsible,
         a.slack_user_id as accountable, t.due_on::text, t.points, t.priority, p.number as parent,

@@ -6,24 +6,34 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground } from '../../playground/open-playground.ts';
 import { chromiumPath, openChromium } from './gallery/chromium.ts';
 import { findFaults } from './gallery/find-faults.ts';
+import { ownDatabase } from './own-database.ts';
 
 describe.skipIf(chromiumPath === null)('the tour', () => {
+  const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-tour-'));
   let playground: Playground;
   let browser: Browser;
   let page: Page;
   const troubles: string[] = [];
   const tour = () => page.getByRole('complementary', { name: 'First steps' });
-  const isAt = (title: string) => tour().getByRole('heading', { name: title }).waitFor();
+  /** The praise of a step stands for a while before the next one comes: the browser’s clock is moved over it. */
+  const isAt = (title: string) =>
+    expect
+      .poll(async () => {
+        await page.clock.fastForward(1_000);
+        return tour().getByRole('heading', { name: title }).isVisible();
+      })
+      .toBe(true);
   const press = (key: string) => page.keyboard.press(key);
 
   beforeAll(async () => {
     // A company without a past is there at once.
     const life = { beginsAt: () => new Date('2026-11-25T13:00:00Z'), live: async () => {} };
-    const options = { port: 0, dataDir, databaseUrl: '', logLevel: 'error', life };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
     [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
     expect(await playground.ready).toBe(true);
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    await page.clock.install();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));

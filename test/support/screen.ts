@@ -128,6 +128,7 @@ function stateOf(element: Part, given: unknown): Part {
       return { type, selected_date: given === undefined ? (element.initial_date ?? null) : given };
     case 'timepicker':
       return { type, selected_time: given === undefined ? (element.initial_time ?? null) : given };
+    case 'radio_buttons':
     case 'static_select':
       return {
         type,

@@ -53,7 +53,8 @@ function useAsked({ element, onSuggest }: ControlParts, { typed, isOpen }: Typed
   if (missing > 0)
     return { choices: [], isLoading: false, words: `Type ${missing} more ${missing === 1 ? 'letter' : 'letters'}.` };
   if (answer?.typed !== typed) return { choices: [], words: 'Looking…', isLoading: true };
-  if (answer.choices === null) return { choices: [], words: 'Muster offered nothing. Try again.', isLoading: false };
-  const words = answer.choices.length === 0 ? 'Nothing was found.' : null;
+  if (answer.choices === null)
+    return { choices: [], words: 'Muster did not answer. Type again to retry.', isLoading: false };
+  const words = answer.choices.length === 0 ? 'Nothing fits these letters.' : null;
   return { choices: answer.choices, words, isLoading: false };
 }

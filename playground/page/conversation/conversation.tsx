@@ -52,13 +52,15 @@ type MessagesParts = Parts & {
 };
 
 function Messages({ room, shown, stretch, label, loadOlder }: MessagesParts): ReactNode {
-  const { me } = useScene();
+  const { me, world } = useScene();
   const gone = useDismissed();
+  // While the past is lived through everything is new: a line above it would say nothing.
+  const isPast = world.past !== null;
   const { id, timeZone } = me;
   const rows = useMemo(() => {
     const entries = stretch.entries.filter(({ whisper, ts }) => !whisper || !gone.has(ts));
-    return layOut({ ...stretch, entries }, { id, timeZone });
-  }, [stretch, gone, id, timeZone]);
+    return layOut({ ...stretch, entries, readTs: isPast ? null : stretch.readTs }, { id, timeZone });
+  }, [stretch, gone, id, timeZone, isPast]);
   const onSeen = useCallback((ts: string) => seeWhenLookedAt(id, { channelId: room.id, ts }), [id, room.id]);
   return (
     <>

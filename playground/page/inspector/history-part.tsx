@@ -47,7 +47,7 @@ function Row({ row, names }: { readonly row: HistoryRow; readonly names: Names }
         </dl>
       )}
       <details>
-        <summary>Before and after, whole</summary>
+        <summary>Everything before and after</summary>
         <JsonText label="Before" value={before} />
         <JsonText label="After" value={after} />
       </details>

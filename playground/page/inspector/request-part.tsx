@@ -40,12 +40,12 @@ export function RequestPart({ request }: { readonly request: SentRequest | null 
           </code>
         </Fact>
       </dl>
-      <JsonText label="Body, decoded" value={request.body} />
+      <JsonText label="What was sent" value={request.body} />
       <JsonText label="Headers" value={request.headers} />
       {answer.trim() === '' ? (
         <p className="inspector-empty">Muster answered without words: what it had to say came afterwards.</p>
       ) : (
-        <JsonText label="Body of the answer" value={answer} />
+        <JsonText label="What Muster answered" value={answer} />
       )}
     </>
   );

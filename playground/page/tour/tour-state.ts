@@ -27,7 +27,7 @@ const NOTHING: Facts = {
 const START: TourState = { look: 'open', step: 0, facts: NOTHING };
 
 /** In a narrow window the card would cover what it speaks of. */
-const isNarrow = (): boolean => window.matchMedia('(max-width: 720px)').matches;
+export const isNarrow = (): boolean => window.matchMedia('(max-width: 720px)').matches;
 
 const beginning = (): TourState => (isNarrow() ? { ...START, look: 'small' } : START);
 const STORED = 'muster-playground-tour';

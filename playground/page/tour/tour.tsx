@@ -5,7 +5,7 @@ import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { useScene } from '../world/context.ts';
 import { type Step, steps } from './steps.ts';
-import { changeTour, restartTour, type TourState, useTour } from './tour-state.ts';
+import { changeTour, isNarrow, restartTour, type TourState, useTour } from './tour-state.ts';
 import { useFacts } from './use-facts.ts';
 
 /** How long a step that is done shows it before the next one comes, in milliseconds. */
@@ -53,6 +53,8 @@ function StepCard({ step, tour, isDone }: CardParts): ReactNode {
   const { facts } = tour;
   const show = async () => {
     setBusy(true);
+    // What it shows stands below it where there is little room.
+    if (isNarrow()) changeTour({ look: 'small' });
     await step.show(facts, scene);
     setBusy(false);
   };

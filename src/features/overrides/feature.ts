@@ -1,3 +1,11 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
+import { overrideSchedules } from './jobs.ts';
+import { overrideMessages } from './messages.ts';
+import { overrideSlack } from './slack/listeners.ts';
 
-export const overridesFeature = defineFeature({ name: 'overrides' });
+export const overridesFeature = defineFeature({
+  name: 'overrides',
+  slack: overrideSlack,
+  messages: overrideMessages,
+  schedules: overrideSchedules,
+});

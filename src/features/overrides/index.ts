@@ -1,2 +1,4 @@
-export type { OverrideSubject, SuspendableRule } from './domain.ts';
-export { isSuspended } from './store.ts';
+export { overrideActionId } from './blocks/ids.ts';
+export type { OverrideSubject, SuspendableRule } from './domain/rules.ts';
+export { type OverrideEvent, overrideEnded, overrideGranted } from './events.ts';
+export { isSuspended } from './store/suspended.ts';

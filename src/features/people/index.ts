@@ -2,7 +2,7 @@ export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export type { Team } from './domain/team.ts';
 export { awayChanged } from './events.ts';
 export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
-export { listAdminIds } from './store/list-admin-ids.ts';
+export { listAdminIds, listIdsWithRole } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';
 export { findTeam, listLeadsOf, listTeamMembers, teamsOf } from './store/teams.ts';

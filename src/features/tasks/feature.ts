@@ -1,6 +1,6 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
 import { taskHome } from './home.ts';
-import { taskSchedules } from './jobs.ts';
+import { taskSchedules, taskSubscriptions } from './jobs.ts';
 import { taskMessages } from './messages.ts';
 import { taskSlack } from './slack/listeners.ts';
 import { listDayFacts } from './use-cases/list-day-facts.ts';
@@ -11,5 +11,6 @@ export const tasksFeature = defineFeature({
   home: taskHome,
   messages: taskMessages,
   schedules: taskSchedules,
+  on: taskSubscriptions,
   dayFacts: listDayFacts,
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { TaskId } from '../../kit/ids.ts';
-import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
+import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { overrideGranted } from '../overrides/index.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
 import { hearConsulted } from './use-cases/hear-consulted.ts';
+import { openOverrideReview } from './use-cases/open-override-review.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
 
 /** Waits of tasks; late ones after a downtime still run, once: a reminder of a date gone by says nothing. */
@@ -26,6 +28,15 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     catchUp: 'once',
     run: ({ actor, args }) => climbSignOff(needs, actor, readTaskId(args)),
   },
+];
+
+/** What tasks do about what others announce. */
+export const taskSubscriptions = (needs: Ports): readonly Subscription[] => [
+  defineSubscription({
+    event: overrideGranted,
+    subscriber: 'tasks.open-override-review',
+    run: (event) => openOverrideReview(needs, event),
+  }),
 ];
 
 const taskArgs = z.object({ taskId: z.uuid() });

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
+import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
@@ -23,5 +24,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly dayFacts: DayFactsOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
+  /** What `overrides` has to know of tasks. */
+  readonly overrideTasks: OverrideTasks;
   readonly log: Log;
 };

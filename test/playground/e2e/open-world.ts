@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { openPlayground, type Playground } from '../../../playground/open-playground.ts';
 import { openChromium } from '../gallery/chromium.ts';
+import { ownDatabase } from '../own-database.ts';
 
 export type WorldInChromium = {
   readonly page: Page;
@@ -18,13 +19,14 @@ export type WorldInChromium = {
 
 /** A playground whose company has no past, in a real browser: one for all tests of the file, as each start costs seconds. */
 export function worldInChromium(beginsAt: Date): WorldInChromium {
+  const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-page-'));
   const troubles: string[] = [];
   let opened: { readonly playground: Playground; readonly browser: Browser; readonly page: Page } | null = null;
 
   beforeAll(async () => {
     const life = { beginsAt: () => beginsAt, live: async () => {} };
-    const options = { port: 0, dataDir, databaseUrl: '', logLevel: 'error', life };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
     const [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     opened = { playground, browser, page };

@@ -125,6 +125,22 @@ CREATE TABLE "history" (
 	"reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "override_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"rule" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"requested_by_id" uuid NOT NULL,
+	"justification" text NOT NULL,
+	"risk" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"review_on" date,
+	"answer" text,
+	"answered_by_id" uuid,
+	"override_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "overrides" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -134,11 +150,18 @@ CREATE TABLE "overrides" (
 	"subject_kind" text NOT NULL,
 	"subject_id" uuid NOT NULL,
 	"authoriser_id" uuid NOT NULL,
+	"requested_by_id" uuid,
+	"team_id" uuid,
+	"team_name" text,
 	"justification" text NOT NULL,
 	"risk" text NOT NULL,
 	"granted_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"review_on" date,
 	"ended_at" timestamp with time zone,
+	"ended_by_id" uuid,
+	"closed_at" timestamp with time zone,
+	"outcome" text,
 	CONSTRAINT "overrides_ref" UNIQUE("workspace_id","ref")
 );
 --> statement-breakpoint
@@ -288,7 +311,9 @@ CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-b
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
+CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
 CREATE INDEX "overrides_of_subject" ON "overrides" USING btree ("workspace_id","subject_kind","subject_id","rule");--> statement-breakpoint
+CREATE INDEX "overrides_by_grant" ON "overrides" USING btree ("workspace_id","granted_at");--> statement-breakpoint
 CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","person_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_slack_user" ON "people" USING btree ("workspace_id","slack_user_id");--> statement-breakpoint

@@ -10,3 +10,11 @@ export type SuspendableRule = 'sign-off' | 'consult-wait' | 'dependency-wait' | 
 
 /** What a rule is suspended for. */
 export type OverrideSubject = { readonly kind: 'task'; readonly id: string };
+
+export const suspendableRules = [
+  'sign-off',
+  'consult-wait',
+  'dependency-wait',
+  'checker',
+  'escalation-clock',
+] as const satisfies readonly SuspendableRule[];

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
-import type { Tx } from '../../ports/outbound/store.ts';
-import type { OverrideSubject, SuspendableRule } from './domain.ts';
-import { overrides } from './schema.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import type { OverrideSubject, SuspendableRule } from '../domain/rules.ts';
+import { overrides } from '../schema.ts';
 
 /** Whether this rule rests for this subject at this instant; on the instant of expiry it applies again. */
 export async function isSuspended(

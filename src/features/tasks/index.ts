@@ -1,0 +1,1 @@
+export { createOverrideTasks } from './use-cases/override-tasks.ts';
