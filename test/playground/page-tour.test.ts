@@ -100,10 +100,18 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
     expect(troubles).toEqual([]);
   }, 90_000);
 
+  it('steps aside on a phone for what it shows, and comes back at a press', async () => {
+    await tour().getByRole('button', { name: 'Once more' }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await tour().getByRole('button', { name: 'Show me' }).click();
+    await tour().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^First steps/ }).click();
+    await isAt('Create a task');
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }, 40_000);
+
   it('remembers that it was closed, and has no serious fault for axe', async () => {
     expect(await findFaults(page, '.tour')).toEqual([]);
-    await tour().getByRole('button', { name: 'Once more' }).click();
-    await isAt('Create a task');
     await tour().getByRole('button', { name: 'Skip' }).click();
     await isAt('Be its owner');
     await tour().getByRole('button', { name: 'Make it small' }).click();

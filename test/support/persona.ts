@@ -107,6 +107,12 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
       const { request, responseUrl } = clickOn(words, screen, option);
       return act(request, responseUrl);
     },
+    /** Presses a button that says nothing back: what it did shows on the messages themselves. */
+    async tap(words: string, screen: Screen): Promise<Answer> {
+      const answer = await send(url, clickOn(words, screen).request);
+      await settled();
+      return answer;
+    },
     /** The same, as the request alone: to be sent twice, or at once with others. */
     requestToPress: (words: string, screen: Screen, option?: string) => clickOn(words, screen, option).request,
     /** Fills fields of the topmost modal (field name → value) and sends it; the rest keeps what it shows. */

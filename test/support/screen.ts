@@ -48,7 +48,7 @@ export function readAnswer(status: number, body: unknown): Answer {
 }
 
 /**
- * A button by its words, or a menu that offers `option` (then `words` is `…` or the menu's placeholder).
+ * A button by its words (or by what a screen reader says instead), or a menu that offers `option` (then `words` is `…` or the menu's placeholder).
  * @throws Error listing what there is to press
  */
 export function findElement(blocks: readonly unknown[], words: string, option?: string): FoundElement {
@@ -60,7 +60,8 @@ export function findElement(blocks: readonly unknown[], words: string, option?: 
     seen.push(said);
     const options = Array.isArray(part.options) ? (part.options as Part[]) : [];
     const chosen = options.find((one) => wordsOf(one.text) === option);
-    if (option === undefined ? said === words : chosen !== undefined) {
+    const isMeant = said === words || (part.type === 'button' && part.accessibility_label === words);
+    if (option === undefined ? isMeant : chosen !== undefined) {
       found = {
         actionId: part.action_id,
         type: part.type,

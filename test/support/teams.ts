@@ -1,16 +1,24 @@
 import type { TestApp } from './test-app.ts';
 
-type Team = { readonly name?: string; readonly lead: string; readonly members: readonly string[] };
+type Team = {
+  readonly name?: string;
+  readonly lead: string;
+  readonly members: readonly string[];
+  readonly channel?: string | null;
+};
 
 /** A team as it would stand after somebody made it in Slack, by Slack ids; everybody must be known already. */
-export async function makeTeam({ store: { sql } }: TestApp, { name = 'Web', lead, members }: Team): Promise<void> {
+export async function makeTeam(
+  { store: { sql } }: TestApp,
+  { name = 'Web', lead, members, channel = null }: Team,
+): Promise<void> {
   await sql`
     with directory as (
       insert into people_directory (workspace_id, version) select p.workspace_id, 1 from people p where p.slack_user_id = ${lead}
       on conflict (workspace_id) do update set version = people_directory.version + 1
     ), team as (
-      insert into teams (id, workspace_id, name, lead_person_id, created_at)
-      select gen_random_uuid(), p.workspace_id, ${name}, p.id, now() from people p where p.slack_user_id = ${lead}
+      insert into teams (id, workspace_id, name, lead_person_id, channel_id, created_at)
+      select gen_random_uuid(), p.workspace_id, ${name}, p.id, ${channel}, now() from people p where p.slack_user_id = ${lead}
       returning id, workspace_id
     )
     insert into team_members (workspace_id, team_id, person_id)

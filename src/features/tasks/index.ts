@@ -1,1 +1,12 @@
+export { buildTaskForm, buildTaskShell } from './blocks/task-form.ts';
+export { maySee } from './domain/rights.ts';
+export { isOpen, type Task, type TaskStatus, taskRef } from './domain/task.ts';
+export { emptyForm } from './domain/task-form.ts';
+export { type TaskEvent, taskEvents, taskOverdue } from './events.ts';
+export { findTask, listOnlookers, listTasksById, listTasksByNumber } from './store/find-tasks.ts';
+export { blockTaskWithin } from './use-cases/block-task.ts';
+export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
+export { editTask } from './use-cases/edit-task.ts';
+export { listTasks } from './use-cases/list-tasks.ts';
+export { moveTask } from './use-cases/move-task.ts';
 export { createOverrideTasks } from './use-cases/override-tasks.ts';

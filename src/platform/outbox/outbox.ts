@@ -1,6 +1,7 @@
 import { type SqlText, sqlText } from '../../kit/sql-text.ts';
 import type { Outbox, OutboxMessage } from '../../ports/outbound/outbox.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
+import { readDelivery } from './read-delivery.ts';
 
 export type OutboxOptions = {
   readonly clock: Clock;
@@ -40,6 +41,7 @@ export function createOutbox({ clock, onWritten = () => {} }: OutboxOptions): Ou
       return sqlText`${INSERT}
         select ${values({ form: 'card', message, now: clock.now() })} from ${sqlText(source)}`;
     },
+    delivery: readDelivery,
   };
 }
 

@@ -18,6 +18,19 @@ export function createSchedules(): Schedules {
         on conflict (workspace_id, name, key) do update
         set next_run_at = excluded.next_run_at, args = excluded.args`;
     },
+    async plan({ sql }, entries, now) {
+      if (entries.length === 0) return;
+      const rows = entries.map(({ args = {}, ...entry }) => ({ ...entry, args }));
+      // In one order, so that two who plan at once wait for each other instead of ending in a deadlock.
+      await sql`
+        insert into schedules (name, key, args, next_run_at, recurring)
+        select r.name, r.key, r.args, r.at, false
+        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(name text, key text, args jsonb, at timestamptz)
+        order by r.name, r.key
+        on conflict (workspace_id, name, key) do update
+        set next_run_at = excluded.next_run_at, args = excluded.args
+        where schedules.next_run_at > ${now.toISOString()}::text::timestamptz`;
+    },
     async cancel({ sql }, name, key) {
       // The table is the machine's, without row-level security: the workspace has to be named.
       await sql`

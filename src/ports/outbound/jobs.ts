@@ -41,6 +41,11 @@ export interface Schedules {
   newEntrySql(source: string, entry: ScheduleEntry): SqlText;
   /** Sets or moves one due instant. */
   set(tx: Tx, entry: ScheduleEntry): Promise<void>;
+  /**
+   * Sets or moves many due instants in one statement. One that has come due by `now` and waits for its run is left alone:
+   * planning anew never makes it disappear.
+   */
+  plan(tx: Tx, entries: readonly ScheduleEntry[], now: Date): Promise<void>;
   /** Forgets it; harmless when there is none. */
   cancel(tx: Tx, name: string, key: string): Promise<void>;
 }

@@ -17,6 +17,13 @@ export type OutboxMessage = {
   readonly args: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+/** What became of a message. */
+export type Delivery =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'sent'; readonly at: Date }
+  /** It has nothing to say any more, was refused for good, or was never written. */
+  | { readonly kind: 'never' };
+
 /** The way out: rows written with the change, sent by a worker; nobody else posts to Slack. */
 export interface Outbox {
   /** Said once. A repeated key changes nothing. */
@@ -30,4 +37,6 @@ export interface Outbox {
    * written when that is empty. Only for cards that can't exist yet.
    */
   newCardSql(source: string, message: OutboxMessage): SqlText;
+  /** Whether and when the message of this key first went out: what runs from a delivery asks for it. */
+  delivery(tx: Tx, key: string): Promise<Delivery>;
 }

@@ -5,14 +5,34 @@ import { maySee } from '../domain/rights.ts';
 import type { BlockTask } from '../domain/task-input.ts';
 import { applyTransition } from '../domain/transitions.ts';
 import { findTask } from '../store/find-tasks.ts';
-import { type ChangedTask, type ChangeNeeds, changeTask, movedOrThrow } from './change-task.ts';
+import {
+  type ChangedTask,
+  type ChangeNeeds,
+  changeTask,
+  changeTaskWithin,
+  movedOrThrow,
+  type TaskChange,
+} from './change-task.ts';
 
 /**
  * Marks a task blocked and keeps the four answers. Blocking a blocked task replaces the answers that were given.
  * @throws MusterError 'not-found' · 'forbidden' neither R nor A · 'conflict' the task is closed · 'invalid' it would wait for itself
  */
 export function blockTask(needs: ChangeNeeds, actor: PersonActor, input: BlockTask): Promise<ChangedTask> {
-  return changeTask(needs, actor, {
+  return changeTask(needs, actor, blocking(needs, actor, input));
+}
+
+/** The same inside a transaction that does more; the request's key is the caller's. */
+export function blockTaskWithin(
+  needs: Omit<ChangeNeeds, 'act'>,
+  tx: Tx,
+  { actor, input }: { readonly actor: PersonActor; readonly input: BlockTask },
+): Promise<ChangedTask> {
+  return changeTaskWithin(needs, tx, { ...blocking(needs, actor, input), actor });
+}
+
+function blocking(needs: Pick<ChangeNeeds, 'clock'>, actor: PersonActor, input: BlockTask): TaskChange {
+  return {
     taskId: input.taskId,
     may: 'block',
     action: 'task.block',
@@ -29,7 +49,7 @@ export function blockTask(needs: ChangeNeeds, actor: PersonActor, input: BlockTa
       };
       return movedOrThrow(applyTransition(task, { verb: 'block', at: needs.clock.now(), blocker }));
     },
-  });
+  };
 }
 
 async function checkWaitedTask(tx: Tx, actor: PersonActor, { taskId, waitingOn }: BlockTask): Promise<void> {

@@ -109,6 +109,51 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
 );
 --> statement-breakpoint
+CREATE TABLE "eod_check_ins" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"on_date" date NOT NULL,
+	"team_ids" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"due_at" timestamp with time zone,
+	"window_minutes" integer NOT NULL,
+	"round" integer NOT NULL,
+	"snoozed_until" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"answered_at" timestamp with time zone,
+	"editable_until" timestamp with time zone,
+	"done" jsonb NOT NULL,
+	"plan" text NOT NULL,
+	"blockers" jsonb NOT NULL,
+	"dropped" jsonb NOT NULL,
+	"answers" jsonb NOT NULL,
+	CONSTRAINT "eod_check_ins_day" UNIQUE("workspace_id","person_id","on_date")
+);
+--> statement-breakpoint
+CREATE TABLE "eod_digests" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid NOT NULL,
+	"on_date" date NOT NULL,
+	"channel_id" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"final_at" timestamp with time zone,
+	CONSTRAINT "eod_digests_team_id_on_date_pk" PRIMARY KEY("team_id","on_date")
+);
+--> statement-breakpoint
+CREATE TABLE "eod_team_settings" (
+	"team_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"enabled" boolean NOT NULL,
+	"ask_at" text NOT NULL,
+	"time_zone" text,
+	"window_minutes" integer NOT NULL,
+	"questions" jsonb NOT NULL,
+	"channel_id" text,
+	"left_out_ids" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "history" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -309,6 +354,7 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
