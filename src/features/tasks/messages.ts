@@ -1,7 +1,8 @@
 import { context, type Message, message, section } from '../../kit/blocks/index.ts';
 import type { PersonId, TaskId } from '../../kit/ids.ts';
-import { md } from '../../kit/mrkdwn.ts';
+import { type Mrkdwn, md } from '../../kit/mrkdwn.ts';
 import type { Args, Rendered, Renderer } from '../../ports/inbound/feature.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listHistory } from '../history/index.ts';
 import { findPerson } from '../people/index.ts';
@@ -19,10 +20,13 @@ import { findTask } from './store/find-tasks.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
-export const taskMessages = (): Readonly<Record<string, Renderer>> => ({
+export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<string, Renderer>> => ({
   'tasks.card': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
-    return read === null ? null : buildCard(read.view, read.personId, { timeZone: reader.timeZone, now });
+    if (read === null) return null;
+    const { timeZone } = reader;
+    const lines = await needs.taskLines(tx, { taskId: read.view.task.id, timeZone, now });
+    return buildCard(read.view, read.personId, { timeZone, now, lines });
   },
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -85,12 +89,18 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
-function buildCard(view: TaskView, personId: PersonId, reader: ForReader): Rendered {
+type CardReader = ForReader & {
+  /** What other features say of the task. */
+  readonly lines: readonly Mrkdwn[];
+};
+
+function buildCard(view: TaskView, personId: PersonId, { lines, ...reader }: CardReader): Rendered {
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);
   const buttons = buildButtons(view, { personId, role: 'developer' });
-  const blocks = [...buildTask(view, { ...reader, lasting: true }), ...buttons];
+  const told = lines.map((line) => context(line));
+  const blocks = [...buildTask(view, { ...reader, lasting: true }), ...told, ...buttons];
   // Whoever deleted the message in Slack still has the work to do.
   return { ...message({ text: describeCard(view), blocks }), repost: isOpen(task) && personId === task.responsibleId };
 }
