@@ -5,6 +5,7 @@ import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideGranted } from '../overrides/index.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+import { hearConsulted } from './use-cases/hear-consulted.ts';
 import { openOverrideReview } from './use-cases/open-override-review.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
 
@@ -17,6 +18,11 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
   },
   { name: 'tasks.say-at-work', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
+  {
+    name: 'tasks.hear-consulted',
+    catchUp: 'once',
+    run: ({ actor, args }) => hearConsulted(needs, actor, readTaskId(args)),
+  },
   {
     name: 'tasks.climb-sign-off',
     catchUp: 'once',

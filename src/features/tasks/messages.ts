@@ -8,6 +8,7 @@ import { listHistory } from '../history/index.ts';
 import { findPerson, listWorkingLives } from '../people/index.ts';
 import { buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard, type TaskReader } from './blocks/card.ts';
+import { buildConsultDecision, buildConsultQuestion } from './blocks/consult.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { buildSignOffQuestion } from './blocks/sign-off.ts';
@@ -19,24 +20,16 @@ import { findTask } from './store/find-tasks.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
-<<<<<<< HEAD
-export const taskMessages = (needs: Pick<Ports, 'holidays'>): Readonly<Record<string, Renderer>> => ({
-  'tasks.card': async (tx, args, { reader, now }) => {
-    const read = await readView(tx, args);
-    if (read === null) return null;
-    const { responsibleId, dueOn } = read.view.task;
-    const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
-    const workplace = lives.get(responsibleId)?.workplace;
-    return buildCard(read.view, read.personId, { timeZone: reader.timeZone, now, workplace });
-=======
-export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<string, Renderer>> => ({
+export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Readonly<Record<string, Renderer>> => ({
   'tasks.card': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null) return null;
     const { timeZone } = reader;
-    const lines = await needs.taskLines(tx, { taskId: read.view.task.id, timeZone, now });
-    return buildCard(read.view, read.personId, { timeZone, now, lines });
->>>>>>> main
+    const { id: taskId, responsibleId, dueOn } = read.view.task;
+    const lines = await needs.taskLines(tx, { taskId, timeZone, now });
+    const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
+    const workplace = lives.get(responsibleId)?.workplace;
+    return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });
   },
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -52,6 +45,25 @@ export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<s
     const drawn = buildSignOffQuestion(read.view, open, { timeZone: reader.timeZone, now });
     return { ...drawn, repost: open };
   },
+  'tasks.consult-question': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult } = read.view.task;
+    const isSame = consult?.askedAt.toISOString() === args.askedAt;
+    const mine = (isSame && consult?.asked.find(({ personId }) => personId === read.personId)) || null;
+    return buildConsultQuestion(read.view, mine, { timeZone: reader.timeZone, now });
+  },
+  'tasks.consult-decision': async (tx, args) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult, accountableId } = read.view.task;
+    const open = consult?.heldUntil?.toISOString() === args.heldUntil && accountableId === read.personId;
+    return { ...buildConsultDecision(read.view, open), repost: open };
+  },
+  'tasks.free-note': async (tx, args) => {
+    const read = await readView(tx, args);
+    return read === null || !read.seen ? null : buildFreeNote(read.view, read.personId);
+  },
   'tasks.due-soon-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen || !isOpen(read.view.task)) return null;
@@ -65,6 +77,13 @@ export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<s
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
 
+/** The last one it waited for is closed; opened again, it says that too. */
+function buildFreeNote(view: TaskView, personId: PersonId): Message {
+  const { task, isFree } = view;
+  const text = `${taskRef(task.number)} ${task.title} ${isFree ? 'is free to start: nothing it waited for is open any more.' : 'waits again: a task it waits for was opened again.'}`;
+  return message({ text, blocks: [section(md`${text}`), ...buildButtons(view, { personId, role: 'developer' })] });
+}
+
 async function readView(tx: Tx, args: Args): Promise<Read | null> {
   const personId = String(args.personId) as PersonId;
   const task = await findTask(tx, String(args.taskId) as TaskId);
@@ -73,16 +92,12 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
-<<<<<<< HEAD
-function buildCard(view: TaskView, personId: PersonId, reader: TaskReader): Rendered {
-=======
-type CardReader = ForReader & {
+type CardReader = TaskReader & {
   /** What other features say of the task. */
   readonly lines: readonly Mrkdwn[];
 };
 
 function buildCard(view: TaskView, personId: PersonId, { lines, ...reader }: CardReader): Rendered {
->>>>>>> main
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);

@@ -5,6 +5,7 @@ import { showInstant } from '../../../kit/shown-time.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { statusWords } from '../domain/words.ts';
+import { describeConsult } from './consult.ts';
 import {
   describeDay,
   describeDue,
@@ -59,8 +60,8 @@ function describePeople({ task, people }: TaskView, reader: TaskReader): Mrkdwn 
 }
 
 function buildWaiting(view: TaskView, reader: ForReader): readonly Block[] {
-  const signOff = describeSignOff(view, reader);
-  return signOff === null ? [] : [section(signOff)];
+  const held = [describeConsult(view, reader), describeSignOff(view, reader)];
+  return held.filter((line) => line !== null).map((line) => section(line));
 }
 
 function buildPassedOn({ people, passedOn }: TaskView): readonly Block[] {
@@ -99,7 +100,7 @@ function describeWaiting({ task, people, waitingOn }: TaskView): Mrkdwn | null {
   }
 }
 
-function buildRelatives({ task, parent, children, waitsFor }: TaskView): readonly Block[] {
+function buildRelatives({ task, parent, children, waitsFor, isFree }: TaskView): readonly Block[] {
   const some = (lines: TaskView['children']) => {
     const shown = lines.slice(0, RELATIVES_SHOWN).map((line) => md`${describeRelative(line)}`);
     const more = lines.length - shown.length;
@@ -110,6 +111,9 @@ function buildRelatives({ task, parent, children, waitsFor }: TaskView): readonl
     ...(parent === null ? [] : [md`Part of ${taskRef(parent.number)} ${parent.title}`]),
     ...(children.length === 0 ? [] : [md`Parts, ${done} of ${children.length} done: ${some(children)}`]),
     ...(waitsFor.length === 0 ? [] : [md`Waits for ${some(waitsFor)}`]),
+    ...(isFree && task.waitsForIds.length > 0 && task.status === 'assigned'
+      ? [md`*Free to start*: nothing it waited for is open any more`]
+      : []),
     ...(task.source === null ? [] : [link(task.source.permalink, 'Made from this message')]),
   ];
   return lines.map((line) => context(line));

@@ -59,8 +59,11 @@ export function describeLastingDue(
   return mark === null ? md`${at}` : md`${at} (*${mark}*)`;
 }
 
+type Around = { readonly people: People; readonly waits: ReadonlyMap<Task['id'], readonly number[]> };
+
 /** One line of a list: number, title, who, due. */
-export function describeLine(task: Task, people: People, reader: ForReader): Mrkdwn {
+export function describeLine(task: Task, { people, waits }: Around, reader: ForReader): Mrkdwn {
+  const open = waits.get(task.id) ?? [];
   const due = describeDue({ task, people }, reader);
   const about = [
     md`${statusOf(task)}`,
@@ -68,12 +71,14 @@ export function describeLine(task: Task, people: People, reader: ForReader): Mrk
     mention(people, task.responsibleId),
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
     ...(due === null || !isOpen(task) ? [] : [md`due ${due}`]),
+    ...(open.length === 0 ? [] : [md`waits for ${open.map(taskRef).join(', ')}`]),
   ];
   return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
 }
 
 /** The status, and what holds it up besides a blocker. */
 function statusOf(task: Task): string {
+  if (task.consult !== null) return `${statusWords[task.status]}, asks others first`;
   return task.awaitingSignOffAt === null ? statusWords[task.status] : `${statusWords[task.status]}, waits for sign-off`;
 }
 
