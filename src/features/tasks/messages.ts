@@ -21,16 +21,7 @@ import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
 export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Readonly<Record<string, Renderer>> => ({
-  'tasks.card': async (tx, args, { reader, now }) => {
-    const read = await readView(tx, args);
-    if (read === null) return null;
-    const { timeZone } = reader;
-    const { id: taskId, responsibleId, dueOn } = read.view.task;
-    const lines = await needs.taskLines(tx, { taskId, timeZone, now });
-    const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
-    const workplace = lives.get(responsibleId)?.workplace;
-    return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });
-  },
+  'tasks.card': (tx, args, { reader, now }) => drawCard(needs, tx, { args, timeZone: reader.timeZone, now }),
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen) return null;
@@ -74,6 +65,20 @@ export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Read
     return message({ text: said, blocks: [section(md`${said}`), ...buttons] });
   },
 });
+
+async function drawCard(
+  needs: Pick<Ports, 'holidays' | 'taskLines'>,
+  tx: Tx,
+  { args, timeZone, now }: ForReader & { readonly args: Args },
+): Promise<Rendered | null> {
+  const read = await readView(tx, args);
+  if (read === null) return null;
+  const { id: taskId, responsibleId, dueOn } = read.view.task;
+  const lines = await needs.taskLines(tx, { taskId, timeZone, now });
+  const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
+  const workplace = lives.get(responsibleId)?.workplace;
+  return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });
+}
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
 
