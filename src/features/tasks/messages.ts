@@ -28,6 +28,20 @@ export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Read
     const change = await readChange(tx, read.view, String(args.changeId));
     return change === null ? null : buildChangeNote(read.view, change, { timeZone: reader.timeZone, now });
   },
+  ...questions,
+  'tasks.due-soon-note': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen || !isOpen(read.view.task)) return null;
+    const { task } = read.view;
+    const due = describeDue(read.view, { timeZone: reader.timeZone, now });
+    const said = `${taskRef(task.number)} ${task.title} is due ${due}.`;
+    const buttons = buildButtons(read.view, { personId: read.personId, role: 'developer' });
+    return message({ text: said, blocks: [section(md`${said}`), ...buttons] });
+  },
+});
+
+/** What people are asked, and what they hear of it. */
+const questions: Readonly<Record<string, Renderer>> = {
   'tasks.sign-off-question': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen) return null;
@@ -55,16 +69,7 @@ export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Read
     const read = await readView(tx, args);
     return read === null || !read.seen ? null : buildFreeNote(read.view, read.personId);
   },
-  'tasks.due-soon-note': async (tx, args, { reader, now }) => {
-    const read = await readView(tx, args);
-    if (read === null || !read.seen || !isOpen(read.view.task)) return null;
-    const { task } = read.view;
-    const due = describeDue(read.view, { timeZone: reader.timeZone, now });
-    const said = `${taskRef(task.number)} ${task.title} is due ${due}.`;
-    const buttons = buildButtons(read.view, { personId: read.personId, role: 'developer' });
-    return message({ text: said, blocks: [section(md`${said}`), ...buttons] });
-  },
-});
+};
 
 async function drawCard(
   needs: Pick<Ports, 'holidays' | 'taskLines'>,
