@@ -10,6 +10,7 @@ import { armCrashPoint } from './platform/crash-points.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
+import { joinTaskLines } from './platform/join-task-lines.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
@@ -127,6 +128,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       schedules: createSchedules(),
       holidays: createHolidays(),
       slackDirectory: slack.directory,
+      taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
       dayFacts: joinDayFacts(features.flatMap((feature) => feature.dayFacts ?? [])),
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),

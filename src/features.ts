@@ -1,4 +1,5 @@
 import { eodFeature } from './features/eod/feature.ts';
+import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
@@ -6,4 +7,11 @@ import { tasksFeature } from './features/tasks/feature.ts';
 import type { Feature } from './ports/inbound/feature.ts';
 
 /** What Muster does, in tier order. */
-export const features: readonly Feature[] = [historyFeature, peopleFeature, overridesFeature, tasksFeature, eodFeature];
+export const features: readonly Feature[] = [
+  historyFeature,
+  peopleFeature,
+  overridesFeature,
+  tasksFeature,
+  escalationsFeature,
+  eodFeature,
+];

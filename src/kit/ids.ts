@@ -5,6 +5,7 @@ export type WorkspaceId = Brand<'WorkspaceId'>;
 export type PersonId = Brand<'PersonId'>;
 export type TeamId = Brand<'TeamId'>;
 export type TaskId = Brand<'TaskId'>;
+export type EscalationId = Brand<'EscalationId'>;
 
 /** Slack's own ids: `T…` (or `E…` for an organisation), `U…`/`W…`, `C…`/`D…`/`G…`. */
 export type SlackTeamId = Brand<'SlackTeamId'>;

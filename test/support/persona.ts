@@ -160,13 +160,22 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
       if (message === undefined) throw new Error(`${userId} has no card with “${words}”: ${cards.length} others`);
       return toScreen(message);
     },
+    /** The living card of what was escalated to them, by words on it. */
+    escalation(words = ''): MessageScreen {
+      const cards = slack.directMessages(userId).filter(({ key }) => key?.startsWith('escalation:'));
+      const message = cards.findLast(({ blocks }) => textIn(blocks).includes(words));
+      if (message === undefined) throw new Error(`${userId} was asked nothing with “${words}”: ${cards.length} others`);
+      return toScreen(message);
+    },
+    /** How many messages asked them to decide something. */
+    asked: () => slack.directMessages(userId).filter(({ key }) => key?.startsWith('escalation:')).length,
     /** Everything Muster wrote to them, oldest first, as it looks now. */
     messages: () => slack.directMessages(userId).map((message) => textIn(message.blocks)),
     /** Only what isn't a card. */
     notes: () =>
       slack
         .directMessages(userId)
-        .filter(({ key }) => key === null || !key.startsWith('task:'))
+        .filter(({ key }) => key === null || !/^(task|escalation):/.test(key))
         .map((message) => textIn(message.blocks)),
     /** An answer as something to press buttons on. */
     screenOf: (answer: Answer): Screen => ({

@@ -4,13 +4,14 @@ type Team = {
   readonly name?: string;
   readonly lead: string;
   readonly members: readonly string[];
+  readonly managers?: readonly string[];
   readonly channel?: string | null;
 };
 
 /** A team as it would stand after somebody made it in Slack, by Slack ids; everybody must be known already. */
 export async function makeTeam(
   { store: { sql } }: TestApp,
-  { name = 'Web', lead, members, channel = null }: Team,
+  { name = 'Web', lead, members, managers = [], channel = null }: Team,
 ): Promise<void> {
   await sql`
     with directory as (
@@ -20,6 +21,10 @@ export async function makeTeam(
       insert into teams (id, workspace_id, name, lead_person_id, channel_id, created_at)
       select gen_random_uuid(), p.workspace_id, ${name}, p.id, ${channel}, now() from people p where p.slack_user_id = ${lead}
       returning id, workspace_id
+    ), managing as (
+      insert into team_managers (workspace_id, team_id, person_id)
+      select team.workspace_id, team.id, p.id from team, people p
+      where p.slack_user_id in (select jsonb_array_elements_text(${JSON.stringify(managers)}::text::jsonb))
     )
     insert into team_members (workspace_id, team_id, person_id)
     select team.workspace_id, team.id, p.id from team, people p where p.slack_user_id in ${sql([...members])}`;

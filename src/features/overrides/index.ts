@@ -1,4 +1,4 @@
 export { overrideActionId } from './blocks/ids.ts';
 export type { OverrideSubject, SuspendableRule } from './domain/rules.ts';
 export { type OverrideEvent, overrideEnded, overrideGranted } from './events.ts';
-export { isSuspended } from './store/suspended.ts';
+export { isSuspended, listSuspensions } from './store/suspended.ts';

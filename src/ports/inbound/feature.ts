@@ -7,6 +7,7 @@ import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
 import type { DayFactsOf } from './day-facts.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
+import type { TaskLinesOf } from './task-lines.ts';
 
 export type Args = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -71,6 +72,8 @@ export type Feature = {
   readonly on?: (needs: Ports) => readonly Subscription[];
   /** What people did on a day, for their check-ins. */
   readonly dayFacts?: DayFactsOf;
+  /** What it has to say on a task's card. */
+  readonly taskLines?: TaskLinesOf;
 };
 
 export function defineFeature(feature: Feature): Feature {

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
+import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
@@ -22,6 +23,8 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly slackDirectory: SlackDirectory;
   /** What somebody did on a day, from all features that know something of it. */
   readonly dayFacts: DayFactsOf;
+  /** What other features have to say on a task's card. */
+  readonly taskLines: TaskLinesOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
   /** What `overrides` has to know of tasks. */

@@ -154,6 +154,65 @@ CREATE TABLE "eod_team_settings" (
 	"left_out_ids" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "escalation_asks" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"escalation_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"level" integer NOT NULL,
+	"instead_of_id" uuid,
+	"card_id" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "escalation_asks_escalation_id_person_id_pk" PRIMARY KEY("escalation_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "escalation_cards" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "escalation_settings" (
+	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"on_duty_id" uuid
+);
+--> statement-breakpoint
+CREATE TABLE "escalation_team_settings" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid PRIMARY KEY NOT NULL,
+	"ladder" jsonb NOT NULL,
+	"off_causes" jsonb NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "escalations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"cause" text NOT NULL,
+	"kind" text,
+	"reason" text NOT NULL,
+	"task_id" uuid NOT NULL,
+	"first_id" uuid,
+	"raised_by_id" uuid,
+	"resumes_id" uuid,
+	"opened_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone,
+	"level" integer NOT NULL,
+	"entered_at" timestamp with time zone NOT NULL,
+	"asked_id" uuid,
+	"asked_at" timestamp with time zone,
+	"asked_again_at" timestamp with time zone,
+	"holds" jsonb NOT NULL,
+	"informed" boolean NOT NULL,
+	"handed_to_id" uuid,
+	"asked_ids" jsonb NOT NULL,
+	"weeks" integer NOT NULL,
+	"resolved_at" timestamp with time zone,
+	"resolved_by_id" uuid,
+	"resolved_how" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "history" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -280,6 +339,16 @@ CREATE TABLE "task_counters" (
 	"last_number" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "task_news" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"status_before" text NOT NULL,
+	"due_on_before" date,
+	"noted_at" timestamp with time zone NOT NULL,
+	"digest_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "task_people" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"task_id" uuid NOT NULL,
@@ -335,12 +404,15 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_waits" ADD CONSTRAINT "task_waits_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -355,6 +427,11 @@ CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dea
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
 CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
+CREATE INDEX "escalation_asks_on_card" ON "escalation_asks" USING btree ("card_id");--> statement-breakpoint
+CREATE INDEX "escalation_cards_of_person" ON "escalation_cards" USING btree ("workspace_id","person_id","opened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "escalations_open" ON "escalations" USING btree ("workspace_id","task_id","cause") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "escalations_of_task" ON "escalations" USING btree ("workspace_id","task_id","resolved_at");--> statement-breakpoint
+CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
@@ -368,6 +445,8 @@ CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id")
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
+CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "task_waits_for" ON "task_waits" USING btree ("waits_for_id");--> statement-breakpoint
 CREATE INDEX "tasks_open_of_responsible" ON "tasks" USING btree ("workspace_id","responsible_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint

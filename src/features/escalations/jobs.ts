@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { EscalationId, TaskId } from '../../kit/ids.ts';
+import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
+import { taskEvents, taskOverdue } from '../tasks/index.ts';
+import { followTask } from './use-cases/follow-task.ts';
+import { askLongRunning, askOverdue, wakeEscalation } from './use-cases/wake.ts';
+
+/** Waits of escalations. A late one still runs, once: what it does is reckoned from now. */
+export const escalationSchedules = (needs: Ports): readonly Schedule[] => [
+  {
+    name: 'escalations.climb-ladder',
+    catchUp: 'once',
+    run: ({ actor, args }) => wakeEscalation(needs, actor, escalationArgs.parse(args).escalationId as EscalationId),
+  },
+  {
+    name: 'escalations.ask-overdue',
+    catchUp: 'once',
+    run: ({ actor, args }) => askOverdue(needs, actor, readTaskId(args)),
+  },
+  {
+    name: 'escalations.ask-long-running',
+    catchUp: 'once',
+    run: ({ actor, args }) => askLongRunning(needs, actor, readTaskId(args)),
+  },
+];
+
+/** Every event after which an escalation may have to open, move or end. */
+const followed = {
+  'escalations.follow-block': taskEvents['task.block'],
+  'escalations.follow-start': taskEvents['task.start'],
+  'escalations.follow-done': taskEvents['task.done'],
+  'escalations.follow-cancel': taskEvents['task.cancel'],
+  'escalations.follow-edit': taskEvents['task.edit'],
+  'escalations.follow-hand-over': taskEvents['task.hand-over'],
+  'escalations.follow-not-me': taskEvents['task.not-me'],
+  'escalations.follow-undo': taskEvents['task.undo'],
+} as const;
+
+export const escalationSubscriptions = (needs: Ports): readonly Subscription[] => [
+  ...Object.entries(followed).map(([subscriber, event]) =>
+    defineSubscription({ event, subscriber, run: ({ taskId }, { actor }) => followTask(needs, actor, taskId) }),
+  ),
+  defineSubscription({
+    event: taskOverdue,
+    subscriber: 'escalations.follow-overdue',
+    run: ({ taskId }, { actor }) => followTask(needs, actor, taskId),
+  }),
+];
+
+const escalationArgs = z.object({ escalationId: z.uuid() });
+const taskArgs = z.object({ taskId: z.uuid() });
+
+function readTaskId(args: ScheduleRun['args']): TaskId {
+  return taskArgs.parse(args).taskId as TaskId;
+}

@@ -1,0 +1,121 @@
+import type { PersonActor } from '../../../kit/actor.ts';
+import type { EscalationId } from '../../../kit/ids.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { recordChange } from '../../history/index.ts';
+import { unblockTaskWithin } from '../../tasks/index.ts';
+import { hold } from '../domain/apply.ts';
+import type { Escalation } from '../domain/escalation.ts';
+import type { EscalationView } from '../domain/view.ts';
+import { viewEscalation } from '../store/view-escalation.ts';
+import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
+import { findCase } from './find-case.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { resolveWithin } from './resolve-escalation.ts';
+import { toSnapshot } from './snapshot.ts';
+
+export type AnswerNeeds = AdvanceNeeds & Pick<Ports, 'act'>;
+
+/** What a click came to, with how things stand now; the cards carry it as well. */
+export type Answered = {
+  readonly kind: 'held' | 'informs' | 'climbed' | 'already' | 'elsewhere' | 'handed-over' | 'resolved' | 'was-resolved';
+  readonly view: EscalationView;
+};
+
+/**
+ * *I'm on it*: the clock stands for a day. On the second renewal the next level is told, on the third it climbs.
+ * @throws MusterError 'not-found' · 'forbidden' never asked
+ */
+export function takeOn(needs: AnswerNeeds, actor: PersonActor, id: EscalationId): Promise<Answered> {
+  return needs.act(actor, async (tx) => {
+    const { escalation, task } = await findCase(tx, actor, { id, hold: true });
+    const { rungs } = await readSurroundings(needs, tx, { escalation, task });
+    const held = hold(escalation, actor.personId, { rungs, now: needs.clock.now() });
+    switch (held.kind) {
+      case 'resolved':
+        return answered(tx, actor, { kind: 'was-resolved', escalation });
+      case 'elsewhere':
+      case 'already':
+        return answered(tx, actor, { kind: held.kind, escalation });
+      case 'held':
+      case 'climbed': {
+        const after = { ...escalation, ...held.climb };
+        await recordAnswer(needs, tx, { actor, before: escalation, after, action: 'escalation.on-it' });
+        if (held.kind === 'climbed') await announceMove(needs, tx, { actor, escalation: after, event: 'climbed' });
+        const moved = await advance(needs, tx, { actor, escalation: after, task, before: escalation });
+        const kind = held.kind === 'held' && held.informs ? 'informs' : held.kind;
+        return answered(tx, actor, { kind, escalation: moved });
+      }
+      default:
+        return held satisfies never;
+    }
+  });
+}
+
+/**
+ * *Unblock*, by whoever was asked: the task goes on, and the escalation is resolved in the same moment.
+ * @throws MusterError 'not-found' · 'forbidden' never asked
+ */
+export function unblock(needs: AnswerNeeds, actor: PersonActor, id: EscalationId): Promise<Answered> {
+  return needs.act(actor, async (tx) => {
+    const seen = await findCase(tx, actor, { id, hold: false });
+    if (seen.escalation.resolved !== null)
+      return answered(tx, actor, { kind: 'was-resolved', escalation: seen.escalation });
+    // The task first, as everywhere: two who lock both in another order would wait for each other.
+    await unblockTaskWithin(needs, tx, { actor, taskId: seen.task.id, reason: '' });
+    const { escalation, task } = await findCase(tx, actor, { id, hold: true });
+    const resolution = { at: needs.clock.now(), byId: actor.personId, how: 'unblocked' } as const;
+    return close(needs, tx, { actor, escalation, task, resolution });
+  });
+}
+
+/**
+ * *Settled* (or *Still going*): for what isn't a blocker, the word of whoever was asked ends it.
+ * @throws MusterError 'not-found' · 'forbidden' never asked
+ */
+export function settle(needs: AnswerNeeds, actor: PersonActor, id: EscalationId): Promise<Answered> {
+  return needs.act(actor, async (tx) => {
+    const { escalation, task } = await findCase(tx, actor, { id, hold: true });
+    const resolution = { at: needs.clock.now(), byId: actor.personId, how: 'settled' } as const;
+    return close(needs, tx, { actor, escalation, task, resolution });
+  });
+}
+
+type Closing = Parameters<typeof resolveWithin>[2] & { readonly actor: PersonActor };
+
+async function close(needs: AnswerNeeds, tx: Tx, closing: Closing): Promise<Answered> {
+  const { actor, escalation } = closing;
+  if (escalation.resolved !== null) return answered(tx, actor, { kind: 'was-resolved', escalation });
+  return answered(tx, actor, { kind: 'resolved', escalation: await resolveWithin(needs, tx, closing) });
+}
+
+type Kept = {
+  readonly actor: PersonActor;
+  readonly before: Escalation;
+  readonly after: Escalation;
+  readonly action: `escalation.${string}`;
+};
+
+/** The history row of something a person answered. */
+export async function recordAnswer(
+  needs: Pick<Ports, 'random' | 'clock'>,
+  tx: Tx,
+  { actor, before, after, action }: Kept,
+): Promise<void> {
+  await recordChange(tx, actor, {
+    id: needs.random.uuid(),
+    at: needs.clock.now(),
+    subject: { kind: 'escalation', id: before.id },
+    action,
+    before: toSnapshot(before),
+    after: toSnapshot(after),
+  });
+}
+
+async function answered(
+  tx: Tx,
+  actor: PersonActor,
+  { kind, escalation }: { readonly kind: Answered['kind']; readonly escalation: Escalation },
+): Promise<Answered> {
+  return { kind, view: await viewEscalation(tx, escalation, actor.personId) };
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '../../../kit/actor.ts';
+import type { EscalationId, PersonId } from '../../../kit/ids.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { recordChange } from '../../history/index.ts';
+import type { Task } from '../../tasks/index.ts';
+import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/causes.ts';
+import { type Escalation, startClimb } from '../domain/escalation.ts';
+import { addHours } from '../domain/running-time.ts';
+import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
+import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
+import { readSettingsOf } from './read-surroundings.ts';
+import { toSnapshot } from './snapshot.ts';
+
+export type Opening = {
+  readonly actor: Actor;
+  readonly task: Task;
+  readonly cause: CauseName;
+  readonly kind?: HandKind | null;
+  readonly reason?: string;
+  /** Who is asked before the ladder. */
+  readonly firstId?: PersonId | null;
+  /** Who set it off: never asked to decide it. */
+  readonly raisedById?: PersonId | null;
+  /** Since when it can't go on; by default now. */
+  readonly since?: Date;
+};
+
+/**
+ * Opens an escalation and asks whoever is to be asked now. A task blocked again within 24 hours goes on where it was.
+ * @returns null when the task's team switched this cause off, or one is open already
+ */
+export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Opening): Promise<Escalation | null> {
+  const { actor, task, cause, kind = null, reason = '', firstId = null, raisedById = null } = opening;
+  const now = needs.clock.now();
+  const openedAt = opening.since ?? now;
+  if ((await readSettingsOf(tx, task)).offCauses.includes(cause)) return null;
+  const former = cause === 'blocked' ? await findLatelyResolved(tx, lately(opening, openedAt)) : null;
+  const escalation: Escalation = {
+    id: needs.random.uuid() as EscalationId,
+    ...{ cause, kind, reason, firstId, raisedById, openedAt },
+    taskId: task.id,
+    resumesId: former?.id ?? null,
+    dueAt: null,
+    version: 1,
+    ...startClimb({ ...resumed(former, firstId), at: now }),
+  };
+  if (!(await insertEscalation(tx, escalation))) return null;
+  await recordChange(tx, actor, {
+    id: needs.random.uuid(),
+    at: now,
+    subject: { kind: 'escalation', id: escalation.id },
+    action: former === null ? 'escalation.open' : 'escalation.resume',
+    before: null,
+    after: toSnapshot(escalation),
+    reason: reason === '' ? null : reason,
+  });
+  await announceMove(needs, tx, { actor, escalation, event: 'opened' });
+  return advance(needs, tx, { actor, escalation, task });
+}
+
+function lately({ task, cause }: Opening, openedAt: Date) {
+  return { taskId: task.id, cause, since: addHours(openedAt, -RESUME_HOURS) };
+}
+
+/** On its former level, where only whoever is asked there now hears of it again. */
+function resumed(former: Escalation | null, firstId: PersonId | null) {
+  if (former === null) return { level: firstId === null ? 1 : 0 };
+  const level = Math.min(former.level, causes[former.cause].top);
+  const stays = former.ask?.personId ?? former.askedIds.at(-1);
+  return { level, askedIds: former.askedIds.filter((id) => id !== stays) };
+}

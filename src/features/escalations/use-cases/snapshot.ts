@@ -1,0 +1,18 @@
+import type { Snapshot } from '../../history/index.ts';
+import type { Escalation } from '../domain/escalation.ts';
+
+/** Where an escalation stands, for a history row. */
+export function toSnapshot(escalation: Escalation): Snapshot {
+  const { cause, kind, taskId, level, ask, holds, handedToId, weeks, resolved } = escalation;
+  return {
+    cause,
+    kind,
+    taskId,
+    level,
+    askedId: ask?.personId ?? null,
+    holds: holds.length,
+    handedToId,
+    weeks,
+    resolved,
+  };
+}
