@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eventCallback } from '../fakes/slack/requests.ts';
 import { makeCheckIns, setCheckIns } from '../support/check-ins.ts';
-import type { Persona } from '../support/persona.ts';
+import { type Persona, send } from '../support/persona.ts';
 import { textIn } from '../support/screen.ts';
-import { testApp } from '../support/test-app.ts';
+import { SIGNING_SECRET, testApp } from '../support/test-app.ts';
 
 /** Wednesday 25 November 2026, 10:00 in Berlin, where Ana and Mira are; 4:00 in New York, where Bo is. */
 describe('a check-in', () => {
@@ -69,6 +70,18 @@ describe('a check-in', () => {
     expect([asked(ana), asked(bo)].map(({ length }) => length)).toEqual([1, 0]);
     await setCheckIns(muster, { lead: 'U0MIRA', name: 'Web', values: { enabled: [] } });
     await walk('2026-11-26T14:00:00Z', '2026-11-26T16:30:00Z');
+    expect(asked(ana)).toHaveLength(1);
+  });
+
+  it('follows somebody to another zone the same day', async () => {
+    await makeCheckIns(muster);
+    const user = muster.slack.setUser('U0ANA', { tz: 'America/New_York' });
+    const signer = { secret: SIGNING_SECRET, timestamp: Math.floor(muster.clock.now().getTime() / 1000) };
+    await send(muster.url, eventCallback(signer, { event: { type: 'user_change', user } }, { userId: 'U0ANA' }));
+    await muster.settled();
+    await walk('2026-11-25T16:30:00Z');
+    expect(asked(ana)).toEqual([]);
+    await walk('2026-11-25T22:30:00Z');
     expect(asked(ana)).toHaveLength(1);
   });
 
