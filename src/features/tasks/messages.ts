@@ -9,14 +9,17 @@ import { findPerson, listWorkingLives } from '../people/index.ts';
 import { buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard, type TaskReader } from './blocks/card.ts';
 import { buildConsultDecision, buildConsultQuestion } from './blocks/consult.ts';
+import { buildDigest, type DigestLine } from './blocks/digest.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { buildSignOffQuestion } from './blocks/sign-off.ts';
+import { newsOf } from './domain/informed.ts';
 import { maySee } from './domain/rights.ts';
 import { askedToSignOff } from './domain/sign-off.ts';
 import { isOpen, taskRef } from './domain/task.ts';
 import type { TaskView } from './domain/task-view.ts';
-import { findTask } from './store/find-tasks.ts';
+import { findTask, listTasksById } from './store/find-tasks.ts';
+import { listNews } from './store/task-news.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
@@ -65,6 +68,11 @@ const questions: Readonly<Record<string, Renderer>> = {
     const open = consult?.heldUntil?.toISOString() === args.heldUntil && accountableId === read.personId;
     return { ...buildConsultDecision(read.view, open), repost: open };
   },
+  'tasks.informed-digest': async (tx, args, { reader, now }) => {
+    const personId = String(args.personId) as PersonId;
+    const lines = await readDigest(tx, personId, String(args.digestId));
+    return lines.length === 0 ? null : buildDigest(lines, { timeZone: reader.timeZone, now });
+  },
   'tasks.free-note': async (tx, args) => {
     const read = await readView(tx, args);
     return read === null || !read.seen ? null : buildFreeNote(read.view, read.personId);
@@ -86,6 +94,21 @@ async function drawCard(
 }
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
+
+/** What is still news, and still theirs to see. */
+async function readDigest(tx: Tx, personId: PersonId, digestId: string): Promise<readonly DigestLine[]> {
+  const all = await listNews(tx, personId, digestId);
+  const tasks = await listTasksById(
+    tx,
+    all.map(({ taskId }) => taskId),
+  );
+  return all.flatMap(({ taskId, statusBefore, dueOnBefore }) => {
+    const task = tasks.find(({ id }) => id === taskId);
+    if (task === undefined || !task.informedIds.includes(personId)) return [];
+    const news = newsOf({ status: statusBefore, dueOn: dueOnBefore }, task);
+    return news === null ? [] : [{ task, news }];
+  });
+}
 
 /** The last one it waited for is closed; opened again, it says that too. */
 function buildFreeNote(view: TaskView, personId: PersonId): Message {

@@ -66,6 +66,21 @@ export function freeNote(task: About, closed: About, personId: PersonId) {
   } as const;
 }
 
+/** What informed people hear, once a day. */
+export function informedDigest(personId: PersonId, digestId: string) {
+  return {
+    key: `task-digest:${digestId}`,
+    to: { kind: 'person', personId },
+    kind: 'tasks.informed-digest',
+    args: { personId, digestId },
+  } as const;
+}
+
+/** When a person's digest is due; there is one only for who has something to hear. */
+export function sendsDigest(personId: PersonId): Mark {
+  return { name: 'tasks.send-digest', key: personId, args: { personId } };
+}
+
 /** "Due tomorrow", once per task, date and person. */
 export function dueSoonNote(task: Pick<Task, 'id' | 'dueOn'>, personId: PersonId): OutboxMessage {
   return {
