@@ -80,15 +80,15 @@ export async function listCheckInsOf(tx: Tx, teamId: TeamId, on: CalendarDay): P
   return rows.map(toCheckIn);
 }
 
-/** @returns false when that person has a check-in of that day already */
-export async function insertCheckIn(tx: Tx, checkIn: CheckIn): Promise<boolean> {
-  const { on, ...values } = checkIn;
+/** @returns the ids of those whose day had no check-in yet; the others are left as they are */
+export async function insertCheckIns(tx: Tx, checkIns: readonly CheckIn[]): Promise<ReadonlySet<string>> {
+  if (checkIns.length === 0) return new Set();
   const rows = await tx
     .insert(eodCheckIns)
-    .values({ ...values, onDate: on })
+    .values(checkIns.map(({ on, ...values }) => ({ ...values, onDate: on })))
     .onConflictDoNothing()
     .returning({ id: eodCheckIns.id });
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Writes what changed; the row must be held by `findCheckInOf` or the change conditional by itself. */
