@@ -63,6 +63,11 @@ export function errorsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ level }) => level === 'error');
 }
 
+/** Whether an override may let it pass. A task that is part of itself, or waits for itself, could never end. */
+export function mayRest({ rule }: Finding): boolean {
+  return rule !== 'waiting-cycle' && rule !== 'parent-cycle';
+}
+
 const levels: readonly FindingLevel[] = ['error', 'warning', 'suggestion', 'note'];
 
 // "A is away → deputy or lead proposed" joins this list with absences.

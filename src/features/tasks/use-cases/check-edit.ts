@@ -2,7 +2,7 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { isSuspended } from '../../overrides/index.ts';
 import { getPerson, refusalOf, refusalWords } from '../../people/index.ts';
-import { checkTask, defaultRequiredLetters, errorsOf, type Finding } from '../domain/checker.ts';
+import { checkTask, defaultRequiredLetters, errorsOf, type Finding, mayRest } from '../domain/checker.ts';
 import { mayHandOver, mayReassign } from '../domain/rights.ts';
 import type { Task } from '../domain/task.ts';
 import { findTask, listChildren, listTasksById } from '../store/find-tasks.ts';
@@ -40,7 +40,8 @@ export async function checkEdit(tx: Tx, edit: Edit): Promise<readonly Finding[]>
   });
   // Errors are rare, and only then is it worth asking whether somebody lets them pass.
   const subject = { kind: 'task', id: task.id } as const;
-  if (errorsOf(findings).length > 0 && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
+  const errors = errorsOf(findings);
+  if (errors.length > 0 && errors.every(mayRest) && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
     return findings;
   refuseErrors(findings);
   return findings;
