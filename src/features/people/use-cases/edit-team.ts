@@ -15,8 +15,9 @@ import { unsureDirectory } from './directory.ts';
 import { readTeamDetails } from './list-teams.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
+import { tellWorkingTime } from './tell-working-time.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 export type TeamEdit = {
   readonly teamId: TeamId;
@@ -50,6 +51,7 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
     if (await hasOtherTeamNamed(tx, values.name, before.id)) throw nameTaken(values.name);
     const team: Team = { ...before, ...values, version: before.version + 1 };
     if (!(await saveTeam(tx, team, { ifVersion: before.version }))) return conflict(tx, actor, before);
+    await tellWorkingTime(tx, needs, { workspaceId: actor.workspaceId, teams: [before, team] });
     await recordChange(tx, actor, {
       id: needs.random.uuid(),
       at: needs.clock.now(),

@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
+import { tellMoved } from './tell-working-time.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>;
 
@@ -31,7 +32,8 @@ export async function recordMemberChange(
     requestKey: null,
   } as const;
   await needs.scope(workspaceId, async (tx) => {
-    await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    const { movedIds } = await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    await tellMoved(tx, needs, { workspaceId, personIds: movedIds });
     await followStatuses(tx, needs, { actor, slackUserIds: [member.slackUserId] });
   });
 }

@@ -8,16 +8,22 @@ import { chooseProfiles, type KnownProfile, profileChange, toProfile } from '../
 import { lockProfiles, upsertProfiles } from '../store/profiles.ts';
 import { unsureDirectory } from './directory.ts';
 
+export type Saved = {
+  readonly added: number;
+  readonly changed: number;
+  readonly movedIds: readonly PersonId[];
+};
+
 /**
  * Takes over what Slack says about these members, in whatever order it comes and however often: the newest profile
  * stays. Roles and teams are ours and untouched.
- * @returns how many people were added and how many changed
+ * @returns how many people were added and how many changed, and who has another time zone now
  */
 export async function saveMembers(
   tx: Tx,
   needs: Pick<Ports, 'clock' | 'random' | 'memory'>,
   { actor, members }: { readonly actor: Actor; readonly members: readonly SlackMember[] },
-): Promise<{ readonly added: number; readonly changed: number }> {
+): Promise<Saved> {
   const known = await lockProfiles(
     tx,
     members.map((member) => member.slackUserId),
@@ -40,7 +46,11 @@ export async function saveMembers(
   });
   await recordChanges(tx, actor, changes);
   const added = changes.filter((change) => change.action === 'person.add').length;
-  return { added, changed: changes.length - added };
+  const moved = written.filter(({ id, slackUserId, timeZone }) => {
+    const before = known.get(slackUserId);
+    return before?.id === id && before.timeZone !== timeZone;
+  });
+  return { added, changed: changes.length - added, movedIds: moved.map(({ id }) => id) };
 }
 
 function describeChange(before: KnownProfile | undefined, profile: KnownProfile): Omit<Change, 'id' | 'at'> | null {

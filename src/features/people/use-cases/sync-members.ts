@@ -4,6 +4,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { SlackCallError } from '../../../ports/outbound/slack.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
+import { tellMoved } from './tell-working-time.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>;
 
@@ -21,6 +22,7 @@ export async function syncMembers(
     for await (const members of needs.slackDirectory.listMembers(actor.workspaceId)) {
       const saved = await needs.scope(actor.workspaceId, async (tx) => {
         const counts = await saveMembers(tx, needs, { actor, members });
+        await tellMoved(tx, needs, { workspaceId: actor.workspaceId, personIds: counts.movedIds });
         const slackUserIds = members.map((member) => member.slackUserId);
         await followStatuses(tx, needs, { actor, slackUserIds });
         return counts;
