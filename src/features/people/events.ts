@@ -13,12 +13,10 @@ export const awayChanged: EventDefinition<z.infer<typeof payload>> = {
   payload: payload as z.ZodType<z.infer<typeof payload>>,
 };
 
-const many = payload.omit({ personId: true }).extend({
-  personIds: z.array(z.uuid().transform((id) => id as PersonId)).min(1),
-});
+const rosterPayload = payload.omit({ personId: true });
 
-/** When these people work may be another time now: hours, holidays, a team or a time zone changed. May be said twice. */
-export const workingTimeChanged: EventDefinition<z.infer<typeof many>> = {
-  name: 'people.working-time-changed',
-  payload: many as z.ZodType<z.infer<typeof many>>,
+/** When somebody works, or with whom, has changed: hours, holidays, zone, a team. May be said though nothing changed. */
+export const rosterChanged: EventDefinition<z.infer<typeof rosterPayload>> = {
+  name: 'people.roster-changed',
+  payload: rosterPayload as z.ZodType<z.infer<typeof rosterPayload>>,
 };

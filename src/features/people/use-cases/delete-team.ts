@@ -8,9 +8,8 @@ import { deleteTeam as deleteTeamRow, findTeam } from '../store/teams.ts';
 import { unsureDirectory } from './directory.ts';
 import { requireAdmin } from './require-admin.ts';
 import { snapshotOf } from './snapshot-of.ts';
-import { tellWorkingTime } from './tell-working-time.ts';
 
-type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'memory' | 'announce'>;
+type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'memory'>;
 
 /**
  * Deletes a team; its people stay, its history too.
@@ -33,7 +32,6 @@ export async function deleteTeam(needs: Needs, actor: PersonActor, teamId: TeamI
       after: null,
     });
     await deleteTeamRow(tx, team.id);
-    await tellWorkingTime(tx, needs, { workspaceId: actor.workspaceId, teams: [team] });
     return team;
   });
 }

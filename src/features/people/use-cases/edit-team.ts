@@ -7,6 +7,7 @@ import { findLatestChange, recordChange } from '../../history/index.ts';
 import { mayDeleteTeam, mayEditTeam } from '../domain/rights.ts';
 import { sameTeam, type Team, type TeamDetails } from '../domain/team.ts';
 import type { TeamForm } from '../domain/team-form.ts';
+import { rosterChanged } from '../events.ts';
 import { findPerson } from '../store/people.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { findTeam, hasOtherTeamNamed, saveTeam } from '../store/teams.ts';
@@ -15,7 +16,6 @@ import { unsureDirectory } from './directory.ts';
 import { readTeamDetails } from './list-teams.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
-import { tellWorkingTime } from './tell-working-time.ts';
 
 type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
@@ -51,7 +51,6 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
     if (await hasOtherTeamNamed(tx, values.name, before.id)) throw nameTaken(values.name);
     const team: Team = { ...before, ...values, version: before.version + 1 };
     if (!(await saveTeam(tx, team, { ifVersion: before.version }))) return conflict(tx, actor, before);
-    await tellWorkingTime(tx, needs, { workspaceId: actor.workspaceId, teams: [before, team] });
     await recordChange(tx, actor, {
       id: needs.random.uuid(),
       at: needs.clock.now(),
@@ -60,6 +59,7 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
       before: await snapshotOf(tx, before),
       after: await snapshotOf(tx, team),
     });
+    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
     return { kind: 'saved', team };
   });
 }

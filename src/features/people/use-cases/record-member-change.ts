@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { rosterChanged } from '../events.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
-import { tellMoved } from './tell-working-time.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>;
 
@@ -32,8 +32,8 @@ export async function recordMemberChange(
     requestKey: null,
   } as const;
   await needs.scope(workspaceId, async (tx) => {
-    const { movedIds } = await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
-    await tellMoved(tx, needs, { workspaceId, personIds: movedIds });
+    const { changed } = await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    if (changed > 0) await needs.announce(tx, rosterChanged, { workspaceId });
     await followStatuses(tx, needs, { actor, slackUserIds: [member.slackUserId] });
   });
 }

@@ -8,22 +8,16 @@ import { chooseProfiles, type KnownProfile, profileChange, toProfile } from '../
 import { lockProfiles, upsertProfiles } from '../store/profiles.ts';
 import { unsureDirectory } from './directory.ts';
 
-export type Saved = {
-  readonly added: number;
-  readonly changed: number;
-  readonly movedIds: readonly PersonId[];
-};
-
 /**
  * Takes over what Slack says about these members, in whatever order it comes and however often: the newest profile
  * stays. Roles and teams are ours and untouched.
- * @returns how many people were added and how many changed, and who has another time zone now
+ * @returns how many people were added and how many changed
  */
 export async function saveMembers(
   tx: Tx,
   needs: Pick<Ports, 'clock' | 'random' | 'memory'>,
   { actor, members }: { readonly actor: Actor; readonly members: readonly SlackMember[] },
-): Promise<Saved> {
+): Promise<{ readonly added: number; readonly changed: number }> {
   const known = await lockProfiles(
     tx,
     members.map((member) => member.slackUserId),
@@ -46,11 +40,7 @@ export async function saveMembers(
   });
   await recordChanges(tx, actor, changes);
   const added = changes.filter((change) => change.action === 'person.add').length;
-  const moved = written.filter(({ id, slackUserId, timeZone }) => {
-    const before = known.get(slackUserId);
-    return before?.id === id && before.timeZone !== timeZone;
-  });
-  return { added, changed: changes.length - added, movedIds: moved.map(({ id }) => id) };
+  return { added, changed: changes.length - added };
 }
 
 function describeChange(before: KnownProfile | undefined, profile: KnownProfile): Omit<Change, 'id' | 'at'> | null {

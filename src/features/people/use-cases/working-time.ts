@@ -8,7 +8,7 @@ import { recordChange } from '../../history/index.ts';
 import { type Person, refusalOf, refusalWords } from '../domain/person.ts';
 import { sameValue } from '../domain/team.ts';
 import { checkHours, checkRegion, type WorkingTime, type WorkingTimeForm } from '../domain/working-time.ts';
-import { workingTimeChanged } from '../events.ts';
+import { rosterChanged } from '../events.ts';
 import { findPerson } from '../store/people.ts';
 import { teamsOf } from '../store/teams.ts';
 import { getWorkingTime, saveWorkingTime as save } from '../store/working-time.ts';
@@ -52,13 +52,12 @@ export async function saveWorkingTime(
     if (!sameWorkingTime(before, after)) {
       unsureDirectory(needs, actor.workspaceId);
       await save(tx, actor.personId, after);
-      const { workspaceId, personId } = actor;
-      await needs.announce(tx, workingTimeChanged, { workspaceId, personIds: [personId] });
       const subject = { kind: 'person', id: actor.personId };
       const id = needs.random.uuid();
       await recordChange(tx, actor, {
         ...{ id, at: needs.clock.now(), subject, action: 'person.working-time', before, after },
       });
+      await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
     }
     return readWithin(tx, needs, actor);
   });
