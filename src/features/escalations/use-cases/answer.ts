@@ -18,7 +18,17 @@ export type AnswerNeeds = AdvanceNeeds & Pick<Ports, 'act'>;
 
 /** What a click came to, with how things stand now; the cards carry it as well. */
 export type Answered = {
-  readonly kind: 'held' | 'informs' | 'climbed' | 'already' | 'elsewhere' | 'handed-over' | 'resolved' | 'was-resolved';
+  readonly kind:
+    | 'held'
+    | 'informs'
+    | 'climbed'
+    | 'already'
+    | 'elsewhere'
+    | 'handed-over'
+    | 'raised'
+    | 'raised-before'
+    | 'resolved'
+    | 'was-resolved';
   readonly view: EscalationView;
 };
 
