@@ -134,7 +134,7 @@ describe('somebody who is asked about blocked work', () => {
     await muster.advanceTo('2026-11-27T15:00:00Z'); // Friday, 20:30 in Kolkata
     await block();
     expect(priya.asked()).toBe(0);
-    expect(ana.card('T-1').text).toContain('asked when their work begins');
+    expect(ana.card('T-1').text).toContain('Whoever is first is asked when their work begins.');
     await muster.advanceTo('2026-11-30T03:29:59Z');
     expect(priya.asked()).toBe(0);
     await muster.advanceTo('2026-11-30T03:30:00Z');

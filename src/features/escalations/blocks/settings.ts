@@ -32,13 +32,13 @@ const LEVELS = [1, 2, 3, 4] as const;
 /** One team a line, with the button that opens its form; for admins who is on duty. */
 export function buildSettingsRows({ teams, onDuty, mayChooseOnDuty }: ShownSettings): readonly Block[] {
   const duty = onDuty === null ? md`the first admin by name` : mentionUser(onDuty);
-  const change = { id: escalationIds.onDuty.build(), text: 'Change', label: 'Change who is on duty' };
+  const change = { id: escalationIds.onDuty.build(), text: 'Change duty', label: 'Change who is on duty' };
   return [
     ...teams.map(({ team, settings }) =>
       section(md`*${team.name}*\n${describe(settings.ladder)}`, {
         accessory: button({
           id: escalationIds.settings.build(team.id),
-          text: 'Change',
+          text: 'Change ladder',
           label: `Change the ladder of ${team.name}`,
         }),
       }),

@@ -17,7 +17,9 @@ export async function noteCircle(
   if (circle === null) return;
   const first = Math.min(...[...circle.matchAll(/T-(\d+)/g)].map(([, number]) => Number(number)));
   const subject = (await findTaskByNumber(tx, first)) ?? task;
-  await openEscalation(needs, tx, { actor, task: subject, cause: 'waiting-cycle', reason: circle });
+  // Told from its first task on, whichever of them closed it.
+  const reason = (await findWaitingCircle(tx, subject)) ?? circle;
+  await openEscalation(needs, tx, { actor, task: subject, cause: 'waiting-cycle', reason });
 }
 
 /** Whether the circle an escalation tells of was opened since, by a change of any of its tasks. */

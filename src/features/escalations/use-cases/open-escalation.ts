@@ -7,7 +7,7 @@ import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/c
 import { type Escalation, startClimb } from '../domain/escalation.ts';
 import { addHours } from '../domain/running-time.ts';
 import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
-import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
+import { type AdvanceNeeds, advance, announceMove, refreshShown } from './advance.ts';
 import { readSettingsOf } from './read-surroundings.ts';
 import { toSnapshot } from './snapshot.ts';
 
@@ -55,7 +55,10 @@ export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Openi
     reason: reason === '' ? null : reason,
   });
   await announceMove(needs, tx, { actor, escalation, event: 'opened' });
-  return advance(needs, tx, { actor, escalation, task });
+  const moved = await advance(needs, tx, { actor, escalation, task });
+  // Nobody could be asked yet: the responsible's card says so.
+  if (moved === escalation) await refreshShown(needs, tx, { escalation, task });
+  return moved;
 }
 
 function lately({ task, cause }: Opening, openedAt: Date) {

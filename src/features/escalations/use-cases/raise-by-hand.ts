@@ -5,7 +5,7 @@ import { findTaskByNumber, isOpen, maySee, noSuchTask, taskRef } from '../../tas
 import type { HandKind } from '../domain/causes.ts';
 import { listOpenOfTask } from '../store/escalations.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
-import { type AdvanceNeeds, refreshShown } from './advance.ts';
+import type { AdvanceNeeds } from './advance.ts';
 import type { Answered } from './answer.ts';
 import { openEscalation } from './open-escalation.ts';
 
@@ -28,10 +28,7 @@ export function raiseByHand(
     if (!isOpen(task)) throw new MusterError('conflict', `${ref} is closed, so there is nothing to decide about it.`);
     const opening = { actor, task, cause: 'by-hand' as const, kind, reason, raisedById: actor.personId };
     const raised = await openEscalation(needs, tx, opening);
-    if (raised !== null) {
-      await refreshShown(needs, tx, { escalation: raised, task });
-      return { kind: 'raised', view: await viewEscalation(tx, raised, actor.personId) };
-    }
+    if (raised !== null) return { kind: 'raised', view: await viewEscalation(tx, raised, actor.personId) };
     const open = (await listOpenOfTask(tx, task.id)).find(({ cause }) => cause === 'by-hand');
     if (open === undefined)
       throw new MusterError('conflict', `The team of ${ref} switched this off. Talk to its lead directly.`);

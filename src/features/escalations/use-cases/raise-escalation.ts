@@ -3,7 +3,7 @@ import type { EscalationId, PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findTask, isOpen } from '../../tasks/index.ts';
 import type { CauseName } from '../domain/causes.ts';
-import { type AdvanceNeeds, refreshShown } from './advance.ts';
+import type { AdvanceNeeds } from './advance.ts';
 import { openEscalation } from './open-escalation.ts';
 
 export type Raise = {
@@ -26,6 +26,5 @@ export async function raiseEscalation(needs: AdvanceNeeds, tx: Tx, raise: Raise)
   const task = await findTask(tx, taskId);
   if (task === null || !isOpen(task)) return null;
   const opened = await openEscalation(needs, tx, { actor, task, cause, reason, firstId });
-  if (opened !== null) await refreshShown(needs, tx, { escalation: opened, task });
   return opened?.id ?? null;
 }
