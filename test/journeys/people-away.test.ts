@@ -50,6 +50,17 @@ describe('being away', () => {
     expect((await ana.command('/muster', 'away from monday until 5 dec')).text).toContain('I knew that already');
   });
 
+  it('that was planned can be cancelled under Settings, and a late click on it is harmless', async () => {
+    await ana.command('/muster', 'away from friday until tuesday');
+    await ana.openHome();
+    await ana.press('Settings', { kind: 'home' });
+    const request = ana.requestToPress('Cancel', { kind: 'home' });
+    await ana.press('Cancel', { kind: 'home' });
+    expect(ana.homeText()).toContain('Not away.');
+    expect(await absences()).toEqual([]);
+    expect((await send(muster.url, request)).status).toBe(200);
+  });
+
   it('in words nobody can read is asked again', async () => {
     expect((await ana.command('/muster', 'away some day')).text).toContain('Try `/muster away until friday`');
     expect(await absences()).toEqual([]);

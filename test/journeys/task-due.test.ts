@@ -109,6 +109,51 @@ describe('a due date', () => {
     ).toEqual(['T-2 Cart', 'T-3 Sear']);
   });
 
+  it('ends when the responsible’s own work does, however the task came to them', async () => {
+    await ana.openHome();
+    await ana.press('Settings', { kind: 'home' });
+    await ana.press('Change my working time', { kind: 'home' });
+    await ana.submit({
+      ...{ hours: 'own', start: '07:00', end: '15:30', days: ['7', '1', '2', '3', '4'], region: 'DE' },
+    });
+    await mira.command('/task', `Fix the login page ${ANA} 2026-11-30`);
+    expect(ana.card('T-1').text).toContain('*Due* Mon 30 Nov, 15:30');
+    await mira.command('/task');
+    await mira.submit({ title: 'Call the bank', responsible: 'U0ANA', dueOn: '2026-11-30' });
+    expect(ana.card('T-2').text).toContain('*Due* Mon 30 Nov, 15:30');
+    await mira.command('/task', 'Paint the shed <@U0JONAS|jonas> 2026-11-30');
+    const jonas = muster.as('U0JONAS');
+    expect(jonas.card('T-3').text).toContain('*Due* Mon 30 Nov, 18:00');
+    await jonas.press('overflow', jonas.card('T-3'), 'Hand over');
+    await jonas.submit({ person: 'U0ANA' });
+    expect(ana.card('T-3').text).toContain('*Due* Mon 30 Nov, 15:30');
+    await ana.press('overflow', ana.card('T-3'), 'Edit');
+    await ana.submit({ dueOn: '2026-12-28' });
+    expect(ana.card('T-3').text).toContain('*Due* Mon 28 Dec, 15:30');
+    // Her working day before Monday is Sunday.
+    await muster.advanceTo('2026-11-29T05:59:59Z');
+    expect(ana.notes()).toEqual([]);
+    await muster.advanceTo('2026-11-29T06:00:00Z');
+    expect(ana.notes()).toHaveLength(2);
+    expect(ana.card('T-1').text).toContain('(*soon*)');
+    await muster.advanceTo('2026-11-30T14:30:00Z');
+    expect(ana.card('T-1').text).toContain('(*overdue*)');
+  });
+
+  it('on a task given before the hours changed is overdue at its own instant', async () => {
+    await mira.command('/task', `Fix the login page ${ANA} friday`);
+    await ana.openHome();
+    await ana.press('Settings', { kind: 'home' });
+    await ana.press('Change my working time', { kind: 'home' });
+    await ana.submit({ hours: 'own', start: '07:00', end: '15:00' });
+    await ana.command('/task', 'done T-1');
+    await ana.command('/task', 'reopen T-1');
+    await muster.advanceTo('2026-11-27T14:00:00Z');
+    expect(ana.card('T-1').text).not.toContain('overdue');
+    await muster.advanceTo('2026-11-27T17:00:00Z');
+    expect(ana.card('T-1').text).toContain('(*overdue*)');
+  });
+
   it('typed in words is read where the person is', async () => {
     const berlin = await ana.command('/task', 'Send it 12/1');
     const boston = await muster.as('U0BO').command('/task', 'Send it 12/1');

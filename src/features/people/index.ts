@@ -14,3 +14,4 @@ export { getTeamToEdit } from './use-cases/edit-team.ts';
 export { listTeams } from './use-cases/list-teams.ts';
 export { meetPeople, meetPerson } from './use-cases/meet-people.ts';
 export { type PeopleForNewTask, peopleForNewTask } from './use-cases/people-for-new-task.ts';
+export { workplaceOf } from './use-cases/workplace-of.ts';

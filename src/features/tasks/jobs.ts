@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { TaskId } from '../../kit/ids.ts';
+import type { PersonId, TaskId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideGranted } from '../overrides/index.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+import { hearConsulted } from './use-cases/hear-consulted.ts';
 import { openOverrideReview } from './use-cases/open-override-review.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
+import { sendDigest } from './use-cases/send-digest.ts';
 
 /** Waits of tasks; late ones after a downtime still run, once: a reminder of a date gone by says nothing. */
 export const taskSchedules = (needs: Ports): readonly Schedule[] => [
@@ -17,6 +19,16 @@ export const taskSchedules = (needs: Ports): readonly Schedule[] => [
     run: ({ actor, args }) => markOverdue(needs, actor, readTaskId(args)),
   },
   { name: 'tasks.say-at-work', catchUp: 'once', run: ({ actor, key, args }) => sayNow(needs, actor, { key, args }) },
+  {
+    name: 'tasks.hear-consulted',
+    catchUp: 'once',
+    run: ({ actor, args }) => hearConsulted(needs, actor, readTaskId(args)),
+  },
+  {
+    name: 'tasks.send-digest',
+    catchUp: 'once',
+    run: ({ actor, args }) => sendDigest(needs, actor, z.uuid().parse(args.personId) as PersonId),
+  },
   {
     name: 'tasks.climb-sign-off',
     catchUp: 'once',

@@ -5,42 +5,33 @@ import type { Args, Rendered, Renderer } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listHistory } from '../history/index.ts';
-import { findPerson } from '../people/index.ts';
+import { findPerson, listWorkingLives } from '../people/index.ts';
 import { buildButtons } from './blocks/buttons.ts';
-import { buildTask, describeCard } from './blocks/card.ts';
+import { buildTask, describeCard, type TaskReader } from './blocks/card.ts';
+import { buildConsultDecision, buildConsultQuestion } from './blocks/consult.ts';
+import { buildDigest, type DigestLine } from './blocks/digest.ts';
 import { describeDue, type ForReader, mention, nameOf } from './blocks/lines.ts';
 import { type NotedChange, sayChange } from './blocks/notes.ts';
 import { buildSignOffQuestion } from './blocks/sign-off.ts';
+import { newsOf } from './domain/informed.ts';
 import { maySee } from './domain/rights.ts';
 import { askedToSignOff } from './domain/sign-off.ts';
 import { isOpen, taskRef } from './domain/task.ts';
 import type { TaskView } from './domain/task-view.ts';
-import { findTask } from './store/find-tasks.ts';
+import { findTask, listTasksById } from './store/find-tasks.ts';
+import { listNews } from './store/task-news.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
-export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<string, Renderer>> => ({
-  'tasks.card': async (tx, args, { reader, now }) => {
-    const read = await readView(tx, args);
-    if (read === null) return null;
-    const { timeZone } = reader;
-    const lines = await needs.taskLines(tx, { taskId: read.view.task.id, timeZone, now });
-    return buildCard(read.view, read.personId, { timeZone, now, lines });
-  },
+export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Readonly<Record<string, Renderer>> => ({
+  'tasks.card': (tx, args, { reader, now }) => drawCard(needs, tx, { args, timeZone: reader.timeZone, now }),
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen) return null;
     const change = await readChange(tx, read.view, String(args.changeId));
     return change === null ? null : buildChangeNote(read.view, change, { timeZone: reader.timeZone, now });
   },
-  'tasks.sign-off-question': async (tx, args, { reader, now }) => {
-    const read = await readView(tx, args);
-    if (read === null || !read.seen) return null;
-    const { task } = read.view;
-    const open = task.awaitingSignOffAt?.toISOString() === args.askedAt && askedToSignOff(task).includes(read.personId);
-    const drawn = buildSignOffQuestion(read.view, open, { timeZone: reader.timeZone, now });
-    return { ...drawn, repost: open };
-  },
+  ...questions,
   'tasks.due-soon-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
     if (read === null || !read.seen || !isOpen(read.view.task)) return null;
@@ -52,7 +43,79 @@ export const taskMessages = (needs: Pick<Ports, 'taskLines'>): Readonly<Record<s
   },
 });
 
+/** What people are asked, and what they hear of it. */
+const questions: Readonly<Record<string, Renderer>> = {
+  'tasks.sign-off-question': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { task } = read.view;
+    const open = task.awaitingSignOffAt?.toISOString() === args.askedAt && askedToSignOff(task).includes(read.personId);
+    const drawn = buildSignOffQuestion(read.view, open, { timeZone: reader.timeZone, now });
+    return { ...drawn, repost: open };
+  },
+  'tasks.consult-question': async (tx, args, { reader, now }) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult } = read.view.task;
+    const isSame = consult?.askedAt.toISOString() === args.askedAt;
+    const mine = (isSame && consult?.asked.find(({ personId }) => personId === read.personId)) || null;
+    return buildConsultQuestion(read.view, mine, { timeZone: reader.timeZone, now });
+  },
+  'tasks.consult-decision': async (tx, args) => {
+    const read = await readView(tx, args);
+    if (read === null || !read.seen) return null;
+    const { consult, accountableId } = read.view.task;
+    const open = consult?.heldUntil?.toISOString() === args.heldUntil && accountableId === read.personId;
+    return { ...buildConsultDecision(read.view, open), repost: open };
+  },
+  'tasks.informed-digest': async (tx, args, { reader, now }) => {
+    const personId = String(args.personId) as PersonId;
+    const lines = await readDigest(tx, personId, String(args.digestId));
+    return lines.length === 0 ? null : buildDigest(lines, { timeZone: reader.timeZone, now });
+  },
+  'tasks.free-note': async (tx, args) => {
+    const read = await readView(tx, args);
+    return read === null || !read.seen ? null : buildFreeNote(read.view, read.personId);
+  },
+};
+
+async function drawCard(
+  needs: Pick<Ports, 'holidays' | 'taskLines'>,
+  tx: Tx,
+  { args, timeZone, now }: ForReader & { readonly args: Args },
+): Promise<Rendered | null> {
+  const read = await readView(tx, args);
+  if (read === null) return null;
+  const { id: taskId, responsibleId, dueOn } = read.view.task;
+  const lines = await needs.taskLines(tx, { taskId, timeZone, now });
+  const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
+  const workplace = lives.get(responsibleId)?.workplace;
+  return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });
+}
+
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
+
+/** What is still news, and still theirs to see. */
+async function readDigest(tx: Tx, personId: PersonId, digestId: string): Promise<readonly DigestLine[]> {
+  const all = await listNews(tx, personId, digestId);
+  const tasks = await listTasksById(
+    tx,
+    all.map(({ taskId }) => taskId),
+  );
+  return all.flatMap(({ taskId, statusBefore, dueOnBefore }) => {
+    const task = tasks.find(({ id }) => id === taskId);
+    if (task === undefined || !task.informedIds.includes(personId)) return [];
+    const news = newsOf({ status: statusBefore, dueOn: dueOnBefore }, task);
+    return news === null ? [] : [{ task, news }];
+  });
+}
+
+/** The last one it waited for is closed; opened again, it says that too. */
+function buildFreeNote(view: TaskView, personId: PersonId): Message {
+  const { task, isFree } = view;
+  const text = `${taskRef(task.number)} ${task.title} ${isFree ? 'is free to start: nothing it waited for is open any more.' : 'waits again: a task it waits for was opened again.'}`;
+  return message({ text, blocks: [section(md`${text}`), ...buildButtons(view, { personId, role: 'developer' })] });
+}
 
 async function readView(tx: Tx, args: Args): Promise<Read | null> {
   const personId = String(args.personId) as PersonId;
@@ -62,7 +125,7 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
   return { view: await viewTask(tx, task, personId), personId, seen };
 }
 
-type CardReader = ForReader & {
+type CardReader = TaskReader & {
   /** What other features say of the task. */
   readonly lines: readonly Mrkdwn[];
 };

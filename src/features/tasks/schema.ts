@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { teams } from '../people/schema.ts';
@@ -123,3 +124,27 @@ export const taskTeamSettings = pgTable('task_team_settings', {
   signOff: boolean('sign_off').notNull(),
   required: jsonb('required').$type<readonly RaciLetter[]>().notNull(),
 });
+
+/** What informed people haven't heard of yet, and what each digest told: how the task stood when they last heard of it. */
+export const taskNews = pgTable(
+  'task_news',
+  {
+    workspaceId: ownWorkspace(),
+    personId: uuid('person_id').notNull(),
+    taskId: uuid('task_id')
+      .notNull()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    statusBefore: text('status_before', {
+      enum: ['assigned', 'in_progress', 'blocked', 'completed', 'cancelled'],
+    }).notNull(),
+    dueOnBefore: date('due_on_before', { mode: 'string' }),
+    notedAt: instant('noted_at').notNull(),
+    /** Null until a digest tells of it. */
+    digestId: uuid('digest_id'),
+  },
+  (table) => [
+    // A task changes several times between two digests: one line, from how it stood at first.
+    uniqueIndex('task_news_untold').on(table.workspaceId, table.personId, table.taskId).where(sql`digest_id is null`),
+    index('task_news_told').on(table.workspaceId, table.personId, table.digestId),
+  ],
+);

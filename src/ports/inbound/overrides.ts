@@ -23,6 +23,8 @@ export type OverrideTask = {
 export interface OverrideTasks {
   /** By `T-12`'s number, of whatever form it was typed; null: no such task, or none this person may see. */
   findByRef(tx: Tx, ref: string, viewerId: PersonId): Promise<OverrideTask | null>;
+  /** Those of the ids that exist and this person may see, without looking closer: for long lists. */
+  listSeen(tx: Tx, ids: readonly string[], viewerId: PersonId): Promise<ReadonlySet<string>>;
   /** Those of the ids that exist and this person may see; all that exist when the viewer is null: the machine itself. */
   list(tx: Tx, ids: readonly string[], viewerId: PersonId | null): Promise<ReadonlyMap<string, OverrideTask>>;
 }

@@ -33,25 +33,27 @@ export function listLog(
     const now = needs.clock.now();
     const all = await listOverrides(tx, now, LOG_MAX);
     const ids = [...new Set(all.map(({ taskId }) => taskId))];
-    const tasks = await needs.overrideTasks.list(tx, ids, reader.personId);
-    const seen = all.flatMap((override) => {
-      const task = tasks.get(override.taskId);
-      return task === undefined ? [] : [{ override, task }];
-    });
+    const visible = await needs.overrideTasks.listSeen(tx, ids, reader.personId);
+    const seen = all.filter(({ taskId }) => visible.has(taskId));
     const shown = Math.min(Math.max(page, 0), Math.max(0, Math.ceil(seen.length / LOG_PAGE) - 1));
     const onPage = seen.slice(shown * LOG_PAGE, (shown + 1) * LOG_PAGE);
-    const named = onPage.flatMap(({ override }) => [override.authoriserId, override.requestedById]);
+    const shownIds = [...new Set(onPage.map(({ taskId }) => taskId))];
+    const tasks = await needs.overrideTasks.list(tx, shownIds, reader.personId);
+    const named = onPage.flatMap(({ authoriserId, requestedById }) => [authoriserId, requestedById]);
     const people = await listPeople(tx, [...new Set(named.filter((id) => id !== null))]);
     const nameOf = (id: PersonId) => people.find((person) => person.id === id)?.name ?? 'somebody who left';
-    const rows = onPage.map(({ override, task }): LogRow => {
+    const rows = onPage.flatMap((override): LogRow[] => {
+      const task = tasks.get(override.taskId);
+      if (task === undefined) return [];
       const active = isActive(override, now);
       const { authoriserId, requestedById } = override;
-      return {
+      const row = {
         ...{ override, task, active, authoriserName: nameOf(authoriserId) },
         requesterName: requestedById === null ? null : nameOf(requestedById),
         mayEnd: active && mayEnd(reader, override, task),
         maySayOutcome: !active && override.outcome === null && maySayOutcome(reader, override),
       };
+      return [row];
     });
     return { rows, total: seen.length, page: shown };
   });

@@ -108,7 +108,7 @@ async function findApprovers(
   for (const candidates of [task.leadIds, await listAdminIds(tx)]) {
     const fit: PersonId[] = [];
     for (const id of candidates.filter((one) => one !== actor.personId))
-      if (!task.private || (await needs.overrideTasks.list(tx, [task.id], id)).size > 0) fit.push(id);
+      if (!task.private || (await needs.overrideTasks.listSeen(tx, [task.id], id)).size > 0) fit.push(id);
     if (fit.length > 0) return fit;
   }
   return [];

@@ -20,8 +20,7 @@ export function buildWentAway(went: WentAway, reader: Reader): Message {
 
 /** The answer to *I'm back*, `/muster back` and *Undo*. */
 export function buildPresence(lead: string, away: Away, reader: Reader): Message {
-  const blocks = [section(joinMd([md`${lead}`, ...describeAway(away, reader)], '\n'))];
-  return message({ text: lead, blocks });
+  return message({ text: lead, blocks: [section(md`${lead}`), ...buildAbsences(away, reader)] });
 }
 
 /** What Home says on top while somebody is away; nothing else. */
@@ -31,17 +30,24 @@ export function buildAwayNow(away: Away, reader: Reader): readonly Block[] {
   return [section(md`*You are away* ${describeAbsence(now, away.now, reader)}.`, { accessory: backButton() })];
 }
 
-/** A line for each time away; how to say one when there is none. */
-export function describeAway(away: Away, reader: Reader): readonly Mrkdwn[] {
-  if (away.absences.length === 0) return [md`Not away. Type \`/muster away until friday\` before you leave.`];
-  return away.absences.map((absence) => md`Away ${describeAbsence(absence, away.now, reader)}.`);
+/** Each time away with the button that ends it; how to say one when there is none. */
+export function buildAbsences(away: Away, reader: Reader): readonly Block[] {
+  if (away.absences.length === 0) return [section(md`Not away. Type \`/muster away until friday\` before you leave.`)];
+  return away.absences.slice(0, ABSENCES_SHOWN).map((absence) => {
+    const id = peopleIds.cancelAway.build(absence.from.toISOString());
+    const accessory = isNow(absence, away.now) ? backButton() : button({ id, text: 'Cancel' });
+    return section(md`Away ${describeAbsence(absence, away.now, reader)}.`, { accessory });
+  });
 }
 
-export function isNow({ from, until }: Absence, now: Date): boolean {
+/** Most times away in a list; nobody plans more. */
+const ABSENCES_SHOWN = 10;
+
+function isNow({ from, until }: Absence, now: Date): boolean {
   return from <= now && now < until;
 }
 
-export function backButton() {
+function backButton() {
   return button({ id: peopleIds.back.build(), text: 'I’m back' });
 }
 

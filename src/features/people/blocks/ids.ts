@@ -13,6 +13,8 @@ export const peopleIds = {
   /** The argument is the history row that is taken back. */
   undoAway: actionId('people.undo-away'),
   back: actionId('people.back'),
+  /** The argument is when the time away would begin, as ISO text. */
+  cancelAway: actionId('people.cancel-away'),
   workingTime: actionId('people.working-time'),
 } as const;
 

@@ -16,7 +16,7 @@ import { joinMd, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { refusalOf } from '../domain/person.ts';
 import { hoursWords, type WorkingTimeForm } from '../domain/working-time.ts';
 import type { OwnWorkingTime } from '../use-cases/working-time.ts';
-import { backButton, describeAway, isNow } from './away.ts';
+import { buildAbsences } from './away.ts';
 import { hoursInputs, type Regions, readHours, readRegion } from './hours-inputs.ts';
 import { type Origin, parseSlackUserId, peopleForms, peopleIds } from './ids.ts';
 
@@ -30,11 +30,9 @@ export function buildWorkingTimeBlocks(time: OwnWorkingTime, reader: { readonly 
     deputy === null
       ? md`*Deputy:* nobody yet. They are asked in your place while you are away.`
       : md`*Deputy:* ${mentionUser(deputy.slackUserId)}`,
-    ...describeAway(away, reader),
   ];
   const change = button({ id: peopleIds.workingTime.build(), text: 'Change my working time' });
-  const isAway = away.absences.some((absence) => isNow(absence, away.now));
-  return [section(joinMd(lines, '\n')), actions(isAway ? [change, backButton()] : [change])];
+  return [section(joinMd(lines, '\n')), actions([change]), ...buildAbsences(away, reader)];
 }
 
 export function buildWorkingTimeForm(from: Origin, time: OwnWorkingTime, regions: Regions): ModalView {

@@ -28,6 +28,13 @@ export function endAbsences(known: readonly KnownAbsence[], now: Date): readonly
   });
 }
 
+/** Without the one that begins at this instant, joined with those it overlaps, and is still to come. */
+export function cancelAbsence(known: readonly KnownAbsence[], from: Date, now: Date): readonly KnownAbsence[] {
+  const whole = joinAbsences(known).find((one) => one.from.getTime() === from.getTime() && one.from > now);
+  if (whole === undefined) return known;
+  return known.filter((one) => one.from < whole.from || one.from >= whole.until);
+}
+
 /** The status in Slack says this much: in place of what it said before. Null: it says nothing of being away. */
 export function followStatus(
   known: readonly KnownAbsence[],

@@ -3,7 +3,7 @@ import type { ActionArgs, Reply, SlackListeners } from '../../../ports/inbound/s
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildPresence, buildWentAway } from '../blocks/away.ts';
 import { parseId, peopleIds } from '../blocks/ids.ts';
-import { comeBack, undoAway } from '../use-cases/come-back.ts';
+import { cancelAway, comeBack, undoAway } from '../use-cases/come-back.ts';
 import { type Away, goAway } from '../use-cases/go-away.ts';
 
 type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'announce' | 'schedules' | 'holidays'>;
@@ -34,6 +34,7 @@ export function awayListeners(needs: Needs): SlackListeners {
     },
     actions: {
       [peopleIds.back.name]: { run: (args) => sayBack(needs, args) },
+      [peopleIds.cancelAway.name]: { run: (args) => cancel(needs, args) },
       [peopleIds.undoAway.name]: { run: (args) => takeBack(needs, args) },
     },
   };
@@ -44,6 +45,13 @@ type Back = Pick<ActionArgs, 'actor'> & { readonly source?: ActionArgs['source']
 async function sayBack(needs: Needs, { actor, source }: Back): Promise<Reply> {
   const { wasAway, away } = await comeBack(needs, actor);
   return answer({ actor, source }, wasAway ? 'Welcome back.' : 'You weren’t away.', away);
+}
+
+async function cancel(needs: Needs, { actor, source, argument }: ActionArgs): Promise<Reply> {
+  const from = new Date(argument);
+  if (Number.isNaN(from.getTime()))
+    throw new MusterError('not-found', 'That button is too old. Home, tab Settings, shows when you are away.');
+  return answer({ actor, source }, 'Cancelled.', await cancelAway(needs, actor, from));
 }
 
 async function takeBack(needs: Needs, { actor, source, argument }: ActionArgs): Promise<Reply> {

@@ -1,3 +1,4 @@
+import type { WorkingHours } from '../../../kit/dates/working-day.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId, WorkspaceId } from '../../../kit/ids.ts';
 import { type SqlText, sqlText } from '../../../kit/sql-text.ts';
@@ -8,6 +9,10 @@ import type { Person } from '../domain/person.ts';
 export type PersonWithLeads = Person & {
   /** Leads of the teams the person is in, never the person. */
   readonly leadIds: readonly PersonId[];
+  /** Their own, else those of their first team by name that has some; null: the usual. */
+  readonly workingHours: WorkingHours | null;
+  /** The same of the region whose holidays are free; null: none. */
+  readonly holidayRegion: string | null;
 };
 
 export type NewTaskPeople = {
@@ -40,6 +45,8 @@ export async function findForNewTask(
       select p.id, p.slack_user_id, p.name, p.handle, p.email, p.time_zone, p.locale, p.kind, p.deactivated_at,
         p.id = ${creator.personId}::uuid as is_creator, (p.slack_user_id = ${mentioned}::text) is true as is_mentioned,
         p.id = chain.lead_id is true as is_lead, p.id = chain.manager_id is true as is_manager,
+        coalesce(p.working_hours, (${teamSettingSql('working_hours')}))::text as working_hours,
+        coalesce(p.holiday_region, (${teamSettingSql('holiday_region')})) as holiday_region,
         (${leadIdsSql()}) as lead_ids
       from people p, chain
       where p.id in (select id from asked union select chain.lead_id union select chain.manager_id)`;
@@ -88,6 +95,17 @@ function ownTeamsSql(): SqlText {
     union select o.id from teams o where o.lead_person_id = r.id`;
 }
 
+/** What the first team of `p` by name says that says something; as `listWorkingLives` reads it. */
+function teamSettingSql(column: 'working_hours' | 'holiday_region'): SqlText {
+  const name = sqlText(column);
+  return sqlText`
+    select t.${name} from (
+      select m.team_id from team_members m where m.person_id = p.id
+      union select o.id from teams o where o.lead_person_id = p.id) own
+    join teams t on t.id = own.team_id
+    where t.${name} is not null order by lower(t.name) limit 1`;
+}
+
 /** Ids of the leads of `p`, joined by commas; null for none. */
 function leadIdsSql(): SqlText {
   return sqlText`
@@ -110,6 +128,8 @@ type NewTaskRow = {
   is_lead: boolean;
   is_manager: boolean;
   lead_ids: string | null;
+  working_hours: string | null;
+  holiday_region: string | null;
 };
 
 function toPersonWithLeads(row: NewTaskRow): PersonWithLeads {
@@ -123,6 +143,8 @@ function toPersonWithLeads(row: NewTaskRow): PersonWithLeads {
     locale: row.locale,
     kind: row.kind,
     deactivatedAt: row.deactivated_at === null ? null : new Date(row.deactivated_at),
+    workingHours: row.working_hours === null ? null : (JSON.parse(row.working_hours) as WorkingHours),
+    holidayRegion: row.holiday_region,
     leadIds: row.lead_ids === null ? [] : (row.lead_ids.split(',') as PersonId[]),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, or, sql as raw } from 'drizzle-orm';
 import { defaultWorkingHours } from '../../../kit/dates/working-day.ts';
 import type { WorkingLife } from '../../../kit/dates/working-life.ts';
 import type { PersonId } from '../../../kit/ids.ts';
@@ -70,5 +70,5 @@ function listTeamSettings(tx: Tx, ids: readonly string[]) {
         or(isNotNull(teams.workingHours), isNotNull(teams.holidayRegion)),
       ),
     )
-    .orderBy(asc(teams.name));
+    .orderBy(asc(raw`lower(${teams.name})`));
 }

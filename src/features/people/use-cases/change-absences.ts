@@ -14,7 +14,7 @@ type Presence = NonNullable<Awaited<ReturnType<typeof lockPresence>>> & { readon
 export type AbsenceChange = {
   readonly actor: Actor;
   readonly personId: PersonId;
-  readonly action: 'person.away' | 'person.back' | 'person.undo-away' | 'person.away-status';
+  readonly action: 'person.away' | 'person.back' | 'person.undo-away' | 'person.cancel-away' | 'person.away-status';
   /** What is to stand in place of the absences that aren't over yet. */
   readonly decide: (known: readonly KnownAbsence[], presence: Presence) => readonly KnownAbsence[];
 };

@@ -2,7 +2,7 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listHistory } from '../../history/index.ts';
-import { endAbsences, type KnownAbsence, sameAbsences } from '../domain/absences.ts';
+import { cancelAbsence, endAbsences, type KnownAbsence, sameAbsences } from '../domain/absences.ts';
 import { dismissSlackAway } from '../store/absences.ts';
 import { changeAbsences, type PresenceNeeds } from './change-absences.ts';
 import { type Away, readAwayOf } from './go-away.ts';
@@ -20,6 +20,16 @@ export function comeBack(
     const changeId = await changeAbsences(tx, needs, { actor, personId, action: 'person.back', decide });
     if (changeId !== null) await dismissSlackAway(tx, personId);
     return { wasAway: changeId !== null, away: await readAwayOf(tx, needs, actor) };
+  });
+}
+
+/** A time away that was planned doesn't come; one that is gone already changes nothing. @param from when it would begin */
+export function cancelAway(needs: Needs, actor: PersonActor, from: Date): Promise<Away> {
+  return needs.act(actor, async (tx) => {
+    const { personId } = actor;
+    const decide = (known: readonly KnownAbsence[], { now }: { readonly now: Date }) => cancelAbsence(known, from, now);
+    await changeAbsences(tx, needs, { actor, personId, action: 'person.cancel-away', decide });
+    return readAwayOf(tx, needs, actor);
   });
 }
 

@@ -5,9 +5,10 @@ import type { Finding } from '../domain/checker.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import type { TaskVerb } from '../domain/transitions.ts';
-import { buildAnswerButtons, buildButtons } from './buttons.ts';
+import { buildAnswerButtons, buildButtons, type Viewer } from './buttons.ts';
 import { buildTask, describeCard } from './card.ts';
-import { mention, nameOf } from './lines.ts';
+import { sayAsking } from './consult.ts';
+import { type ForReader, mention, nameOf } from './lines.ts';
 import { sentence } from './sentence.ts';
 
 export type CreatedAnswer = {
@@ -53,10 +54,12 @@ export type Said = {
   /** The history row, for *Undo*; null when nothing changed or it can't be taken back. */
   readonly changeId: string | null;
   readonly findings?: readonly Finding[];
+  /** Who sees it, where it may offer them more than *Undo*. */
+  readonly viewer?: Viewer;
 };
 
 /** After a change: one sentence, what else there is to say, *Undo*. */
-export function buildChanged(view: TaskView, { sentence: said, changeId, findings = [] }: Said): Message {
+export function buildChanged(view: TaskView, { sentence: said, changeId, findings = [], viewer }: Said): Message {
   const { task } = view;
   const ref = taskRef(task.number);
   return message({
@@ -65,7 +68,7 @@ export function buildChanged(view: TaskView, { sentence: said, changeId, finding
       section(md`*${ref}* ${sentence(said)}`),
       context(task.title),
       ...buildNotes(findings.map((finding) => finding.message)),
-      ...buildAnswerButtons(task, { changeId, edit: false }),
+      ...buildAnswerButtons(task, { changeId, edit: false, viewer }),
     ],
   });
 }
@@ -80,10 +83,13 @@ function buildNotes(notes: readonly string[]): readonly Block[] {
   return notes.length === 0 ? [] : [context(joinMd(notes.map(sentence), '\n'))];
 }
 
+type Moved = { readonly before: Task; readonly view: TaskView };
+
 /** What a verb came to, in words that go on from the task's number. */
-export function sayMoved(verb: TaskVerb, { before, view }: { readonly before: Task; readonly view: TaskView }): string {
+export function sayMoved(verb: TaskVerb, { before, view }: Moved, reader: ForReader): string {
   switch (verb) {
     case 'start':
+      if (view.task.consult !== null) return sayAsking(view, reader);
       return before.status === 'blocked' ? 'goes on.' : 'is in progress.';
     case 'done':
       return view.task.awaitingSignOffAt === null
@@ -106,6 +112,8 @@ export const sayings = {
   saved: 'is saved.',
   same: 'is unchanged.',
   sentBack: 'is sent back. It goes on.',
+  answered: 'knows your answer. Thank you.',
+  waits: 'waits for another working day. You are asked again then.',
 } as const;
 
 export function sayHandedOver(view: TaskView): string {

@@ -17,7 +17,8 @@ export function buildButtons(view: Seen, viewer: Viewer): readonly Block[] {
   const may = (action: TaskAction) => isAllowed(view, viewer, action);
   const signsOff = task.awaitingSignOffAt !== null && may('sign-off');
   const verbs = verbButtons(task, (verb) => may(verb) && isOffered(task, verb));
-  const buttons = [...(signsOff ? signOffButtons(task) : []), ...verbs];
+  const decides = task.consult !== null && may('decide-wait');
+  const buttons = [...(signsOff ? signOffButtons(task) : []), ...(decides ? [anyway(task)] : []), ...verbs];
   const more = moreOf(task, may);
   if (buttons.length + more.length === 0) return [];
   const menu = overflow({ id: taskIds.more.build(task.id), options: more });
@@ -41,9 +42,17 @@ export function buildRowMenu(task: Task, viewer: Viewer) {
     : overflow({ id: taskIds.row.build(task.id), options: [{ text: 'Open', value: 'open' }, ...verbs] });
 }
 
-/** What waits for a sign-off is done already for whoever did it. */
+/** What waits for a sign-off is done already for whoever did it; what asks others first starts by itself. */
 function isOffered(task: Task, verb: TaskVerb): boolean {
-  return isPossible(task.status, verb) && !(verb === 'done' && task.awaitingSignOffAt !== null);
+  if (verb === 'done' && task.awaitingSignOffAt !== null) return false;
+  if (verb === 'start' && task.consult !== null) return false;
+  return isPossible(task.status, verb);
+}
+
+/** Without hearing the others: what the accountable may do. */
+function anyway(task: Pick<Task, 'id' | 'number'>) {
+  const label = `Start ${taskRef(task.number)} without waiting for the others`;
+  return button({ id: taskIds.startAnyway.build(task.id), text: 'Start anyway', label });
 }
 
 function verbButtons(task: Task, can: (verb: TaskVerb) => boolean) {
@@ -89,10 +98,17 @@ function blockWords(task: Task): string {
 /** *Edit* and *Undo* under an answer. */
 export function buildAnswerButtons(
   task: Task,
-  { changeId, edit }: { readonly changeId: string | null; readonly edit: boolean },
+  {
+    changeId,
+    edit,
+    viewer,
+  }: { readonly changeId: string | null; readonly edit: boolean; readonly viewer?: Viewer | undefined },
 ): readonly Block[] {
   const ref = taskRef(task.number);
+  const decides =
+    task.consult !== null && viewer !== undefined && isAllowed({ task, readerLeads: false }, viewer, 'decide-wait');
   const buttons = [
+    ...(decides ? [anyway(task)] : []),
     ...(edit ? [button({ id: taskIds.edit.build(task.id), text: 'Edit', label: `Edit ${ref}` })] : []),
     ...(changeId === null
       ? []

@@ -1,9 +1,11 @@
 import { type Block, context, header, quote, section } from '../../../kit/blocks/index.ts';
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import { joinMd, link, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { statusWords } from '../domain/words.ts';
+import { describeConsult } from './consult.ts';
 import {
   describeDay,
   describeDue,
@@ -18,8 +20,11 @@ import { describeSignOff } from './sign-off.ts';
 /** Most relatives named on a card; the rest is counted. */
 const RELATIVES_SHOWN = 5;
 
-/** `lasting`: a card that stands for days, where "tomorrow" would become wrong. */
-export type TaskReader = ForReader & { readonly lasting?: boolean };
+/**
+ * `lasting`: a card that stands for days, where "tomorrow" would become wrong; it is marked from the working morning
+ * before, at R's workplace.
+ */
+export type TaskReader = ForReader & { readonly lasting?: boolean; readonly workplace?: Workplace | undefined };
 
 /** A task as cards and answers show it, without buttons. */
 export function buildTask(view: TaskView, reader: TaskReader): readonly Block[] {
@@ -55,8 +60,8 @@ function describePeople({ task, people }: TaskView, reader: TaskReader): Mrkdwn 
 }
 
 function buildWaiting(view: TaskView, reader: ForReader): readonly Block[] {
-  const signOff = describeSignOff(view, reader);
-  return signOff === null ? [] : [section(signOff)];
+  const held = [describeConsult(view, reader), describeSignOff(view, reader)];
+  return held.filter((line) => line !== null).map((line) => section(line));
 }
 
 function buildPassedOn({ people, passedOn }: TaskView): readonly Block[] {
@@ -95,7 +100,7 @@ function describeWaiting({ task, people, waitingOn }: TaskView): Mrkdwn | null {
   }
 }
 
-function buildRelatives({ task, parent, children, waitsFor }: TaskView): readonly Block[] {
+function buildRelatives({ task, parent, children, waitsFor, isFree }: TaskView): readonly Block[] {
   const some = (lines: TaskView['children']) => {
     const shown = lines.slice(0, RELATIVES_SHOWN).map((line) => md`${describeRelative(line)}`);
     const more = lines.length - shown.length;
@@ -106,6 +111,9 @@ function buildRelatives({ task, parent, children, waitsFor }: TaskView): readonl
     ...(parent === null ? [] : [md`Part of ${taskRef(parent.number)} ${parent.title}`]),
     ...(children.length === 0 ? [] : [md`Parts, ${done} of ${children.length} done: ${some(children)}`]),
     ...(waitsFor.length === 0 ? [] : [md`Waits for ${some(waitsFor)}`]),
+    ...(isFree && task.waitsForIds.length > 0 && task.status === 'assigned'
+      ? [md`*Free to start*: nothing it waited for is open any more`]
+      : []),
     ...(task.source === null ? [] : [link(task.source.permalink, 'Made from this message')]),
   ];
   return lines.map((line) => context(line));

@@ -17,6 +17,10 @@ export const taskIds = {
   undo: actionId('tasks.undo'),
   accept: actionId('tasks.accept'),
   sendBack: actionId('tasks.send-back'),
+  noObjection: actionId('tasks.no-objection'),
+  askToWait: actionId('tasks.ask-to-wait'),
+  startAnyway: actionId('tasks.start-anyway'),
+  keepWaiting: actionId('tasks.keep-waiting'),
   /** The argument is a team's id. */
   teamSettings: actionId('tasks.team-settings'),
   /** The argument is a page's number. */
@@ -45,6 +49,7 @@ export const taskForms = {
   notMe: 'tasks.not-me-form',
   cancel: 'tasks.cancel-form',
   sendBack: 'tasks.send-back-form',
+  wait: 'tasks.wait-form',
   teamSettings: 'tasks.team-settings-form',
   /** Shows something; nothing is sent back. */
   shown: 'tasks.shown',

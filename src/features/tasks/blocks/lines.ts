@@ -1,8 +1,9 @@
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showDay, showInstant } from '../../../kit/shown-time.ts';
 import { localDay } from '../../../kit/zones.ts';
-import { dueMark, lastingDueMark } from '../domain/due.ts';
+import { dueMark, lastingDueMark, usualWorkplace } from '../domain/due.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { ShownPerson, TaskLine, TaskView } from '../domain/task-view.ts';
 import { pointsText, priorityWords, statusWords, typeWords } from '../domain/words.ts';
@@ -49,17 +50,20 @@ export function describeDue({ task, people }: Pick<TaskView, 'task' | 'people'>,
 /** The same for a card, which stands for days: no word in it may become wrong by itself. */
 export function describeLastingDue(
   { task, people }: Pick<TaskView, 'task' | 'people'>,
-  reader: ForReader,
+  reader: ForReader & { readonly workplace?: Workplace | undefined },
 ): Mrkdwn | null {
   if (task.dueAt === null) return null;
   const timeZone = people.get(task.responsibleId)?.timeZone ?? reader.timeZone;
-  const mark = lastingDueMark(task, { now: reader.now, timeZone });
+  const mark = lastingDueMark(task, reader.now, reader.workplace ?? usualWorkplace(timeZone));
   const at = showInstant(task.dueAt, reader);
   return mark === null ? md`${at}` : md`${at} (*${mark}*)`;
 }
 
+type Around = { readonly people: People; readonly waits: ReadonlyMap<Task['id'], readonly number[]> };
+
 /** One line of a list: number, title, who, due. */
-export function describeLine(task: Task, people: People, reader: ForReader): Mrkdwn {
+export function describeLine(task: Task, { people, waits }: Around, reader: ForReader): Mrkdwn {
+  const open = waits.get(task.id) ?? [];
   const due = describeDue({ task, people }, reader);
   const about = [
     md`${statusOf(task)}`,
@@ -67,12 +71,14 @@ export function describeLine(task: Task, people: People, reader: ForReader): Mrk
     mention(people, task.responsibleId),
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
     ...(due === null || !isOpen(task) ? [] : [md`due ${due}`]),
+    ...(open.length === 0 ? [] : [md`waits for ${open.map(taskRef).join(', ')}`]),
   ];
   return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
 }
 
 /** The status, and what holds it up besides a blocker. */
 function statusOf(task: Task): string {
+  if (task.consult !== null) return `${statusWords[task.status]}, asks others first`;
   return task.awaitingSignOffAt === null ? statusWords[task.status] : `${statusWords[task.status]}, waits for sign-off`;
 }
 

@@ -27,6 +27,7 @@ export function sayChange({ task }: TaskView, change: NotedChange, reader: ForRe
 }
 
 function what({ by, action, status, dueOn }: NotedChange, reader: ForReader): string {
+  if (action === 'task.start') return 'goes on: the people to consult were asked';
   if (action === 'task.send-back') return 'was sent back: it isn’t done yet';
   switch (status) {
     case 'completed':

@@ -19,7 +19,7 @@ import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
 
 type Home = FormMetadata['home'];
 
-type SmallForm = 'block' | 'handOver' | 'notMe' | 'cancel' | 'sendBack';
+type SmallForm = 'block' | 'handOver' | 'notMe' | 'cancel' | 'sendBack' | 'wait';
 
 const titles: Readonly<Record<SmallForm, string>> = {
   block: 'What blocks it?',
@@ -27,6 +27,7 @@ const titles: Readonly<Record<SmallForm, string>> = {
   notMe: 'Not me',
   cancel: 'Cancel the task',
   sendBack: 'Send it back',
+  wait: 'Wait, because…',
 };
 
 /** Opened at once; the fields follow when the task is read. */
@@ -127,6 +128,11 @@ export function buildNotMeForm({ task }: TaskView, home: Home): ModalView {
 export function buildSendBackForm({ task }: TaskView, home: Home): ModalView {
   const inputs = [line('reason', 'What is missing?', { initial: '', max: LINE_MAX, focus: true })];
   return build('sendBack', { task, home }, { submit: 'Send back', inputs });
+}
+
+export function buildWaitForm({ task }: TaskView, home: Home): ModalView {
+  const inputs = [line('reason', 'Why should it wait?', { initial: '', max: LINE_MAX, focus: true })];
+  return build('wait', { task, home }, { submit: 'Ask to wait', inputs });
 }
 
 export function buildCancelForm({ task }: TaskView, home: Home): ModalView {

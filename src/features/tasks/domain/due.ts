@@ -24,7 +24,7 @@ export function dueInstants(dueOn: CalendarDay, workplace: Workplace): DueInstan
   };
 }
 
-/** Somebody who keeps the usual hours in this zone. */
+/** Somebody who keeps the usual hours in this zone: for those whose own nobody can know. */
 export function usualWorkplace(timeZone: string): Workplace {
   return { timeZone, hours: defaultWorkingHours };
 }
@@ -40,11 +40,12 @@ export function isOverdue(task: Pick<Task, 'status' | 'dueAt'>, now: Date): bool
  */
 export function lastingDueMark(
   task: Pick<Task, 'status' | 'dueOn' | 'dueAt'>,
-  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+  now: Date,
+  workplace: Workplace,
 ): 'overdue' | 'soon' | null {
   if (task.dueOn === null || !isOpen(task)) return null;
   if (isOverdue(task, now)) return 'overdue';
-  return now >= dueInstants(task.dueOn, usualWorkplace(timeZone)).dueSoonAt ? 'soon' : null;
+  return now >= dueInstants(task.dueOn, workplace).dueSoonAt ? 'soon' : null;
 }
 
 export type DueMark = { readonly kind: 'overdue' | 'today' | 'tomorrow'; readonly text: string };

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../kit/ids.ts';
+import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Task } from './task.ts';
 import type { ShownPerson } from './task-view.ts';
 
@@ -9,6 +9,8 @@ export type ListedTasks = {
   /** Where the page begins; the last page when a later one was asked for. */
   readonly offset: number;
   readonly people: ReadonlyMap<PersonId, ShownPerson>;
+  /** Open tasks that a listed one waits for, as far as the reader may see them. */
+  readonly waits: ReadonlyMap<TaskId, readonly number[]>;
   /** False for the team's list of somebody who is in no team, and for a person nobody knows. */
   readonly known: boolean;
 };

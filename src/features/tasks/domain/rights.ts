@@ -88,6 +88,14 @@ export function mayReopen(question: RightsQuestion): Verdict {
   return question.task.status === 'cancelled' ? deciders(question, 'reopen') : mayEdit(question);
 }
 
+/** Going on, or not, without hearing the consulted: the accountable. */
+export function mayDecideWait(question: RightsQuestion): Verdict {
+  return decide(question, {
+    who: isA(question),
+    otherwise: (ref) => `Only the accountable can start ${ref} before the consulted were heard.`,
+  });
+}
+
 /** Accept or send back: the accountable, and whoever was asked after them. */
 export function maySignOff(question: RightsQuestion): Verdict {
   return decide(question, {
@@ -109,6 +117,7 @@ export const taskRights = {
   'hand-over': mayHandOver,
   'not-me': maySayNotMe,
   'sign-off': maySignOff,
+  'decide-wait': mayDecideWait,
 } as const satisfies Readonly<Record<string, (question: RightsQuestion) => Verdict>>;
 export type TaskAction = keyof typeof taskRights;
 

@@ -172,6 +172,16 @@ export const sendBackInput = z.object({
 });
 export type SendBack = z.infer<typeof sendBackInput>;
 
+/** A consulted person says what speaks against it. */
+export const waitInput = z.object({
+  taskId,
+  reason: requiredLine({
+    max: LINE_MAX,
+    empty: 'Say in a few words what it should wait for, so that the others can judge.',
+    tooLong: tooLongLine,
+  }),
+});
+
 /** R says why it isn't theirs; the task returns to A. */
 export const notMeInput = z.object({
   taskId,

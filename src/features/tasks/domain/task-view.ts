@@ -26,6 +26,8 @@ export type TaskView = {
   readonly parent: TaskLine | null;
   readonly children: readonly TaskLine[];
   readonly waitsFor: readonly TaskLine[];
+  /** Whether nothing it waits for is open, what the reader may not see included; true when it waits for nothing. */
+  readonly isFree: boolean;
   /** The task a blocker waits on. */
   readonly waitingOn: TaskLine | null;
   /** How it came to the present responsible from another one; null when it was theirs from the start. */

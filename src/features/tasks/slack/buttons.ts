@@ -47,12 +47,14 @@ async function move(
   verb: 'start' | 'done' | 'reopen',
 ): Promise<Reply> {
   const changed = await moveTask(needs, actor, { taskId: readTaskId(argument), reason: '', verb });
-  return answerChange(source, changed.view, { sentence: sayMoved(verb, changed), changeId: changed.changeId });
+  const sentence = sayMoved(verb, changed, readerOf(actor, needs.clock.now()));
+  return answerChange(source, changed.view, { sentence, changeId: changed.changeId, viewer: actor });
 }
 
 async function accept(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
   const changed = await acceptTask(needs, actor, readTaskId(argument));
-  return answerChange(source, changed.view, { sentence: sayMoved('done', changed), changeId: changed.changeId });
+  const sentence = sayMoved('done', changed, readerOf(actor, needs.clock.now()));
+  return answerChange(source, changed.view, { sentence, changeId: changed.changeId });
 }
 
 async function openSendBack(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {

@@ -1,7 +1,6 @@
-import type { PersonActor } from '../../../kit/actor.ts';
 import { type FormValues, textOf } from '../../../kit/blocks/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { RequestKey, SlackUserId, TaskId } from '../../../kit/ids.ts';
+import type { SlackUserId, TaskId } from '../../../kit/ids.ts';
 import type { Reply, Submission, SubmissionArgs } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildCreated, sayCreated, sayHandedOver, sayings, sayMoved } from '../blocks/answers.ts';
@@ -20,6 +19,7 @@ import { parseInput } from '../use-cases/parse-input.ts';
 import { readBlockAnswers } from '../use-cases/read-block-answers.ts';
 import { readTaskForm } from '../use-cases/read-task-form.ts';
 import { answerChange, answerHere, answerHome, originOf, readerOf } from './answer.ts';
+import { onceFor, requireTaskId } from './form-sender.ts';
 
 /** Every form of tasks. A refusal keeps it open with what was typed. */
 export function taskSubmissions(needs: Ports): Readonly<Record<string, Submission>> {
@@ -94,7 +94,8 @@ async function block(needs: Ports, args: SubmissionArgs): Promise<Reply> {
   const answers = await readBlockAnswers(needs, actor, readBlockForm(args.form));
   const input = parseInput(blockTaskInput, { taskId, ...answers }, { waitingOn: 'waitingOutside' });
   const changed = await blockTask(needs, actor, input);
-  return answerChange(args, changed.view, { sentence: sayMoved('block', changed), changeId: changed.changeId });
+  const sentence = sayMoved('block', changed, readerOf(args.actor, needs.clock.now()));
+  return answerChange(args, changed.view, { sentence, changeId: changed.changeId });
 }
 
 async function handOver(needs: Ports, args: SubmissionArgs): Promise<Reply> {
@@ -121,23 +122,8 @@ async function sendBack(needs: Ports, args: SubmissionArgs): Promise<Reply> {
 async function cancel(needs: Ports, args: SubmissionArgs): Promise<Reply> {
   const input = parseInput(moveTaskInput, { taskId: requireTaskId(args), reason: reasonOf(args.form) });
   const changed = await moveTask(needs, onceFor(args), { ...input, verb: 'cancel' });
-  return answerChange(args, changed.view, { sentence: sayMoved('cancel', changed), changeId: changed.changeId });
-}
-
-/**
- * The sender, with a key that is the form's instead of the request's: a form pressed twice, or again after an answer
- * that got lost, comes under a new signature and must still be done once. The version lets a form be saved again after
- * a conflict, when it stays open over a newer one.
- */
-function onceFor({ actor, viewId, privateMetadata }: SubmissionArgs): PersonActor {
-  const { version } = readMetadata(privateMetadata);
-  return { ...actor, requestKey: `form:${actor.workspaceId}:${viewId}:${version ?? 'new'}` as RequestKey };
-}
-
-function requireTaskId({ privateMetadata }: SubmissionArgs): TaskId {
-  const { taskId } = readMetadata(privateMetadata);
-  if (taskId === null) throw new MusterError('invalid', 'This form is too old. Copy what you need and open it again.');
-  return taskId;
+  const sentence = sayMoved('cancel', changed, readerOf(args.actor, needs.clock.now()));
+  return answerChange(args, changed.view, { sentence, changeId: changed.changeId });
 }
 
 function reasonOf(form: FormValues): string {

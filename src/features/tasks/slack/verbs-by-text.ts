@@ -35,7 +35,8 @@ export async function runVerb(needs: Ports, actor: PersonActor, { verb, number, 
     verb === 'block'
       ? await blockTask(needs, actor, parseInput(blockTaskInput, { taskId, reason }))
       : await moveTask(needs, actor, { ...parseInput(moveTaskInput, { taskId, reason }), verb });
-  const said = { sentence: sayMoved(verb, changed), changeId: changed.changeId };
+  const sentence = sayMoved(verb, changed, readerOf(actor, needs.clock.now()));
+  const said = { sentence, changeId: changed.changeId, viewer: actor };
   return { kind: 'message', message: buildChanged(changed.view, said) };
 }
 

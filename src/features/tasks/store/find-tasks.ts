@@ -2,7 +2,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Task } from '../domain/task.ts';
-import { tasks } from '../schema.ts';
+import { tasks, taskWaits } from '../schema.ts';
 import { taskColumns, toTask } from './rows.ts';
 
 /** Null when the workspace has no such task. */
@@ -57,6 +57,16 @@ export async function listOnlookers(tx: Tx, task: Pick<Task, 'id' | 'parentId'>)
     sql`${tasks.status} = 'blocked' and ${tasks.blocker}->'waitingOn'->>'taskId' = ${task.id}`,
   );
   return (await tx.select(taskColumns).from(tasks).where(and(ownWorkspace, near))).map(toTask);
+}
+
+/** Tasks that wait for this one, in an order in which they may be locked. */
+export async function listWaiterIds(tx: Tx, taskId: TaskId): Promise<readonly TaskId[]> {
+  const rows = await tx
+    .select({ id: taskWaits.taskId })
+    .from(taskWaits)
+    .where(eq(taskWaits.waitsForId, taskId))
+    .orderBy(taskWaits.taskId);
+  return rows.map(({ id }) => id as TaskId);
 }
 
 /** Row-level security says the same; naming it lets the index by number serve. */

@@ -33,6 +33,7 @@ export async function viewTask(tx: Tx, task: Task, viewerId: PersonId): Promise<
     parent: line(task.parentId),
     children: children.map(toLine),
     waitsFor: task.waitsForIds.map(line).filter((one) => one !== null),
+    isFree: !found.some((one) => task.waitsForIds.includes(one.id) && isOpen(one)),
     waitingOn: line(waitedId),
     passedOn,
     readerLeads: [...leads.values()].some((of) => of.includes(viewerId)),

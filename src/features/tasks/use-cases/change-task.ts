@@ -16,7 +16,10 @@ import { lockTask } from '../store/find-tasks.ts';
 import { saveTask } from '../store/save-task.ts';
 import { viewTask } from '../store/view-task.ts';
 import { followChildren } from './follow-children.ts';
+import { followConsult } from './follow-consult.ts';
+import { followInformed } from './follow-informed.ts';
 import { followSignOff } from './follow-sign-off.ts';
+import { followWaits } from './follow-waits.ts';
 import { tellPeople } from './tell-people.ts';
 
 export type ChangeNeeds = Pick<Ports, 'act' | 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
@@ -112,6 +115,9 @@ export async function writeChange(
   if (saved === null)
     throw new MusterError('conflict', `${taskRef(before.number)} changed just now. Look at it and try again.`);
   await tellPeople(needs, tx, { causedBy, changeId, takesBack, before, after: saved, now });
+  await followConsult(needs, tx, { before, after: saved });
+  await followWaits(needs, tx, { before, after: saved });
+  await followInformed(needs, tx, { before, after: saved, causedBy });
   await followSignOff(needs, tx, { action, changeId, before, after: saved });
   await needs.announce(tx, taskEvents[action], {
     workspaceId: actor.workspaceId,

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../ports/inbound/people.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { directoryIsSql, hasDirectoryChanged } from '../../people/index.ts';
 import { checkTask, defaultRequiredLetters, type Finding } from '../domain/checker.ts';
+import { isOpen } from '../domain/task.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { type Created, type Creation, insertTaskSql, type NewTask } from '../store/insert-task.ts';
@@ -86,6 +87,7 @@ async function tryToCreate(
     ...relatives,
     task,
     people: people.people,
+    isFree: !relatives.waitsFor.some(isOpen),
     waitingOn: null,
     passedOn: null,
     readerLeads: people.leadId === actor.personId,

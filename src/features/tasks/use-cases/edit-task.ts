@@ -1,10 +1,8 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listHistory } from '../../history/index.ts';
-import { getPerson } from '../../people/index.ts';
 import { changedFields, type EditableField, editableFields } from '../domain/changes.ts';
 import type { Finding } from '../domain/checker.ts';
-import { dueInstants, usualWorkplace } from '../domain/due.ts';
 import { maySee } from '../domain/rights.ts';
 import { fromSnapshot } from '../domain/snapshot.ts';
 import type { Task } from '../domain/task.ts';
@@ -13,6 +11,7 @@ import type { TaskView } from '../domain/task-view.ts';
 import { listTasksById } from '../store/find-tasks.ts';
 import { type ChangeNeeds, changeTask } from './change-task.ts';
 import { checkEdit } from './check-edit.ts';
+import { findDueAt } from './find-due-at.ts';
 
 export type EditedTask =
   | {
@@ -49,7 +48,7 @@ export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: Ed
       const next = applyChanges(task, changes);
       if (conflict !== null || changedFields(task, next).length === 0) return task;
       findings = await checkEdit(tx, { actor, task, next, now: needs.clock.now() });
-      return { ...next, ...(await dueOf(tx, task, next)) };
+      return { ...next, ...(await dueOf(needs, tx, { task, next })) };
     },
   });
   if (conflict !== null) return { kind: 'conflict', view, ...(conflict as EditConflict) };
@@ -99,10 +98,13 @@ async function findConflict(
 }
 
 /** A moved date is no longer overdue; the end of the day belongs to whoever is responsible. */
-async function dueOf(tx: Tx, task: Task, next: Task): Promise<Pick<Task, 'dueAt' | 'overdueAt'>> {
+async function dueOf(
+  needs: Parameters<typeof findDueAt>[0],
+  tx: Tx,
+  { task, next }: { readonly task: Task; readonly next: Task },
+): Promise<Pick<Task, 'dueAt' | 'overdueAt'>> {
   if (next.dueOn === null) return { dueAt: null, overdueAt: null };
   if (next.dueOn === task.dueOn && next.responsibleId === task.responsibleId)
     return { dueAt: task.dueAt, overdueAt: task.overdueAt };
-  const responsible = await getPerson(tx, next.responsibleId);
-  return { dueAt: dueInstants(next.dueOn, usualWorkplace(responsible.timeZone)).dueAt, overdueAt: null };
+  return { dueAt: await findDueAt(needs, tx, next), overdueAt: null };
 }

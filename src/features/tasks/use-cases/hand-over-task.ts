@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import { getPerson, refusalOf, refusalWords } from '../../people/index.ts';
-import { dueInstants, usualWorkplace } from '../domain/due.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { HandOver, NotMe } from '../domain/task-input.ts';
 import { type ChangedTask, type ChangeNeeds, changeTask } from './change-task.ts';
+import { findDueAt } from './find-due-at.ts';
 
 /**
  * The responsible gives the task to somebody else, who may again answer *Not me*.
@@ -23,7 +23,8 @@ export function handOverTask(needs: ChangeNeeds, actor: PersonActor, input: Hand
       if (refusal !== null) refuse('person', refusalWords(next.name, refusal));
       if (next.id === task.responsibleId)
         refuse('person', `${taskRef(task.number)} is with ${next.name} already. Choose somebody else.`);
-      return { ...task, responsibleId: next.id, dueAt: dueAtOf(task, next.timeZone) };
+      const moved = { ...task, responsibleId: next.id };
+      return { ...moved, dueAt: await findDueAt(needs, tx, moved) };
     },
   });
 }
@@ -51,14 +52,10 @@ export function declineTask(needs: ChangeNeeds, actor: PersonActor, input: NotMe
         const sentence = `${accountable.name}, who answers for it, has left. Hand it over to somebody else instead.`;
         throw new MusterError('conflict', sentence);
       }
-      return { ...task, responsibleId: accountable.id, dueAt: dueAtOf(task, accountable.timeZone) };
+      const moved = { ...task, responsibleId: accountable.id };
+      return { ...moved, dueAt: await findDueAt(needs, tx, moved) };
     },
   });
-}
-
-/** The end of the working day belongs to whoever is responsible now. */
-function dueAtOf(task: Task, timeZone: string): Date | null {
-  return task.dueOn === null ? null : dueInstants(task.dueOn, usualWorkplace(timeZone)).dueAt;
 }
 
 function requireOpen(task: Task): void {

@@ -6,6 +6,9 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findPeopleBySlackIds, listPeople, listTeamMembers, teamsOf } from '../../people/index.ts';
 import type { ListedTasks } from '../domain/listed-tasks.ts';
+import { maySee } from '../domain/rights.ts';
+import { isOpen, type Task } from '../domain/task.ts';
+import { listTasksById } from '../store/find-tasks.ts';
 import { listTasks as selectTasks, type TaskFilter } from '../store/list-tasks.ts';
 
 export type ListQuestion = {
@@ -33,7 +36,7 @@ type Needs = Pick<Ports, 'scope' | 'clock'>;
 export function listTasks(needs: Needs, actor: PersonActor, question: ListQuestion): Promise<ListedTasks> {
   return needs.scope(actor.workspaceId, async (tx) => {
     const filter = await toFilter(tx, actor, { question, now: needs.clock.now() });
-    if (filter === null) return { tasks: [], total: 0, offset: 0, people: new Map(), known: false };
+    if (filter === null) return { tasks: [], total: 0, offset: 0, people: new Map(), waits: new Map(), known: false };
     const { limit } = question;
     let offset = question.offset;
     let page = await selectTasks(tx, actor.personId, { filter, limit, offset });
@@ -43,8 +46,16 @@ export function listTasks(needs: Needs, actor: PersonActor, question: ListQuesti
       page = await selectTasks(tx, actor.personId, { filter, limit, offset });
     }
     const people = await listPeople(tx, [...new Set(page.tasks.map((task) => task.responsibleId))]);
-    return { ...page, offset, people: new Map(people.map((person) => [person.id, person])), known: true };
+    const waits = await readWaits(tx, actor, page.tasks);
+    return { ...page, offset, people: new Map(people.map((person) => [person.id, person])), waits, known: true };
   });
+}
+
+async function readWaits(tx: Tx, actor: PersonActor, tasks: readonly Task[]): Promise<ListedTasks['waits']> {
+  const found = await listTasksById(tx, [...new Set(tasks.flatMap(({ waitsForIds }) => waitsForIds))]);
+  const open = found.filter((task) => isOpen(task) && maySee({ actor, task }).kind === 'allowed');
+  const of = ({ waitsForIds }: Task) => open.filter(({ id }) => waitsForIds.includes(id)).map(({ number }) => number);
+  return new Map(tasks.map((task) => [task.id, of(task)]));
 }
 
 const OPEN = ['assigned', 'in_progress', 'blocked'] as const;

@@ -5,19 +5,22 @@ import { isSuspended } from '../../overrides/index.ts';
 import { refuseEarlyDone } from '../domain/children.ts';
 import { maySee } from '../domain/rights.ts';
 import { askSignOff, needsSignOff } from '../domain/sign-off.ts';
-import type { Task } from '../domain/task.ts';
+import { type Task, taskRef } from '../domain/task.ts';
 import type { MoveTask } from '../domain/task-input.ts';
 import { applyTransition, type TaskVerb } from '../domain/transitions.ts';
 import type { TaskChangeAction } from '../events.ts';
 import { listChildren } from '../store/find-tasks.ts';
 import { findSettingsFor } from '../store/team-settings.ts';
+import { askConsulted } from './ask-consulted.ts';
 import { type ChangedTask, type ChangeNeeds, changeTask, movedOrThrow } from './change-task.ts';
+import { requireFree } from './require-free.ts';
 
 type PlainVerb = Exclude<TaskVerb, 'block'>;
 
 /**
  * Start (or unblock), done, reopen, cancel. A parent isn't completed by hand: its last child does that. Where R's team
- * asks for it, *Done* waits for the accountable.
+ * asks for it, *Done* waits for the accountable; a risky *Start* asks the consulted first, and one that waits for open
+ * tasks is refused.
  * @throws MusterError 'not-found' · 'forbidden' · 'conflict' the table knows no such move; the sentence says what to do instead
  */
 export function moveTask(
@@ -32,15 +35,30 @@ export function moveTask(
     reason: input.reason,
     decide: async (task, tx) => {
       const at = needs.clock.now();
-      if (input.verb !== 'done') return movedOrThrow(applyTransition(task, { verb: input.verb, at }));
-      return finish(tx, { actor, task, at });
+      if (input.verb === 'done') return finish(tx, { actor, task, at });
+      if (input.verb === 'start') return begin(needs, tx, { actor, task, at });
+      return movedOrThrow(applyTransition(task, { verb: input.verb, at }));
     },
   });
 }
 
-type Finishing = { readonly actor: PersonActor; readonly task: Task; readonly at: Date };
+/** Started at once, or asking the consulted first. */
+async function begin(needs: ChangeNeeds, tx: Tx, { actor, task, at }: Moving): Promise<Task> {
+  const started = movedOrThrow(applyTransition(task, { verb: 'start', at }));
+  await requireFree(tx, { actor, task, at });
+  const consult = await askConsulted(needs, tx, { task, by: actor.personId, at });
+  if (consult === null) return started;
+  if (task.consult === null) return { ...task, consult };
+  const ref = taskRef(task.number);
+  throw new MusterError(
+    'conflict',
+    `${ref} asks the people to consult first and starts by itself. Its card shows when.`,
+  );
+}
 
-async function finish(tx: Tx, { actor, task, at }: Finishing): Promise<Task> {
+type Moving = { readonly actor: PersonActor; readonly task: Task; readonly at: Date };
+
+async function finish(tx: Tx, { actor, task, at }: Moving): Promise<Task> {
   const isSeen = (child: Task) => maySee({ actor, task: child }).kind === 'allowed';
   const early = refuseEarlyDone(task, await listChildren(tx, task.id), isSeen);
   if (early !== null) throw new MusterError('conflict', early);
@@ -54,6 +72,7 @@ async function isSignOffAsked(tx: Tx, task: Task, at: Date): Promise<boolean> {
 }
 
 function actionOf(verb: PlainVerb, before: Task, after: Task): TaskChangeAction {
+  if (verb === 'start' && after.consult !== null) return 'task.consult';
   if (verb !== 'done') return `task.${verb}`;
   if (after.status !== 'completed') return 'task.ask-sign-off';
   return before.awaitingSignOffAt === null ? 'task.done' : 'task.accept';

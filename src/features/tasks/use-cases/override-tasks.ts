@@ -14,6 +14,10 @@ export function createOverrideTasks(): OverrideTasks {
       const task = await findTaskByNumber(tx, number);
       return task === null || !isSeen(task, viewerId) ? null : describe(tx, task);
     },
+    async listSeen(tx, ids, viewerId) {
+      const tasks = await listTasksById(tx, ids as readonly TaskId[]);
+      return new Set(tasks.filter((task) => isSeen(task, viewerId)).map(({ id }) => id as string));
+    },
     async list(tx, ids, viewerId) {
       const tasks = await listTasksById(tx, ids as readonly TaskId[]);
       const described: [string, OverrideTask][] = [];

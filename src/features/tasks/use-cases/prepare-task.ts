@@ -1,8 +1,9 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { type DefaultAccountable, defaultAccountable } from '../domain/accountable.ts';
-import { dueInstants, usualWorkplace } from '../domain/due.ts';
+import { dueInstants } from '../domain/due.ts';
 import { toSnapshot } from '../domain/snapshot.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import { dueOverdue, dueSoon, taskCard } from '../outgoing.ts';
@@ -26,7 +27,7 @@ export function prepareTask(
     managerId: people.managerId,
   });
   const { children: _, ...said } = input;
-  const { timeZone } = people.responsible;
+  const { workplace } = people;
   const task: NewTask = {
     ...said,
     id: needs.random.uuid() as TaskId,
@@ -34,7 +35,7 @@ export function prepareTask(
     creatorId: actor.personId,
     responsibleId: people.responsible.id,
     accountableId: chosen ?? byDefault.accountableId,
-    dueAt: input.dueOn === null ? null : dueInstants(input.dueOn, usualWorkplace(timeZone)).dueAt,
+    dueAt: input.dueOn === null ? null : dueInstants(input.dueOn, workplace).dueAt,
     blocker: null,
     createdAt: needs.clock.now(),
     startedAt: null,
@@ -46,7 +47,7 @@ export function prepareTask(
     consult: null,
     version: 1,
   };
-  const creation = toCreation(needs, actor, { task, timeZone, holders: cardHolders(actor, task, chosen) });
+  const creation = toCreation(needs, actor, { task, workplace, holders: cardHolders(actor, task, chosen) });
   return { creation, byDefault: chosen === null ? byDefault : null };
 }
 
@@ -59,20 +60,20 @@ export function prepareParts(
   return input.children.map((part) => {
     const own = { id: needs.random.uuid() as TaskId, parentId: parent.id, waitsForIds: [], source: null };
     const task: NewTask = { ...parent, ...part, ...own, details: '' };
-    return toCreation(needs, actor, { task, timeZone: people.responsible.timeZone, holders: [task.responsibleId] });
+    return toCreation(needs, actor, { task, workplace: people.workplace, holders: [task.responsibleId] });
   });
 }
 
 type Parts = {
   readonly task: NewTask;
   /** R's. */
-  readonly timeZone: string;
+  readonly workplace: Workplace;
   readonly holders: readonly PersonId[];
 };
 
-function toCreation(needs: Needs, actor: PersonActor, { task, timeZone, holders }: Parts): Creation {
+function toCreation(needs: Needs, actor: PersonActor, { task, workplace, holders }: Parts): Creation {
   const now = needs.clock.now();
-  const due = task.dueOn === null ? null : dueInstants(task.dueOn, usualWorkplace(timeZone));
+  const due = task.dueOn === null ? null : dueInstants(task.dueOn, workplace);
   const marks =
     due === null
       ? []

@@ -1,9 +1,20 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import type { Workplace } from '../../../kit/dates/working-day.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import type { Refusal } from '../../../ports/inbound/people.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { findChain, listPeople, meetPerson, type Person, peopleForNewTask, refusalOf } from '../../people/index.ts';
+import {
+  findChain,
+  listPeople,
+  listWorkingLives,
+  meetPerson,
+  type Person,
+  peopleForNewTask,
+  refusalOf,
+  workplaceOf,
+} from '../../people/index.ts';
+import { usualWorkplace } from '../domain/due.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 
 export type CreationPeople =
@@ -11,6 +22,8 @@ export type CreationPeople =
       readonly kind: 'found';
       readonly creator: Person;
       readonly responsible: Person;
+      /** R's: decides the end of a due day. */
+      readonly workplace: Workplace;
       readonly leadId: PersonId | null;
       readonly managerId: PersonId | null;
       readonly people: ReadonlyMap<PersonId, Person>;
@@ -20,7 +33,7 @@ export type CreationPeople =
   | { readonly kind: 'unfit'; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: 'stranger' };
 
-type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
 
 /**
  * Everybody a new task names, with R's lead and manager. A mention is read in the one hot statement; people chosen in a
@@ -53,6 +66,7 @@ async function readMentioned(needs: Needs, actor: PersonActor, mentioned: SlackU
     kind: 'found',
     creator: found.creator,
     responsible,
+    workplace: await workplaceOf(needs, responsible),
     leadId: found.lead?.id ?? null,
     managerId: found.manager?.id ?? null,
     people: new Map(all.map((person) => [person.id, person])),
@@ -79,6 +93,9 @@ async function readChosen(
     if (creator === undefined || responsible === undefined || chosen.some((id) => !people.has(id))) {
       throw new MusterError('invalid', 'I don’t know one of these people any more. Choose them again.');
     }
-    return { kind: 'found', creator, responsible, ...chain, people, directoryVersion: null };
+    const asked = { personIds: [responsibleId], since: needs.clock.now() };
+    const life = (await listWorkingLives(needs, tx, asked)).get(responsibleId);
+    const workplace = life?.workplace ?? usualWorkplace(responsible.timeZone);
+    return { kind: 'found', creator, responsible, workplace, ...chain, people, directoryVersion: null };
   });
 }

@@ -99,7 +99,8 @@ async function setDueMarks(needs: Needs, tx: Tx, { after, now }: Told): Promise<
   const instants = isSet ? dueInstants(after.dueOn, workplace) : null;
   const marks = [
     { ...dueSoon(after), at: instants?.dueSoonAt ?? null },
-    { ...dueOverdue(after), at: instants?.dueAt ?? null },
+    // The task's own instant: hours may have changed since it was given, and then the mark would come to nothing.
+    { ...dueOverdue(after), at: isSet ? after.dueAt : null },
   ];
   await Promise.all(
     marks.map(({ at, ...mark }) =>

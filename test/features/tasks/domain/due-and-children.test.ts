@@ -57,7 +57,7 @@ describe('a due date', () => {
     ['2026-11-27T18:00:00Z', 'overdue'],
     ['2026-12-24T18:00:00Z', 'overdue'],
   ])('a card drawn at %s says %s, which stays true', (now, mark) => {
-    expect(lastingDueMark(due, { now: new Date(now), timeZone: 'UTC' })).toBe(mark);
+    expect(lastingDueMark(due, new Date(now), usualWorkplace('UTC'))).toBe(mark);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../src/adapters/system/random.ts';
-import { isSuspended } from '../../../src/features/overrides/index.ts';
-import { overrides } from '../../../src/features/overrides/schema.ts';
-import { testDatabase, WORKSPACE } from '../../support/database.ts';
+import { createRandom } from '../../../../src/adapters/system/random.ts';
+import { isSuspended } from '../../../../src/features/overrides/index.ts';
+import { overrides } from '../../../../src/features/overrides/schema.ts';
+import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 
 const random = createRandom();
 const at = (time: string) => new Date(`2026-03-04T${time}Z`);
