@@ -30,7 +30,8 @@ export type Opening = {
  * @returns null when the task's team switched this cause off, or one is open already
  */
 export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Opening): Promise<Escalation | null> {
-  const { actor, task, cause, kind = null, reason = '', firstId = null, raisedById = null } = opening;
+  const { actor, task, cause, kind = null, reason = '', raisedById = null } = opening;
+  const firstId = opening.firstId ?? (causes[cause].first === 'responsible' ? task.responsibleId : null);
   const now = needs.clock.now();
   const openedAt = opening.since ?? now;
   if ((await readSettingsOf(tx, task)).offCauses.includes(cause)) return null;
