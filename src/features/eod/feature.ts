@@ -1,6 +1,6 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
 import { eodHome } from './home.ts';
-import { eodSchedules } from './jobs.ts';
+import { eodSchedules, eodSubscriptions } from './jobs.ts';
 import { eodMessages } from './messages.ts';
 import { eodSlack } from './slack/listeners.ts';
 
@@ -10,4 +10,5 @@ export const eodFeature = defineFeature({
   home: eodHome,
   messages: eodMessages,
   schedules: eodSchedules,
+  on: eodSubscriptions,
 });

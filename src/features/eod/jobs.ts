@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PersonId, TeamId } from '../../kit/ids.ts';
-import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
+import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { rosterChanged } from '../people/index.ts';
 import { askForCheckIn } from './use-cases/ask-for-check-in.ts';
 import { closeWindow, tellLead } from './use-cases/close-window.ts';
 import { planCheckIns } from './use-cases/plan-check-ins.ts';
@@ -10,6 +11,15 @@ import { askAgain } from './use-cases/snooze-check-in.ts';
 import { tellWaiting } from './use-cases/tell-waiting.ts';
 
 const DAY_MS = 24 * 3_600_000;
+
+/** Whoever works at other times or in another team is asked at other times. */
+export const eodSubscriptions = (needs: Ports): readonly Subscription[] => [
+  defineSubscription({
+    event: rosterChanged,
+    subscriber: 'eod.follow-roster',
+    run: (_, { actor }) => planCheckIns(needs, actor),
+  }),
+];
 
 /** Waits of check-ins; what was missed while down still runs, and each decides itself whether it is too late. */
 export const eodSchedules = (needs: Ports): readonly Schedule[] => [

@@ -12,3 +12,11 @@ export const awayChanged: EventDefinition<z.infer<typeof payload>> = {
   name: 'people.away-changed',
   payload: payload as z.ZodType<z.infer<typeof payload>>,
 };
+
+const rosterPayload = payload.omit({ personId: true });
+
+/** When somebody works, or with whom, has changed: hours, holidays, zone, a team. May be said though nothing changed. */
+export const rosterChanged: EventDefinition<z.infer<typeof rosterPayload>> = {
+  name: 'people.roster-changed',
+  payload: rosterPayload as z.ZodType<z.infer<typeof rosterPayload>>,
+};

@@ -1,7 +1,7 @@
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export { mayEditTeam } from './domain/rights.ts';
 export type { Team } from './domain/team.ts';
-export { awayChanged } from './events.ts';
+export { awayChanged, rosterChanged } from './events.ts';
 export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
 export { listAdminIds, listIdsWithRole } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';

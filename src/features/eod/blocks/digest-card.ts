@@ -28,12 +28,13 @@ export function buildDigest({ team, on, digest, names, final }: DigestView): Mes
   });
 }
 
-function buildLine({ done, blockers, nothing }: DigestLine, name: string): Block {
+function buildLine({ done, blockers, answers, nothing }: DigestLine, name: string): Block {
   if (nothing && blockers.length === 0) return section(md`*${name}*: nothing to tell today`);
   const parts = [
     md`*${name}*`,
     ...(done.length === 0 ? [] : [bullets(done)]),
     ...(blockers.length === 0 ? [] : [md`:no_entry: *Blocked*`, bullets(blockers)]),
+    ...answers.map(({ question, text }) => md`_${question}_ ${text}`),
   ];
   return section(joinMd(parts.length === 1 ? [...parts, md`• made a plan`] : parts, '\n'));
 }

@@ -42,10 +42,11 @@ export function referencesIn(text: string): readonly string[] {
 }
 
 const SAYS_DONE = /\b(?:done|finish(?:ed)?|complet(?:ed|e)|closed|merged|shipped|fixed|delivered|resolved)\b/i;
+/** Doubt, negation, intention: rather silent than wrong about somebody. */
 const SAYS_NOT_YET =
-  /\b(?:not|never|no|almost|nearly|half|part(?:ly)?|mostly|will|shall|should|must|can|could|to be|to|until|till|before|once|when|if|after|waiting|tomorrow|next|unfinished|go on|working|\d{1,2} ?%)\b|n[’']t\b/i;
+  /\b(?:not|never|almost|nearly|half|part(?:ly)?|mostly|will|shall|should|must|can|could|to (?:be|do|finish|complete|close|fix|ship|merge|deliver|resolve)|until|till|before|once|when|if|after|waiting|tomorrow|next|unfinished|go on|working)\b|\b\d{1,2} ?%|n[’']t\b/i;
 /** Where another statement begins: "finished T-1, reviewed T-2". */
-const CLAUSE = /[,;.:](?=\s|$)|\bbut\b|\bthen\b|\bwhile\b|\band\b(?=\s+[a-z](?!-\d))/i;
+const CLAUSE = /[,;.](?=\s|$)|\bbut\b|\bthen\b|\bwhile\b|\band\b(?=\s+[a-z](?!-\d))/i;
 
 function saidDoneStillOpen({ done, isOpen }: Told): readonly Contradiction[] {
   const claimed = done

@@ -5,6 +5,7 @@ export type DigestLine = {
   readonly personId: CheckIn['personId'];
   readonly done: CheckIn['done'];
   readonly blockers: CheckIn['blockers'];
+  readonly answers: CheckIn['answers'];
   readonly nothing: boolean;
 };
 
@@ -22,9 +23,8 @@ export function composeDigest(checkIns: readonly CheckIn[]): Digest {
     .filter(isAnswered)
     .sort((a, b) => (a.answeredAt?.getTime() ?? 0) - (b.answeredAt?.getTime() ?? 0));
   return {
-    lines: answered.map(({ personId, done, blockers, state }) => ({
-      personId,
-      done,
+    lines: answered.map(({ personId, done, blockers, answers, state }) => ({
+      ...{ personId, done, answers },
       blockers: blockers.filter((blocker) => !blocker.private),
       nothing: state === 'nothing',
     })),

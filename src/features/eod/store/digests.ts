@@ -12,7 +12,7 @@ export type DigestRow = {
 };
 
 /** Opens the digest of a team and date; does nothing when it is open. */
-export async function openDigest(tx: Tx, digest: Omit<DigestRow, 'finalAt'>, openedAt: Date): Promise<void> {
+export async function openDigest(tx: Tx, digest: DigestRow, openedAt: Date): Promise<void> {
   const { on, ...values } = digest;
   await tx
     .insert(eodDigests)

@@ -18,11 +18,10 @@ export async function readStates(tx: Tx, { personId, lines, facts }: Question): 
   const tasks = (await listTasksByNumber(tx, [...new Set(numbers)])).filter(
     (task) => maySee({ actor, task }).kind === 'allowed',
   );
-  const awaited = new Set(facts.filter(({ kind }) => kind === 'task.sign-off-asked').map(({ subject }) => subject));
   return new Map([
     ...pullRequests(facts).filter(([ref]) => refs.includes(ref)),
     // Its doer is done with a task that only waits for a signature.
-    ...tasks.map((task) => [taskRef(task.number), isOpen(task) && !awaited.has(`task:${task.id}`)] as const),
+    ...tasks.map((task) => [taskRef(task.number), isOpen(task) && task.awaitingSignOffAt === null] as const),
   ]);
 }
 

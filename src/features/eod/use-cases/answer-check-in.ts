@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { daysBetween } from '../../../kit/dates/calendar.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { CalendarDay } from '../../../kit/zones.ts';
+import { type CalendarDay, localDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
@@ -113,9 +114,14 @@ async function tellTeams(needs: AnswerNeeds, tx: Tx, { self, checkIn, now }: Tel
     );
   for (const { id: teamId, channelId } of self.teams) {
     if (channelId === null) continue;
-    await openDigest(tx, { teamId, on, channelId }, now);
+    await openDigest(tx, { ...{ teamId, on, channelId }, finalAt: isLongOver(on, now) ? now : null }, now);
     await needs.outbox.card(tx, digestCard({ teamId, on, channelId }));
   }
+}
+
+/** Two days later every window of the day is over, wherever in the world it was. */
+function isLongOver(on: CalendarDay, now: Date): boolean {
+  return daysBetween(on, localDay(now, 'UTC')) >= 2;
 }
 
 function toSnapshot({ state, done, plan, blockers, answers }: CheckIn) {

@@ -69,13 +69,12 @@ async function ask(needs: AskNeeds, tx: Tx, { participant, on, dueAt, now }: Ask
     dueAt,
   });
   if (!(await insertCheckIn(tx, checkIn))) return letWindowRun(needs, tx, { personId, on, dueAt, now });
-  if (missed) {
-    await needs.outbox.refresh(
-      tx,
-      part.teamIds.map((teamId) => digestKey(teamId, on)),
-    );
-    return;
-  }
+  // Where others were asked earlier their digest counts one more.
+  await needs.outbox.refresh(
+    tx,
+    part.teamIds.map((teamId) => digestKey(teamId, on)),
+  );
+  if (missed) return;
   await needs.outbox.card(tx, checkInCard(checkIn));
   const { remindAt, closesAt } = windowOf(now, part.windowMinutes);
   const waits = [

@@ -13,7 +13,7 @@ import { listTeams } from '../use-cases/list-teams.ts';
 import { openTeam } from '../use-cases/open-team.ts';
 import { checkAdmin } from '../use-cases/require-admin.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
 
 /** Teams in Slack: the list, the form, its buttons. */
 export function teamListeners(needs: Needs): SlackListeners {

@@ -9,7 +9,7 @@ import {
 } from '../blocks/working-time.ts';
 import { readWorkingTime, saveWorkingTime } from '../use-cases/working-time.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
 
 /** The form of one's own hours, holidays and deputy. */
 export function workingTimeListeners(needs: Needs): SlackListeners {

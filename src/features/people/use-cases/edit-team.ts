@@ -7,6 +7,7 @@ import { findLatestChange, recordChange } from '../../history/index.ts';
 import { mayDeleteTeam, mayEditTeam } from '../domain/rights.ts';
 import { sameTeam, type Team, type TeamDetails } from '../domain/team.ts';
 import type { TeamForm } from '../domain/team-form.ts';
+import { rosterChanged } from '../events.ts';
 import { findPerson } from '../store/people.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { findTeam, hasOtherTeamNamed, saveTeam } from '../store/teams.ts';
@@ -16,7 +17,7 @@ import { readTeamDetails } from './list-teams.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 export type TeamEdit = {
   readonly teamId: TeamId;
@@ -58,6 +59,7 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
       before: await snapshotOf(tx, before),
       after: await snapshotOf(tx, team),
     });
+    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
     return { kind: 'saved', team };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { rosterChanged } from '../events.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
 
@@ -31,7 +32,8 @@ export async function recordMemberChange(
     requestKey: null,
   } as const;
   await needs.scope(workspaceId, async (tx) => {
-    await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    const { changed } = await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
+    if (changed > 0) await needs.announce(tx, rosterChanged, { workspaceId });
     await followStatuses(tx, needs, { actor, slackUserIds: [member.slackUserId] });
   });
 }

@@ -2,6 +2,7 @@ import type { RuleActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { SlackCallError } from '../../../ports/outbound/slack.ts';
+import { rosterChanged } from '../events.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
 
@@ -21,6 +22,7 @@ export async function syncMembers(
     for await (const members of needs.slackDirectory.listMembers(actor.workspaceId)) {
       const saved = await needs.scope(actor.workspaceId, async (tx) => {
         const counts = await saveMembers(tx, needs, { actor, members });
+        if (counts.changed > 0) await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
         const slackUserIds = members.map((member) => member.slackUserId);
         await followStatuses(tx, needs, { actor, slackUserIds });
         return counts;

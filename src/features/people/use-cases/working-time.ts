@@ -7,6 +7,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { type Person, refusalOf, refusalWords } from '../domain/person.ts';
 import { checkHours, checkRegion, type WorkingTime, type WorkingTimeForm } from '../domain/working-time.ts';
+import { rosterChanged } from '../events.ts';
 import { findPerson } from '../store/people.ts';
 import { teamsOf } from '../store/teams.ts';
 import { getWorkingTime, saveWorkingTime as save } from '../store/working-time.ts';
@@ -25,7 +26,7 @@ export type OwnWorkingTime = {
   readonly away: Away;
 };
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
 
 export function readWorkingTime(needs: Needs, actor: PersonActor): Promise<OwnWorkingTime> {
   return needs.scope(actor.workspaceId, (tx) => readWithin(tx, needs, actor));
@@ -54,6 +55,7 @@ export async function saveWorkingTime(
       await recordChange(tx, actor, {
         ...{ id, at: needs.clock.now(), subject, action: 'person.working-time', before, after },
       });
+      await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
     }
     return readWithin(tx, needs, actor);
   });
