@@ -6,6 +6,7 @@ export { emptyForm } from './domain/task-form.ts';
 export { type TaskEvent, taskEvents, taskOverdue } from './events.ts';
 export { taskCard } from './outgoing.ts';
 export { findTask, findTaskByNumber, listOnlookers, listTasksById, listTasksByNumber } from './store/find-tasks.ts';
+export { findWaitingCircle } from './store/waiting-circle.ts';
 export { blockTaskWithin } from './use-cases/block-task.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
 export { choosePerson } from './use-cases/choose-person.ts';

@@ -21,6 +21,10 @@ function sayAnswer(kind: Answered['kind']): Mrkdwn {
     case 'elsewhere':
     case 'was-resolved':
       return md`Nothing changed.`;
+    case 'raised':
+      return md`Raised.`;
+    case 'raised-before':
+      return md`was raised already; nothing changed.`;
     case 'handed-over':
       return md`is handed over.`;
     case 'resolved':

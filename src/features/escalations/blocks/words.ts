@@ -2,6 +2,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
 import type { CauseName, HandKind } from '../domain/causes.ts';
+import { PAST } from '../domain/escalation.ts';
 import type { EscalationView, ShownTask } from '../domain/view.ts';
 
 /** Whom something is drawn for. */
@@ -91,7 +92,8 @@ export function sayStanding(view: EscalationView, reader: ForReader): Mrkdwn {
 }
 
 function sayNobodyAsked({ escalation, task }: EscalationView): Mrkdwn {
-  if (escalation.level < 5) return md`It goes one level up: whoever is next is asked when their work begins.`;
+  if (escalation.askedIds.length === 0) return md`Whoever is first is asked when their work begins.`;
+  if (escalation.level < PAST) return md`It goes one level up: whoever is next is asked when their work begins.`;
   if (task?.private === true)
     return md`It doesn’t climb any further: the task is private, and nobody further up may see it.`;
   const weeks = escalation.weeks === 0 ? '' : `, ${escalation.weeks} ${escalation.weeks === 1 ? 'week' : 'weeks'} ago`;

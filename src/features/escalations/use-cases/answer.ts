@@ -7,9 +7,11 @@ import { unblockTaskWithin } from '../../tasks/index.ts';
 import { hold } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationView } from '../domain/view.ts';
+import { listOpenOfTask } from '../store/escalations.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
 import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
 import { findCase } from './find-case.ts';
+import { planQuestions } from './plan-questions.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { resolveWithin } from './resolve-escalation.ts';
 import { toSnapshot } from './snapshot.ts';
@@ -18,7 +20,17 @@ export type AnswerNeeds = AdvanceNeeds & Pick<Ports, 'act'>;
 
 /** What a click came to, with how things stand now; the cards carry it as well. */
 export type Answered = {
-  readonly kind: 'held' | 'informs' | 'climbed' | 'already' | 'elsewhere' | 'handed-over' | 'resolved' | 'was-resolved';
+  readonly kind:
+    | 'held'
+    | 'informs'
+    | 'climbed'
+    | 'already'
+    | 'elsewhere'
+    | 'handed-over'
+    | 'raised'
+    | 'raised-before'
+    | 'resolved'
+    | 'was-resolved';
   readonly view: EscalationView;
 };
 
@@ -86,7 +98,10 @@ type Closing = Parameters<typeof resolveWithin>[2] & { readonly actor: PersonAct
 async function close(needs: AnswerNeeds, tx: Tx, closing: Closing): Promise<Answered> {
   const { actor, escalation } = closing;
   if (escalation.resolved !== null) return answered(tx, actor, { kind: 'was-resolved', escalation });
-  return answered(tx, actor, { kind: 'resolved', escalation: await resolveWithin(needs, tx, closing) });
+  const resolved = await resolveWithin(needs, tx, closing);
+  // *Still going*: asked again in two weeks.
+  await planQuestions(needs, tx, { task: closing.task, open: await listOpenOfTask(tx, closing.task.id) });
+  return answered(tx, actor, { kind: 'resolved', escalation: resolved });
 }
 
 type Kept = {

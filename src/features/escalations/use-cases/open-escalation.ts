@@ -7,7 +7,7 @@ import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/c
 import { type Escalation, startClimb } from '../domain/escalation.ts';
 import { addHours } from '../domain/running-time.ts';
 import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
-import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
+import { type AdvanceNeeds, advance, announceMove, refreshShown } from './advance.ts';
 import { readSettingsOf } from './read-surroundings.ts';
 import { toSnapshot } from './snapshot.ts';
 
@@ -30,7 +30,8 @@ export type Opening = {
  * @returns null when the task's team switched this cause off, or one is open already
  */
 export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Opening): Promise<Escalation | null> {
-  const { actor, task, cause, kind = null, reason = '', firstId = null, raisedById = null } = opening;
+  const { actor, task, cause, kind = null, reason = '', raisedById = null } = opening;
+  const firstId = opening.firstId ?? (causes[cause].first === 'responsible' ? task.responsibleId : null);
   const now = needs.clock.now();
   const openedAt = opening.since ?? now;
   if ((await readSettingsOf(tx, task)).offCauses.includes(cause)) return null;
@@ -55,7 +56,10 @@ export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Openi
     reason: reason === '' ? null : reason,
   });
   await announceMove(needs, tx, { actor, escalation, event: 'opened' });
-  return advance(needs, tx, { actor, escalation, task });
+  const moved = await advance(needs, tx, { actor, escalation, task });
+  // Nobody could be asked yet: the responsible's card says so.
+  if (moved === escalation) await refreshShown(needs, tx, { escalation, task });
+  return moved;
 }
 
 function lately({ task, cause }: Opening, openedAt: Date) {
