@@ -74,6 +74,11 @@ export function errorsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ level }) => level === 'error');
 }
 
+/** Whether an override may let it pass. A task that is part of itself, or waits for itself, could never end. */
+export function mayRest({ rule }: Finding): boolean {
+  return rule !== 'waiting-cycle' && rule !== 'parent-cycle';
+}
+
 const levels: readonly FindingLevel[] = ['error', 'warning', 'suggestion', 'note'];
 
 const checks: readonly ((question: CheckQuestion) => readonly Finding[])[] = [

@@ -3,7 +3,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { isSuspended } from '../../overrides/index.ts';
 import { getPerson, refusalOf, refusalWords } from '../../people/index.ts';
-import { checkTask, errorsOf, type Finding, type RaciLetter } from '../domain/checker.ts';
+import { checkTask, errorsOf, type Finding, mayRest, type RaciLetter } from '../domain/checker.ts';
 import { mayHandOver, mayReassign } from '../domain/rights.ts';
 import type { Task } from '../domain/task.ts';
 import type { CreateTask } from '../domain/task-input.ts';
@@ -53,7 +53,8 @@ export async function checkEdit(needs: Pick<Ports, 'holidays'>, tx: Tx, edit: Ed
   });
   // Errors are rare, and only then is it worth asking whether somebody lets them pass.
   const subject = { kind: 'task', id: task.id } as const;
-  if (errorsOf(findings).length > 0 && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
+  const errors = errorsOf(findings);
+  if (errors.length > 0 && errors.every(mayRest) && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
     return findings;
   refuseErrors(findings);
   return findings;
