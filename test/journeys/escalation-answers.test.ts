@@ -117,6 +117,29 @@ describe('somebody who is asked about blocked work', () => {
     expect(priya.escalation().text).toContain('*Unblocked* by <@U0DEV>');
   });
 
+  it('unblocks what is risky only after the consulted were heard, and is left alone meanwhile', async () => {
+    await priya.command('/task', '');
+    await priya.submit({ title: 'Move the data', responsible: 'U0ANA', points: '8', consulted: ['U0MIRA'] });
+    await ana.command('/task', 'block T-2 No window');
+    const said = await priya.press('Unblock', priya.escalation('Move'));
+    expect(said.text).toContain('asks the people to consult first');
+    expect(ana.card('Move the data').text).toContain('Blocked');
+    expect(() => priya.requestToPress('I’m on it', priya.escalation('Move'))).toThrow();
+    await muster.advanceTo('2026-11-25T14:00:00Z');
+    expect(ana.card('Move the data').text).toContain('In progress');
+    expect(priya.escalation('Move').text).toContain('*Unblocked*');
+  });
+
+  it('is whoever answers for it now: a new accountable is asked instead of the former', async () => {
+    await block();
+    const shown = await priya.command('/task', 'show T-1');
+    await priya.press('overflow', priya.screenOf(shown), 'Edit');
+    await priya.submit({ accountable: 'U0DEV' });
+    expect(muster.as('U0DEV').escalation().text).toContain('No test account');
+    expect(priya.escalation().text).toContain('It is with <@U0DEV>');
+    expect(jonas.asked()).toBe(0);
+  });
+
   it('gets a storm of them as one card with rows', async () => {
     for (const title of ['Cart', 'Search']) await priya.command('/task', `${title} ${ANA}`);
     for (const number of [1, 2]) await ana.command('/task', `block T-${number} No key`);

@@ -71,6 +71,16 @@ describe('work that needs a decision', () => {
     );
   });
 
+  it('overdue or long under way is asked of its parts, not of a split task itself', async () => {
+    await mira.command('/task');
+    await mira.submit({ title: 'Shop', responsible: 'U0ANA', dueOn: '2026-11-27', parts: 'Cart 5p' });
+    await muster.advanceTo('2026-11-27T17:00:00Z');
+    await muster.advanceTo('2026-12-01T08:00:00Z');
+    expect(ana.asked()).toBe(1);
+    expect(ana.escalation().text).toContain('Cart');
+    expect(ana.escalation().text).not.toContain('Shop');
+  });
+
   it('grew after its start: whoever answers for it hears of it, unless they raised the points', async () => {
     for (const title of ['Cart', 'Search']) await mira.command('/task', `${title} ${ANA} 3p`);
     for (const number of [1, 2]) await ana.command('/task', `start T-${number}`);

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideEnded, overrideGranted } from '../overrides/index.ts';
 import { awayChanged } from '../people/index.ts';
 import { taskEvents, taskOverdue } from '../tasks/index.ts';
+import { followAccountable } from './use-cases/follow-accountable.ts';
 import { followAbsence } from './use-cases/follow-others.ts';
 import { followTask } from './use-cases/follow-task.ts';
 import { notePoints } from './use-cases/note-points.ts';
@@ -51,6 +52,7 @@ export const escalationSubscriptions = (needs: Ports): readonly Subscription[] =
     subscriber: 'escalations.follow-edit',
     run: async (event, { actor }) => {
       await followTask(needs, actor, event.taskId);
+      await followAccountable(needs, actor, event);
       await notePoints(needs, actor, event);
     },
   }),

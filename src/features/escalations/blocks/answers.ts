@@ -25,6 +25,8 @@ function sayAnswer(kind: Answered['kind']): Mrkdwn {
       return md`Raised.`;
     case 'raised-before':
       return md`was raised already; nothing changed.`;
+    case 'consulting':
+      return md`asks the people to consult first, and then goes on by itself.`;
     case 'handed-over':
       return md`is handed over.`;
     case 'resolved':

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
-import type { CauseName, HandKind } from '../domain/causes.ts';
+import { type CauseName, causes, type HandKind } from '../domain/causes.ts';
 import { PAST } from '../domain/escalation.ts';
 import type { EscalationView, ShownTask } from '../domain/view.ts';
 
@@ -88,7 +88,10 @@ export function sayStanding(view: EscalationView, reader: ForReader): Mrkdwn {
   if (hold !== undefined && reader.now < hold.until)
     return md`${who} ${isYou ? 'are' : 'is'} on it until ${at(hold.until, reader)}.`;
   const until = escalation.dueAt === null ? md`` : md` until ${at(escalation.dueAt, reader)}`;
-  return isYou ? md`It is with you${until}, then one level up.` : md`It is with ${who} since ${at(ask.at, reader)}.`;
+  const isLast = escalation.level >= causes[escalation.cause].top;
+  return isYou
+    ? md`It is with you${until}${isLast ? '' : ', then one level up'}.`
+    : md`It is with ${who} since ${at(ask.at, reader)}.`;
 }
 
 function sayNobodyAsked({ escalation, task }: EscalationView): Mrkdwn {

@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { recordChange } from '../../history/index.ts';
 import type { Task } from '../../tasks/index.ts';
 import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/causes.ts';
 import { type Escalation, startClimb } from '../domain/escalation.ts';
@@ -9,7 +8,7 @@ import { addHours } from '../domain/running-time.ts';
 import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
 import { type AdvanceNeeds, advance, announceMove, refreshShown } from './advance.ts';
 import { readSettingsOf } from './read-surroundings.ts';
-import { toSnapshot } from './snapshot.ts';
+import { recordStep } from './record-step.ts';
 
 export type Opening = {
   readonly actor: Actor;
@@ -46,13 +45,12 @@ export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Openi
     ...startClimb({ ...resumed(former, firstId), at: now }),
   };
   if (!(await insertEscalation(tx, escalation))) return null;
-  await recordChange(tx, actor, {
-    id: needs.random.uuid(),
-    at: now,
-    subject: { kind: 'escalation', id: escalation.id },
-    action: former === null ? 'escalation.open' : 'escalation.resume',
+  const action = former === null ? 'escalation.open' : 'escalation.resume';
+  await recordStep(needs, tx, {
+    actor,
     before: null,
-    after: toSnapshot(escalation),
+    after: escalation,
+    action,
     reason: reason === '' ? null : reason,
   });
   await announceMove(needs, tx, { actor, escalation, event: 'opened' });
