@@ -172,6 +172,16 @@ describe('people to consult', () => {
     expect(await logged('task.consult')).toHaveLength(1);
   });
 
+  it('are no longer waited for once an override says so', async () => {
+    await make({ consulted: ['U0PRIYA'] });
+    await ana.command('/task', 'start T-1');
+    await mira.command('/muster', 'override T-1');
+    const until = { untilOn: '2026-11-26', untilTime: '12:00' };
+    await mira.submit({ rule: 'consult-wait', type: 'process', ...until, justification: 'Now.', risk: 'Some.' });
+    expect(await status()).toBe('in_progress');
+    expect(priya.messages().join()).toContain('no answer needed');
+  });
+
   it('are waited for before an override and after it, not while it lasts', async () => {
     await make({ consulted: ['U0MIRA'] });
     await suspend(muster, {

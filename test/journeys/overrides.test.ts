@@ -154,6 +154,13 @@ describe('an override', () => {
     expect(ana.card('T-1').text).toContain('21 points');
     await ana.press('overflow', ana.card('T-1'), 'Edit');
     await ana.submit({ points: '8' });
+    // What could never end isn't let pass by anybody.
+    await ana.command('/task', 'Other work');
+    await ana.press('overflow', ana.card('T-2'), 'Edit');
+    await ana.submit({ waitsFor: 'T-1' });
+    await ana.press('overflow', ana.card('T-1'), 'Edit');
+    expect((await ana.submit({ waitsFor: 'T-2' })).errors.waitsFor).toContain('wait for each other');
+    ana.closeModal();
     await muster.advanceTo('2026-11-26T11:00:00Z');
     expect(await edit()).toContain('21 points are too large');
   });

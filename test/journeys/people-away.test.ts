@@ -137,6 +137,7 @@ describe('being away', () => {
     await mira.press('Settings', { kind: 'home' });
     await mira.press('Edit', { kind: 'home' });
     await mira.submit({ hours: 'own', start: '08:00', end: '16:00', region: 'IN' });
+    expect(mira.homeText()).toContain('08:00–16:00, Mon–Fri');
     await ana.openHome();
     await ana.press('Settings', { kind: 'home' });
     expect(ana.homeText()).toContain('*Hours:* 08:00–16:00, Mon–Fri (as your team)');

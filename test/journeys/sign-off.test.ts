@@ -191,6 +191,17 @@ describe('a sign-off', () => {
     expect(await done()).toContain('waits for Jonas');
   });
 
+  it('that is being waited for is given by an override, and counts from the Done', async () => {
+    await ana.command('/task', 'done T-1');
+    await muster.advanceTo('2026-11-25T10:00:00Z');
+    await priya.command('/muster', 'override T-1');
+    const until = { untilOn: '2026-11-26', untilTime: '12:00' };
+    await priya.submit({ rule: 'sign-off', type: 'process', ...until, justification: 'Now.', risk: 'Some.' });
+    expect(await completedAt()).toMatchObject({ status: 'completed', completed_at: '2026-11-25 09:00:00+00' });
+    expect(jonas.messages().join()).toContain('no answer needed');
+    expect(jonas.messages().join()).toContain('is done: an override let the sign-off rest');
+  });
+
   it('is set by the team’s lead, managers and admins, and shown in Settings', async () => {
     expect(priya.homeText()).toContain('*Done* waits for the accountable · every task needs R, A');
     await ana.openHome();

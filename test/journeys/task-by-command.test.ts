@@ -42,7 +42,7 @@ describe('a task by command', () => {
   it('can be edited and undone from its answer', async () => {
     const answer = await mira.command('/task', `Fix the login page ${ANA} friday`);
     await mira.press('Edit', mira.screenOf(answer));
-    expect(mira.modal().blocks).toHaveLength(15);
+    expect(mira.modal().blocks).toHaveLength(16);
     await mira.submit({ title: 'Fix the sign-in page', points: '5' });
     expect(mira.modalText()).toContain('is saved.');
     expect(ana.card('Fix the sign-in page').text).toContain('5 points');

@@ -30,7 +30,7 @@ describe('lists and Home', () => {
     expect(await said('<@U0NOBODY|nob>')).toContain('I don’t know that person yet');
     expect(await said('@joans')).toContain('I don’t know who @joans is');
     await ana.openHome();
-    expect(ana.homeText()).toContain('Nothing needs you right now.');
+    expect(ana.homeText()).toContain('No task needs you right now.');
     await ana.press('Tasks', HOME);
     expect(ana.homeText()).toContain('You have no open tasks.');
     await ana.press('static_select', HOME, 'My team');
@@ -102,7 +102,7 @@ describe('lists and Home', () => {
     ])
       expect(ana.homeText()).toContain(said);
     await mira.openHome();
-    expect(mira.homeText()).toContain('Nothing needs you right now.');
+    expect(mira.homeText()).toContain('No task needs you right now.');
   });
 
   it('do everything from Home, and say there what was done, with its undo', async () => {

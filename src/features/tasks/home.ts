@@ -57,7 +57,7 @@ async function buildToday(needs: Ports, actor: PersonActor, state: HomeState): P
     if (more > 0) parts.push(context(`and ${more} more`));
   }
   const calm = section(
-    md`*Nothing needs you right now.*\nWhat is overdue, due today, blocked or waiting for you shows up here.`,
+    md`*No task needs you right now.*\nWhat is overdue, due today, blocked or waiting for you shows up here.`,
   );
   return [...buildDone(state), ...(parts.length === 0 ? [calm] : parts), divider(), actions([newTask])];
 }

@@ -5,7 +5,15 @@ export { type Blocker, isOpen, type Task, type TaskStatus, taskRef } from './dom
 export { emptyForm } from './domain/task-form.ts';
 export { type TaskEvent, taskEvents, taskOverdue } from './events.ts';
 export { taskCard } from './outgoing.ts';
-export { findTask, findTaskByNumber, listOnlookers, listTasksById, listTasksByNumber } from './store/find-tasks.ts';
+export {
+  findTask,
+  findTaskByNumber,
+  listChildren,
+  listOnlookers,
+  listTasksById,
+  listTasksByNumber,
+} from './store/find-tasks.ts';
+export { findWaitingCircle } from './store/waiting-circle.ts';
 export { blockTaskWithin } from './use-cases/block-task.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
 export { choosePerson } from './use-cases/choose-person.ts';

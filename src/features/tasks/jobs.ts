@@ -5,6 +5,7 @@ import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideGranted } from '../overrides/index.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
 import { markOverdue, remindDue } from './use-cases/due-marks.ts';
+import { endSuspendedWait } from './use-cases/end-suspended-wait.ts';
 import { hearConsulted } from './use-cases/hear-consulted.ts';
 import { openOverrideReview } from './use-cases/open-override-review.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
@@ -42,6 +43,11 @@ export const taskSubscriptions = (needs: Ports): readonly Subscription[] => [
     event: overrideGranted,
     subscriber: 'tasks.open-override-review',
     run: (event) => openOverrideReview(needs, event),
+  }),
+  defineSubscription({
+    event: overrideGranted,
+    subscriber: 'tasks.end-suspended-wait',
+    run: (event) => endSuspendedWait(needs, event),
   }),
 ];
 

@@ -3,7 +3,7 @@ import { code, joinMd, type Mrkdwn, md } from '../../kit/mrkdwn.ts';
 import { cutText } from '../../kit/text.ts';
 import type { Command } from '../../ports/inbound/slack.ts';
 import { linesMessage } from './messages.ts';
-import type { Registry } from './registry.ts';
+import type { CommandEntry, Registry } from './registry.ts';
 
 type HelpLines = Command['help'];
 
@@ -12,10 +12,15 @@ export function buildHelp(help: HelpLines): Message {
   return linesMessage(help.map(line));
 }
 
+/** The lines of a command and of the words added to it. */
+export function helpOf({ command, verbs }: Extract<CommandEntry, { kind: 'single' }>): HelpLines {
+  return [...command.help, ...verbs.flatMap(({ help }) => help)];
+}
+
 /** Everything there is: all commands and words, one line per form. */
 export function buildOverview(registry: Registry): Message {
   const lines = [...registry.commands.values()].flatMap((entry) =>
-    entry.kind === 'single' ? entry.command.help : [...entry.words.values()].flatMap((command) => command.help),
+    entry.kind === 'single' ? helpOf(entry) : [...entry.words.values()].flatMap((command) => command.help),
   );
   return linesMessage([md`*What you can type*`, ...lines.map(line)]);
 }

@@ -1,9 +1,17 @@
-import type { Action, Command, Shortcut, SlackEvent, SlackListeners, Submission } from '../../ports/inbound/slack.ts';
+import type {
+  Action,
+  AddedVerb,
+  Command,
+  Shortcut,
+  SlackEvent,
+  SlackListeners,
+  Submission,
+} from '../../ports/inbound/slack.ts';
 
 type EventListener = (event: SlackEvent) => Promise<void>;
 /** A slash command that is one thing, or one that is a list of words. */
 export type CommandEntry =
-  | { readonly kind: 'single'; readonly command: Command }
+  | { readonly kind: 'single'; readonly command: Command; readonly verbs: readonly AddedVerb[] }
   | { readonly kind: 'words'; readonly words: ReadonlyMap<string, Command> };
 
 /** Everything the features listen to, by name: finding one costs the same however many there are. */
@@ -66,7 +74,11 @@ function mergeCommands(features: readonly SlackListeners[]): Map<string, Command
   for (const { commands = {} } of features) {
     for (const [name, listener] of Object.entries(commands)) {
       if (isCommand(listener)) {
-        put(all, { kind: 'command', name, listener: { kind: 'single', command: listener } });
+        put(all, {
+          kind: 'command',
+          name,
+          listener: { kind: 'single', command: listener, verbs: addedTo(features, name) },
+        });
         continue;
       }
       const words = wordsOf.get(name) ?? new Map<string, Command>();
@@ -76,7 +88,13 @@ function mergeCommands(features: readonly SlackListeners[]): Map<string, Command
         put(words, { kind: `word of ${name}`, name: word, listener: command });
     }
   }
+  for (const name of features.flatMap(({ verbs = {} }) => Object.keys(verbs)))
+    if (all.get(name)?.kind !== 'single') throw new Error(`a verb is added to ${name}, which no feature owns`);
   return all;
+}
+
+function addedTo(features: readonly SlackListeners[], name: string): readonly AddedVerb[] {
+  return features.flatMap(({ verbs = {} }) => verbs[name] ?? []);
 }
 
 function isCommand(listener: Command | Readonly<Record<string, Command>>): listener is Command {

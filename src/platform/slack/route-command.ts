@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { Message } from '../../kit/blocks/index.ts';
 import type { Command } from '../../ports/inbound/slack.ts';
-import { buildHelp, buildOverview, buildUnknownWord } from './help.ts';
+import { buildHelp, buildOverview, buildUnknownWord, helpOf } from './help.ts';
 import type { CommandEntry, Registry } from './registry.ts';
 
 export type CommandRoute =
@@ -17,7 +17,9 @@ export function routeCommand(registry: Registry, name: string, typed: string): C
   const text = typed.trim();
   if (entry === undefined) return unknown(registry, name, name);
   if (entry.kind === 'words') return routeWord(registry, { name, text }, entry.words);
-  if (text.toLowerCase() === 'help') return { kind: 'help', message: buildHelp(entry.command.help) };
+  if (text.toLowerCase() === 'help') return { kind: 'help', message: buildHelp(helpOf(entry)) };
+  const verb = entry.verbs.find(({ claims }) => claims(text));
+  if (verb !== undefined) return { kind: 'run', command: verb, text };
   return { kind: 'run', command: entry.command, text: typed };
 }
 

@@ -42,6 +42,15 @@ export type Command = {
   readonly run: (args: CommandArgs) => Promise<Reply>;
 };
 
+/**
+ * A word that a higher feature adds to a command of a lower one: `/task escalate T-12`. It is tried before the command
+ * reads the text itself.
+ */
+export type AddedVerb = Command & {
+  /** Whether the text is meant for it; decided from the text alone, and never true for what may be something else. */
+  readonly claims: (text: string) => boolean;
+};
+
 export type MessageSource = {
   readonly kind: 'message';
   readonly channelId: SlackChannelId;
@@ -110,6 +119,8 @@ export type SlackEvent = {
 export type SlackListeners = {
   /** `/task` → command; `/muster` → its words. Routing, `help` and the nearest word are the platform's. */
   readonly commands?: Readonly<Record<string, Command | Readonly<Record<string, Command>>>>;
+  /** Words added to commands that lower features own, by the command. */
+  readonly verbs?: Readonly<Record<string, readonly AddedVerb[]>>;
   readonly actions?: Readonly<Record<string, Action>>;
   readonly submissions?: Readonly<Record<string, Submission>>;
   /** Callback ids of global shortcuts and message shortcuts, as in `manifest.yml`. */

@@ -21,6 +21,12 @@ function sayAnswer(kind: Answered['kind']): Mrkdwn {
     case 'elsewhere':
     case 'was-resolved':
       return md`Nothing changed.`;
+    case 'raised':
+      return md`Raised.`;
+    case 'raised-before':
+      return md`was raised already; nothing changed.`;
+    case 'consulting':
+      return md`asks the people to consult first, and then goes on by itself.`;
     case 'handed-over':
       return md`is handed over.`;
     case 'resolved':

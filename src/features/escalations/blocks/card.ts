@@ -78,7 +78,11 @@ function buildButtons(view: EscalationView, task: ShownTask, reader: ForReader):
   }
   const settle = escalation.cause === 'blocked' ? unblock(view, task) : settled(view, task, 'Settled');
   return [
-    actions([...(isAsked && !isHeld ? [onIt(view, task)] : []), settle, ...(isAsked ? [handOver(view, task)] : [])]),
+    actions([
+      ...(isAsked && !isHeld ? [onIt(view, task)] : []),
+      settle,
+      ...(isAsked ? [handOver(view, task), override(task)] : []),
+    ]),
   ];
 }
 
@@ -105,6 +109,11 @@ function settled({ escalation }: EscalationView, { ref }: ShownTask, text: strin
 function handOver({ escalation }: EscalationView, { ref }: ShownTask) {
   const label = `Let somebody else decide about ${ref}`;
   return button({ id: escalationIds.handOver.build(escalation.id), text: 'Hand over', label });
+}
+
+function override({ id, ref }: ShownTask) {
+  const label = `Override: let the clock of ${ref} rest for a while`;
+  return button({ id: foreignIds.override.build(`${id}:escalation-clock`), text: 'Override', label });
 }
 
 function answersToOverdue({ id, ref }: ShownTask) {

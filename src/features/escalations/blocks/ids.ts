@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionId } from '../../../kit/blocks/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { EscalationId, TaskId, TeamId } from '../../../kit/ids.ts';
+import type { EscalationId, TeamId } from '../../../kit/ids.ts';
 
 /** Buttons; the argument is the escalation's id unless said otherwise. */
 export const escalationIds = {
@@ -10,11 +10,18 @@ export const escalationIds = {
   /** What isn't a blocker is settled by saying so. */
   settle: actionId('escalations.settle'),
   handOver: actionId('escalations.hand-over'),
+  /** The argument is a team's id. */
+  settings: actionId('escalations.settings'),
+  /** Without argument. */
+  onDuty: actionId('escalations.on-duty'),
 } as const;
 
 /** Callback ids of forms. */
 export const escalationForms = {
   handOver: 'escalations.hand-over-form',
+  hand: 'escalations.hand-form',
+  settings: 'escalations.settings-form',
+  onDuty: 'escalations.on-duty-form',
   /** Shows something; nothing is sent back. */
   shown: 'escalations.shown',
 } as const;
@@ -26,15 +33,13 @@ export const foreignIds = {
   finishTask: actionId('tasks.done'),
   /** With the value `part`: opens the form of a part. */
   moreOfTask: actionId('tasks.more'),
+  /** Of `overrides`: the task's id, `:` and the rule. */
+  override: actionId('overrides.new'),
 } as const;
 
 /** @throws MusterError 'invalid' for a button of another version of Muster */
 export function readEscalationId(argument: string): EscalationId {
   return readId(argument) as EscalationId;
-}
-
-export function readTaskIdOf(argument: string): TaskId {
-  return readId(argument) as TaskId;
 }
 
 export function readTeamIdOf(argument: string): TeamId {

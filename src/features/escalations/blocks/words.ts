@@ -1,7 +1,8 @@
 import type { PersonId } from '../../../kit/ids.ts';
 import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
-import type { CauseName, HandKind } from '../domain/causes.ts';
+import { type CauseName, causes, type HandKind } from '../domain/causes.ts';
+import { PAST } from '../domain/escalation.ts';
 import type { EscalationView, ShownTask } from '../domain/view.ts';
 
 /** Whom something is drawn for. */
@@ -87,11 +88,15 @@ export function sayStanding(view: EscalationView, reader: ForReader): Mrkdwn {
   if (hold !== undefined && reader.now < hold.until)
     return md`${who} ${isYou ? 'are' : 'is'} on it until ${at(hold.until, reader)}.`;
   const until = escalation.dueAt === null ? md`` : md` until ${at(escalation.dueAt, reader)}`;
-  return isYou ? md`It is with you${until}, then one level up.` : md`It is with ${who} since ${at(ask.at, reader)}.`;
+  const isLast = escalation.level >= causes[escalation.cause].top;
+  return isYou
+    ? md`It is with you${until}${isLast ? '' : ', then one level up'}.`
+    : md`It is with ${who} since ${at(ask.at, reader)}.`;
 }
 
 function sayNobodyAsked({ escalation, task }: EscalationView): Mrkdwn {
-  if (escalation.level < 5) return md`It goes one level up: whoever is next is asked when their work begins.`;
+  if (escalation.askedIds.length === 0) return md`Whoever is first is asked when their work begins.`;
+  if (escalation.level < PAST) return md`It goes one level up: whoever is next is asked when their work begins.`;
   if (task?.private === true)
     return md`It doesn’t climb any further: the task is private, and nobody further up may see it.`;
   const weeks = escalation.weeks === 0 ? '' : `, ${escalation.weeks} ${escalation.weeks === 1 ? 'week' : 'weeks'} ago`;

@@ -60,9 +60,9 @@ export function deadlineOf(climb: Climb, ask: Ask, around: Surroundings): Date {
   return atWork(latest(run, again, around.notBefore), around.lives.get(ask.personId));
 }
 
-/** The next level that is on; `PAST` after the last one. */
+/** The next level that is on and has somebody; `PAST` after the last one. */
 export function levelAfter(level: number, rungs: readonly Rung[]): number {
-  return rungs.find((rung) => rung.level > level)?.level ?? PAST;
+  return rungs.find((rung) => rung.level > level && rung.personId !== null)?.level ?? PAST;
 }
 
 function nextAsk(climb: Climb, around: Surroundings, now: Date): Step {

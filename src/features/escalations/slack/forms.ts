@@ -1,5 +1,5 @@
 import { modal, textOf } from '../../../kit/blocks/index.ts';
-import type { RequestKey, SlackUserId } from '../../../kit/ids.ts';
+import type { SlackUserId } from '../../../kit/ids.ts';
 import type { Reply, Submission, SubmissionArgs } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildAnswer } from '../blocks/answers.ts';
@@ -7,10 +7,15 @@ import { readFormId } from '../blocks/hand-over-form.ts';
 import { escalationForms, readEscalationId } from '../blocks/ids.ts';
 import { chooseWhom } from '../use-cases/choose-whom.ts';
 import { handOver } from '../use-cases/hand-over.ts';
+import { submitEscalate } from './escalate.ts';
+import { onceFor } from './once.ts';
 
 /** Every form of escalations. A refusal keeps it open with what was typed. */
 export function escalationSubmissions(needs: Ports): Readonly<Record<string, Submission>> {
-  return { [escalationForms.handOver]: { run: (args) => submitHandOver(needs, args) } };
+  return {
+    [escalationForms.handOver]: { run: (args) => submitHandOver(needs, args) },
+    [escalationForms.hand]: { run: (args) => submitEscalate(needs, args) },
+  };
 }
 
 async function submitHandOver(needs: Ports, args: SubmissionArgs): Promise<Reply> {
@@ -22,9 +27,4 @@ async function submitHandOver(needs: Ports, args: SubmissionArgs): Promise<Reply
     kind: 'view',
     view: modal({ title: 'Hand over', callbackId: escalationForms.shown, close: 'Close', blocks }),
   };
-}
-
-/** A form pressed twice comes under two signatures and must still be done once. */
-export function onceFor({ actor, viewId }: Pick<SubmissionArgs, 'actor' | 'viewId'>) {
-  return { ...actor, requestKey: `form:${actor.workspaceId}:${viewId}` as RequestKey };
 }

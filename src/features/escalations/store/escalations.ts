@@ -72,6 +72,18 @@ export async function listWithPerson(tx: Tx, personId: PersonId, limit: number):
   return rows.map(toEscalation);
 }
 
+/** Open ones asked of this person now, or of nobody yet; most urgent first, so many as one job can look at. */
+export async function listOpenIdsFor(tx: Tx, personId: PersonId): Promise<readonly EscalationId[]> {
+  const concerned = sql`(${escalations.askedId} = ${personId} or ${escalations.askedId} is null)`;
+  const rows = await tx
+    .select({ id: escalations.id })
+    .from(escalations)
+    .where(and(ownWorkspace, isNull(escalations.resolvedAt), concerned))
+    .orderBy(asc(escalations.openedAt))
+    .limit(500);
+  return rows.map(({ id }) => id as EscalationId);
+}
+
 export async function listEscalations(tx: Tx, ids: readonly EscalationId[]): Promise<readonly Escalation[]> {
   if (ids.length === 0) return [];
   const rows = await tx

@@ -3,7 +3,6 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { recordChange } from '../../history/index.ts';
 import { type Task, taskCard } from '../../tasks/index.ts';
 import { applyStep } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
@@ -15,7 +14,7 @@ import { againNote, climbWait, escalationCard, informNote } from '../outgoing.ts
 import { insertAsk, joinCard, listAsksOf } from '../store/cards.ts';
 import { saveEscalation } from '../store/escalations.ts';
 import { readSurroundings } from './read-surroundings.ts';
-import { toSnapshot } from './snapshot.ts';
+import { recordStep } from './record-step.ts';
 
 export type AdvanceNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
 
@@ -89,15 +88,8 @@ type Done = Moving & {
 };
 
 async function carryOut(needs: AdvanceNeeds, tx: Tx, done: Done): Promise<void> {
-  const { actor, step, before, after, now } = done;
-  await recordChange(tx, actor, {
-    id: needs.random.uuid(),
-    at: now,
-    subject: { kind: 'escalation', id: after.id },
-    action: `escalation.${step.kind}`,
-    before: toSnapshot(before),
-    after: toSnapshot(after),
-  });
+  const { actor, step, before, after } = done;
+  await recordStep(needs, tx, { actor, before, after, action: `escalation.${step.kind}` });
   switch (step.kind) {
     case 'ask':
       return ask(needs, tx, { ...done, to: step.to });

@@ -2,23 +2,35 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import type { EscalationId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { recordChange } from '../../history/index.ts';
-import { unblockTaskWithin } from '../../tasks/index.ts';
+import { type Task, unblockTaskWithin } from '../../tasks/index.ts';
 import { hold } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationView } from '../domain/view.ts';
+import { listOpenOfTask } from '../store/escalations.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
 import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
 import { findCase } from './find-case.ts';
+import { planQuestions } from './plan-questions.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { recordStep } from './record-step.ts';
 import { resolveWithin } from './resolve-escalation.ts';
-import { toSnapshot } from './snapshot.ts';
 
 export type AnswerNeeds = AdvanceNeeds & Pick<Ports, 'act'>;
 
 /** What a click came to, with how things stand now; the cards carry it as well. */
 export type Answered = {
-  readonly kind: 'held' | 'informs' | 'climbed' | 'already' | 'elsewhere' | 'handed-over' | 'resolved' | 'was-resolved';
+  readonly kind:
+    | 'held'
+    | 'informs'
+    | 'climbed'
+    | 'already'
+    | 'elsewhere'
+    | 'handed-over'
+    | 'raised'
+    | 'raised-before'
+    | 'consulting'
+    | 'resolved'
+    | 'was-resolved';
   readonly view: EscalationView;
 };
 
@@ -40,7 +52,7 @@ export function takeOn(needs: AnswerNeeds, actor: PersonActor, id: EscalationId)
       case 'held':
       case 'climbed': {
         const after = { ...escalation, ...held.climb };
-        await recordAnswer(needs, tx, { actor, before: escalation, after, action: 'escalation.on-it' });
+        await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.on-it' });
         if (held.kind === 'climbed') await announceMove(needs, tx, { actor, escalation: after, event: 'climbed' });
         const moved = await advance(needs, tx, { actor, escalation: after, task, before: escalation });
         const kind = held.kind === 'held' && held.informs ? 'informs' : held.kind;
@@ -64,10 +76,24 @@ export function unblock(needs: AnswerNeeds, actor: PersonActor, id: EscalationId
     // The task first, as everywhere: two who lock both in another order would wait for each other.
     await unblockTaskWithin(needs, tx, { actor, taskId: seen.task.id, reason: '' });
     const { escalation, task } = await findCase(tx, actor, { id, hold: true });
+    // The consulted are heard first, and then it goes on by itself: whoever decided isn't asked meanwhile.
+    if (task.status === 'blocked') return waitForConsulted(needs, tx, { actor, escalation, task });
     const resolution = { at: needs.clock.now(), byId: actor.personId, how: 'unblocked' } as const;
     return close(needs, tx, { actor, escalation, task, resolution });
   });
 }
+
+async function waitForConsulted(needs: AnswerNeeds, tx: Tx, waiting: Waiting): Promise<Answered> {
+  const { actor, escalation, task } = waiting;
+  const held = hold(escalation, actor.personId, { rungs: [], now: needs.clock.now() });
+  if (held.kind !== 'held') return answered(tx, actor, { kind: 'consulting', escalation });
+  const after = { ...escalation, ...held.climb };
+  await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.decided' });
+  const moved = await advance(needs, tx, { actor, escalation: after, task, before: escalation });
+  return answered(tx, actor, { kind: 'consulting', escalation: moved });
+}
+
+type Waiting = { readonly actor: PersonActor; readonly escalation: Escalation; readonly task: Task };
 
 /**
  * *Settled* (or *Still going*): for what isn't a blocker, the word of whoever was asked ends it.
@@ -86,30 +112,10 @@ type Closing = Parameters<typeof resolveWithin>[2] & { readonly actor: PersonAct
 async function close(needs: AnswerNeeds, tx: Tx, closing: Closing): Promise<Answered> {
   const { actor, escalation } = closing;
   if (escalation.resolved !== null) return answered(tx, actor, { kind: 'was-resolved', escalation });
-  return answered(tx, actor, { kind: 'resolved', escalation: await resolveWithin(needs, tx, closing) });
-}
-
-type Kept = {
-  readonly actor: PersonActor;
-  readonly before: Escalation;
-  readonly after: Escalation;
-  readonly action: `escalation.${string}`;
-};
-
-/** The history row of something a person answered. */
-export async function recordAnswer(
-  needs: Pick<Ports, 'random' | 'clock'>,
-  tx: Tx,
-  { actor, before, after, action }: Kept,
-): Promise<void> {
-  await recordChange(tx, actor, {
-    id: needs.random.uuid(),
-    at: needs.clock.now(),
-    subject: { kind: 'escalation', id: before.id },
-    action,
-    before: toSnapshot(before),
-    after: toSnapshot(after),
-  });
+  const resolved = await resolveWithin(needs, tx, closing);
+  // *Still going*: asked again in two weeks.
+  await planQuestions(needs, tx, { task: closing.task, open: await listOpenOfTask(tx, closing.task.id) });
+  return answered(tx, actor, { kind: 'resolved', escalation: resolved });
 }
 
 async function answered(

@@ -8,6 +8,7 @@ import type { Escalation } from '../domain/escalation.ts';
 import { endOf } from '../domain/task-end.ts';
 import { lockOpenOfTask } from '../store/escalations.ts';
 import { type AdvanceNeeds, advance, refreshShown } from './advance.ts';
+import { isCircleGone, noteCircle } from './note-circle.ts';
 import { openEscalation } from './open-escalation.ts';
 import { planQuestions } from './plan-questions.ts';
 import { resolveWithin } from './resolve-escalation.ts';
@@ -25,6 +26,7 @@ export async function followTask(needs: FollowNeeds, actor: RuleActor, taskId: T
     if (task === null) return;
     for (const escalation of open) await followOne(needs, tx, { actor, escalation, task });
     if (!open.some(({ cause }) => cause === 'blocked')) await openBlocked(needs, tx, { actor, task });
+    await noteCircle(needs, tx, { actor, task });
     await planQuestions(needs, tx, { task, open });
   });
 }
@@ -33,7 +35,8 @@ type Followed = { readonly actor: RuleActor; readonly escalation: Escalation; re
 
 async function followOne(needs: FollowNeeds, tx: Tx, followed: Followed): Promise<void> {
   const now = needs.clock.now();
-  const how = endOf(followed.escalation, followed.task, now);
+  const gone = await isCircleGone(tx, followed.escalation, followed.task);
+  const how = gone ? 'gone' : endOf(followed.escalation, followed.task, now);
   if (how !== null) {
     const byId = await findWhoChanged(tx, followed.task.id);
     await resolveWithin(needs, tx, { ...followed, resolution: { at: now, byId, how } });

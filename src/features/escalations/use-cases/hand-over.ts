@@ -8,8 +8,9 @@ import { handTo } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
 import { advance } from './advance.ts';
-import { type Answered, type AnswerNeeds, recordAnswer } from './answer.ts';
+import type { Answered, AnswerNeeds } from './answer.ts';
 import { findCase } from './find-case.ts';
+import { recordStep } from './record-step.ts';
 
 export type HandOver = { readonly id: EscalationId; readonly toId: PersonId };
 
@@ -28,7 +29,7 @@ export function handOver(needs: AnswerNeeds, actor: PersonActor, { id, toId }: H
     if (escalation.ask?.personId !== actor.personId) return answered('elsewhere', escalation);
     await requireFree(tx, { escalation, task, toId });
     const after = { ...escalation, ...handTo(escalation, toId, needs.clock.now()) };
-    await recordAnswer(needs, tx, { actor, before: escalation, after, action: 'escalation.hand-over' });
+    await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.hand-over' });
     return answered('handed-over', await advance(needs, tx, { actor, escalation: after, task, before: escalation }));
   });
 }

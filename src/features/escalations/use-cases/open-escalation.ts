@@ -1,15 +1,14 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { recordChange } from '../../history/index.ts';
 import type { Task } from '../../tasks/index.ts';
 import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/causes.ts';
 import { type Escalation, startClimb } from '../domain/escalation.ts';
 import { addHours } from '../domain/running-time.ts';
 import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
-import { type AdvanceNeeds, advance, announceMove } from './advance.ts';
+import { type AdvanceNeeds, advance, announceMove, refreshShown } from './advance.ts';
 import { readSettingsOf } from './read-surroundings.ts';
-import { toSnapshot } from './snapshot.ts';
+import { recordStep } from './record-step.ts';
 
 export type Opening = {
   readonly actor: Actor;
@@ -30,7 +29,8 @@ export type Opening = {
  * @returns null when the task's team switched this cause off, or one is open already
  */
 export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Opening): Promise<Escalation | null> {
-  const { actor, task, cause, kind = null, reason = '', firstId = null, raisedById = null } = opening;
+  const { actor, task, cause, kind = null, reason = '', raisedById = null } = opening;
+  const firstId = opening.firstId ?? (causes[cause].first === 'responsible' ? task.responsibleId : null);
   const now = needs.clock.now();
   const openedAt = opening.since ?? now;
   if ((await readSettingsOf(tx, task)).offCauses.includes(cause)) return null;
@@ -45,17 +45,19 @@ export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Openi
     ...startClimb({ ...resumed(former, firstId), at: now }),
   };
   if (!(await insertEscalation(tx, escalation))) return null;
-  await recordChange(tx, actor, {
-    id: needs.random.uuid(),
-    at: now,
-    subject: { kind: 'escalation', id: escalation.id },
-    action: former === null ? 'escalation.open' : 'escalation.resume',
+  const action = former === null ? 'escalation.open' : 'escalation.resume';
+  await recordStep(needs, tx, {
+    actor,
     before: null,
-    after: toSnapshot(escalation),
+    after: escalation,
+    action,
     reason: reason === '' ? null : reason,
   });
   await announceMove(needs, tx, { actor, escalation, event: 'opened' });
-  return advance(needs, tx, { actor, escalation, task });
+  const moved = await advance(needs, tx, { actor, escalation, task });
+  // Nobody could be asked yet: the responsible's card says so.
+  if (moved === escalation) await refreshShown(needs, tx, { escalation, task });
+  return moved;
 }
 
 function lately({ task, cause }: Opening, openedAt: Date) {

@@ -4,7 +4,7 @@ import { localDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listWorkingLives } from '../../people/index.ts';
-import { isOverdue, type Task } from '../../tasks/index.ts';
+import { isOpen, isOverdue, listChildren, type Task } from '../../tasks/index.ts';
 import { type CauseName, LONG_RUNNING_DAYS } from '../domain/causes.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { addHours, latest } from '../domain/running-time.ts';
@@ -31,7 +31,7 @@ export async function planQuestions(needs: Needs, tx: Tx, followed: Followed): P
 /** One working day of the responsible after the due instant; null unless overdue and not blocked. */
 export async function overdueQuestionAt(needs: Needs, tx: Tx, { task, open }: Followed): Promise<Date | null> {
   const isLate = isOverdue(task, needs.clock.now()) && task.status !== 'blocked' && task.dueAt !== null;
-  if (!isLate || task.dueAt === null || has(open, 'overdue')) return null;
+  if (!isLate || task.dueAt === null || has(open, 'overdue') || (await isSplit(tx, task))) return null;
   const wanted = { personIds: [task.responsibleId], since: task.dueAt };
   const life = (await listWorkingLives(needs, tx, wanted)).get(task.responsibleId);
   if (life === undefined) return null;
@@ -43,6 +43,7 @@ export async function overdueQuestionAt(needs: Needs, tx: Tx, { task, open }: Fo
 /** Two weeks after its start, and after each time somebody said that it goes on; null unless in progress. */
 export async function longRunningQuestionAt(tx: Tx, { task, open }: Followed): Promise<Date | null> {
   if (task.status !== 'in_progress' || task.startedAt === null || has(open, 'long-running')) return null;
+  if (await isSplit(tx, task)) return null;
   const sought = { taskId: task.id, cause: 'long-running' as const, since: task.startedAt };
   const answered = await findLatelyResolved(tx, sought);
   return addHours(latest(task.startedAt, answered?.resolved?.at ?? null), LONG_RUNNING_DAYS * 24);
@@ -50,4 +51,9 @@ export async function longRunningQuestionAt(tx: Tx, { task, open }: Followed): P
 
 function has(open: readonly Escalation[], cause: CauseName): boolean {
   return open.some((one) => one.cause === cause);
+}
+
+/** For a split task its parts speak. */
+async function isSplit(tx: Tx, task: Task): Promise<boolean> {
+  return (await listChildren(tx, task.id)).some(isOpen);
 }

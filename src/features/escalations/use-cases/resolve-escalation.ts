@@ -1,11 +1,10 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { recordChange } from '../../history/index.ts';
 import { resolve } from '../domain/apply.ts';
 import type { Escalation, Resolution } from '../domain/escalation.ts';
 import { climbWait } from '../outgoing.ts';
 import { type AdvanceNeeds, announceMove, type Moving, saveMoved } from './advance.ts';
-import { toSnapshot } from './snapshot.ts';
+import { recordStep } from './record-step.ts';
 
 /** Closes it for good: its clock stops, its cards say who did it. The escalation must be locked. */
 export async function resolveWithin(
@@ -17,14 +16,7 @@ export async function resolveWithin(
   if (after === escalation) return escalation;
   const saved = await saveMoved(needs, tx, { escalation: after, task });
   await needs.schedules.cancel(tx, climbWait(escalation.id).name, escalation.id);
-  await recordChange(tx, actor, {
-    id: needs.random.uuid(),
-    at: resolution.at,
-    subject: { kind: 'escalation', id: escalation.id },
-    action: 'escalation.resolve',
-    before: toSnapshot(escalation),
-    after: toSnapshot(after),
-  });
+  await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.resolve', at: resolution.at });
   await announceMove(needs, tx, { actor, escalation: saved, event: 'resolved' });
   return saved;
 }

@@ -5,6 +5,7 @@ import { endOf } from '../domain/task-end.ts';
 import { listOpenOfTask, lockEscalation } from '../store/escalations.ts';
 import { advance } from './advance.ts';
 import type { FollowNeeds } from './follow-task.ts';
+import { isCircleGone } from './note-circle.ts';
 import { openEscalation } from './open-escalation.ts';
 import { longRunningQuestionAt, overdueQuestionAt } from './plan-questions.ts';
 import { resolveWithin } from './resolve-escalation.ts';
@@ -18,7 +19,8 @@ export async function wakeEscalation(needs: FollowNeeds, actor: RuleActor, id: E
     if (task === null) return;
     const now = needs.clock.now();
     // The task ended in this very moment: the job that tells of it is on its way, and nobody is asked in between.
-    const how = endOf(escalation, task, now);
+    const gone = await isCircleGone(tx, escalation, task);
+    const how = gone ? 'gone' : endOf(escalation, task, now);
     if (how === null) await advance(needs, tx, { actor, escalation, task });
     else await resolveWithin(needs, tx, { actor, escalation, task, resolution: { at: now, byId: null, how } });
   });

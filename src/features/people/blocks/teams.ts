@@ -1,6 +1,7 @@
 import { actions, type Block, button, context, type Message, message, section } from '../../../kit/blocks/index.ts';
 import { joinMd, type Mrkdwn, md, mentionChannel } from '../../../kit/mrkdwn.ts';
 import type { Team, TeamList, TeamRow } from '../domain/team.ts';
+import { hoursWords } from '../domain/working-time.ts';
 import { peopleIds } from './ids.ts';
 
 /** Teams on one page of a list. A message takes 50 blocks and a Home section 60; this reads well in both. */
@@ -69,6 +70,7 @@ function buildTeamRow({ team, lead, managers, mayEdit }: TeamRow): Block {
       : [md`${managers.length === 1 ? 'manager' : 'managers'} ${managers.map(nameOf).join(', ')}`]),
     md`${team.memberIds.length === 1 ? '1 member' : `${team.memberIds.length} members`}`,
     ...(team.channelId === null ? [] : [mentionChannel(team.channelId)]),
+    ...(team.workingHours === null ? [] : [md`${hoursWords(team.workingHours)}`]),
   ];
   const text = md`*${team.name}*\n${joinMd(parts, ' · ')}`;
   return section(text, mayEdit ? { accessory: edit } : {});

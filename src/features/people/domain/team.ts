@@ -67,7 +67,13 @@ export function sameTeam(before: TeamValues, after: TeamValues): boolean {
 
 type Value = string | readonly string[] | WorkingHours | null;
 
+/** Whether two values say the same; lists are sets, and hours come back from the store with their parts in another order. */
 export function sameValue(a: Value, b: Value): boolean {
-  const key = (value: Value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
-  return key(a) === key(b);
+  return keyOf(a) === keyOf(b);
+}
+
+function keyOf(value: Value): string {
+  if (value === null || typeof value === 'string') return JSON.stringify(value);
+  if (!('start' in value)) return JSON.stringify([...value].sort());
+  return JSON.stringify([value.start, value.end, [...value.days].sort()]);
 }

@@ -11,7 +11,7 @@ import { listRoles } from '../use-cases/list-roles.ts';
 import { listTeams } from '../use-cases/list-teams.ts';
 import { readWorkingTime } from '../use-cases/working-time.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'holidays'>;
 
 /** This feature's parts of Home: being away, me, my working time, teams, and for admins roles. */
 export function peopleHome(needs: Needs): readonly HomeSection[] {

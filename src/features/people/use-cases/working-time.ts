@@ -6,6 +6,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { type Person, refusalOf, refusalWords } from '../domain/person.ts';
+import { sameValue } from '../domain/team.ts';
 import { checkHours, checkRegion, type WorkingTime, type WorkingTimeForm } from '../domain/working-time.ts';
 import { rosterChanged } from '../events.ts';
 import { findPerson } from '../store/people.ts';
@@ -26,9 +27,10 @@ export type OwnWorkingTime = {
   readonly away: Away;
 };
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
+type ReadNeeds = Pick<Ports, 'scope' | 'clock' | 'holidays'>;
+type Needs = ReadNeeds & Pick<Ports, 'act' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
-export function readWorkingTime(needs: Needs, actor: PersonActor): Promise<OwnWorkingTime> {
+export function readWorkingTime(needs: ReadNeeds, actor: PersonActor): Promise<OwnWorkingTime> {
   return needs.scope(actor.workspaceId, (tx) => readWithin(tx, needs, actor));
 }
 
@@ -47,7 +49,7 @@ export async function saveWorkingTime(
   return needs.act(actor, async (tx) => {
     const before = await getWorkingTime(tx, actor.personId, true);
     const after: WorkingTime = { hours: form.hours, region: form.region, deputyId };
-    if (JSON.stringify(before) !== JSON.stringify(after)) {
+    if (!sameWorkingTime(before, after)) {
       unsureDirectory(needs, actor.workspaceId);
       await save(tx, actor.personId, after);
       const subject = { kind: 'person', id: actor.personId };
@@ -61,7 +63,7 @@ export async function saveWorkingTime(
   });
 }
 
-async function readWithin(tx: Tx, needs: Needs, actor: PersonActor): Promise<OwnWorkingTime> {
+async function readWithin(tx: Tx, needs: Omit<ReadNeeds, 'scope'>, actor: PersonActor): Promise<OwnWorkingTime> {
   const own = await getWorkingTime(tx, actor.personId);
   const teams = await teamsOf(tx, actor.personId);
   const otherwise = {
@@ -74,10 +76,14 @@ async function readWithin(tx: Tx, needs: Needs, actor: PersonActor): Promise<Own
   return { own, otherwise, regionName, deputy, away: await readAwayOf(tx, needs, actor) };
 }
 
-async function nameRegion(needs: Needs, region: string | null): Promise<string | null> {
+async function nameRegion(needs: Pick<Ports, 'holidays'>, region: string | null): Promise<string | null> {
   // The list is large and loaded at first use, so only somebody with a region waits for it.
   if (region === null) return null;
   return (await needs.holidays.regions()).find(({ code }) => code === region)?.name ?? null;
+}
+
+function sameWorkingTime(a: WorkingTime, b: WorkingTime): boolean {
+  return sameValue(a.hours, b.hours) && a.region === b.region && a.deputyId === b.deputyId;
 }
 
 async function findDeputy(needs: Needs, actor: PersonActor, slackUserId: SlackUserId): Promise<PersonId> {

@@ -31,6 +31,7 @@ function what({ by, action, status, dueOn }: NotedChange, reader: ForReader): st
   if (action === 'task.send-back') return 'was sent back: it isn’t done yet';
   switch (status) {
     case 'completed':
+      if (by === null && action === 'task.accept') return 'is done: an override let the sign-off rest';
       return by === null ? 'is done: its last part was closed' : 'is done';
     case 'cancelled':
       return by === null ? 'was cancelled: its last part was' : 'was cancelled';

@@ -14,7 +14,7 @@ import { pointWords, priorityWords, typeWords } from '../domain/words.ts';
 
 export type TaskInput = ReturnType<typeof input>;
 
-/** `editing`: the task exists, so that an emptied person keeps who is there, and parts are added one by one. */
+/** `editing`: the task exists, so that an emptied person keeps who is there, and parts are new ones beside those it has. */
 export function buildInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
   return [...whatInputs(form), ...whoInputs(form, editing), ...whenInputs(form), ...relationInputs(form, editing)];
 }
@@ -120,7 +120,7 @@ function relationInputs(form: TaskForm, editing: boolean): readonly TaskInput[] 
     name: 'parts',
     label: 'Parts',
     optional: true,
-    hint: 'One a line, points at the end: “Write the API 5p”. 21 points need at least two parts of 3 to 8.',
+    hint: `${editing ? 'New ones, one' : 'One'} a line, points at the end: “Write the API 5p”. 21 points need at least two parts of 3 to 8.`,
     element: textInput({ initial: form.parts, multiline: true }),
   });
   return [
@@ -145,7 +145,7 @@ function relationInputs(form: TaskForm, editing: boolean): readonly TaskInput[] 
       hint: 'A larger task, like T-12.',
       element: textInput({ initial: form.parent }),
     }),
-    ...(editing ? [] : [parts]),
+    parts,
     input({
       name: 'private',
       label: 'Who may see it',

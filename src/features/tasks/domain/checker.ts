@@ -11,6 +11,7 @@ export const defaultRequiredLetters: readonly RaciLetter[] = ['R', 'A'];
 export type CheckRule =
   | 'letter-missing'
   | 'accountable-is-responsible'
+  | 'accountable-away'
   | 'consulted-missing'
   | 'responsible-overloaded'
   | 'points-large'
@@ -21,7 +22,15 @@ export type CheckRule =
 
 /** Only errors stop a task; the others are shown with it. */
 export type FindingLevel = 'error' | 'warning' | 'suggestion' | 'note';
-export type Finding = { readonly level: FindingLevel; readonly rule: CheckRule; readonly message: string };
+export type Finding = {
+  readonly level: FindingLevel;
+  readonly rule: CheckRule;
+  readonly message: string /** The letter that is missing. */;
+  readonly letter?: RaciLetter;
+};
+
+/** The accountable is away: until when, in words for the reader, and who could answer instead; null for nobody. */
+export type AccountableAway = { readonly name: string; readonly until: string; readonly instead: string | null };
 
 /** A task as it is about to be saved, with what its checks need to know around it. */
 export type CheckQuestion = {
@@ -29,6 +38,8 @@ export type CheckQuestion = {
   readonly number: number | null;
   readonly responsibleId: PersonId | null;
   readonly accountableId: PersonId | null;
+  /** Null while A is there. */
+  readonly accountableAway: AccountableAway | null;
   readonly consultedIds: readonly PersonId[];
   readonly informedIds: readonly PersonId[];
   readonly points: Points | null;
@@ -63,12 +74,17 @@ export function errorsOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ level }) => level === 'error');
 }
 
+/** Whether an override may let it pass. A task that is part of itself, or waits for itself, could never end. */
+export function mayRest({ rule }: Finding): boolean {
+  return rule !== 'waiting-cycle' && rule !== 'parent-cycle';
+}
+
 const levels: readonly FindingLevel[] = ['error', 'warning', 'suggestion', 'note'];
 
-// "A is away → deputy or lead proposed" joins this list with absences.
 const checks: readonly ((question: CheckQuestion) => readonly Finding[])[] = [
   checkLetters,
   checkSamePerson,
+  checkAway,
   checkConsulted,
   checkLoad,
   checkPoints,
@@ -92,7 +108,7 @@ function checkLetters(question: CheckQuestion): readonly Finding[] {
   };
   return question.required
     .filter((letter) => !given[letter])
-    .map((letter) => ({ level: 'error', rule: 'letter-missing', message: missing[letter] }));
+    .map((letter) => ({ level: 'error', rule: 'letter-missing', message: missing[letter], letter }));
 }
 
 function checkSamePerson({ responsibleId, accountableId }: CheckQuestion): readonly Finding[] {
@@ -100,6 +116,13 @@ function checkSamePerson({ responsibleId, accountableId }: CheckQuestion): reado
   const message =
     'One person is both responsible and accountable. That is fine for small things; else choose somebody to answer for it.';
   return [{ level: 'note', rule: 'accountable-is-responsible', message }];
+}
+
+function checkAway({ accountableAway }: CheckQuestion): readonly Finding[] {
+  if (accountableAway === null) return [];
+  const { name, until, instead } = accountableAway;
+  const next = instead === null ? 'Choose somebody else, or wait for them.' : `${instead} could answer for it instead.`;
+  return [{ level: 'suggestion', rule: 'accountable-away', message: `${name} is away until ${until}. ${next}` }];
 }
 
 function checkConsulted({ points, consultedIds, required }: CheckQuestion): readonly Finding[] {

@@ -66,7 +66,6 @@ const meant: ReadonlyMap<string, CommandVerb> = new Map([
   ['close', 'done'],
   ['resolve', 'done'],
   ['blocked', 'block'],
-  ['escalate', 'block'],
   ['cancelled', 'cancel'],
   ['delete', 'cancel'],
   ['remove', 'cancel'],

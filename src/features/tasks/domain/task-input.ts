@@ -86,6 +86,10 @@ const editable = {
   parentId: taskId.nullable(),
 };
 
+const parts = z
+  .array(z.object({ title: taskTitle, points: points.nullable() }))
+  .max(CHILDREN_MAX, `Split it into ${CHILDREN_MAX} at most.`);
+
 /** What a new task may say; left out: the creator is R, A follows the default, the rest is empty. */
 export const createTaskInput = z.object({
   title: editable.title,
@@ -105,10 +109,7 @@ export const createTaskInput = z.object({
   parentId: editable.parentId.default(null),
   source: source.nullable().default(null),
   /** Children made together with this task: the way to split 13 or 21 points. */
-  children: z
-    .array(z.object({ title: taskTitle, points: points.nullable() }))
-    .max(CHILDREN_MAX, `Split it into ${CHILDREN_MAX} at most.`)
-    .default([]),
+  children: parts.default([]),
 });
 export type CreateTask = z.infer<typeof createTaskInput>;
 
@@ -117,8 +118,10 @@ export const editTaskInput = z.object({
   taskId,
   ifVersion: z.int().min(1),
   changes: z.object(editable).partial(),
+  /** Parts to be made beside those it has. */
+  children: parts.default([]),
 });
-export type EditTask = z.infer<typeof editTaskInput>;
+export type EditTask = Omit<z.infer<typeof editTaskInput>, 'children'> & { readonly children?: CreateTask['children'] };
 export type TaskChanges = EditTask['changes'];
 
 const tooLongLine = (length: number) => `That has ${length} characters, ${LINE_MAX} is the most. Say it shorter.`;

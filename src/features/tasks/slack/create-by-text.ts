@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { MusterError } from '../../../kit/errors.ts';
 import type { SlackUserId } from '../../../kit/ids.ts';
 import type { CommandArgs, Reply } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
@@ -38,7 +39,12 @@ export async function createByText(needs: Ports, { actor, quick, text, openModal
     points: quick.points,
     priority: quick.priority ?? 'normal',
   });
-  const created = await createTask(needs, actor, { ...input, mentioned: quick.mentionedUserId as SlackUserId | null });
+  const mentioned = quick.mentionedUserId as SlackUserId | null;
+  const created = await createTask(needs, actor, { ...input, mentioned }).catch(lettersMissing);
+  if (typeof created === 'string') {
+    await openModal(buildFormAbout(formOfQuickText(quick), created));
+    return { kind: 'nothing' };
+  }
   if (created.kind !== 'created') {
     const form = formOfQuickText({ ...quick, mentionedUserId: null });
     await openModal(buildFormAbout(form, sayUnfit(created)));
@@ -47,6 +53,13 @@ export async function createByText(needs: Ports, { actor, quick, text, openModal
   const nearly = quick.didYouMean === null ? [] : [`Did you mean \`${quick.didYouMean}\`? Then undo this first.`];
   const answer = { ...created, hints: [...quick.warnings, ...nearly] };
   return { kind: 'message', message: buildCreated(answer, actor, needs.clock.now()) };
+}
+
+/** The sentence of a team that asks for people whom a quick text can't name; everything else is thrown on. */
+function lettersMissing(error: unknown): string {
+  const named = error instanceof MusterError ? (error.fields.consulted ?? error.fields.informed) : undefined;
+  if (named === undefined) throw error;
+  return named;
 }
 
 /** Why a quick text isn't enough to create a task; null when it is. */

@@ -63,10 +63,11 @@ async function edit(
   const actor = onceFor(args);
   const typed = readForm(args.form);
   const input = await readTaskForm(needs, actor, { form: typed, isNew: false });
-  const { children: _, source: __, responsibleId, accountableId, ...changes } = input;
+  const { children, source: _, responsibleId, accountableId, ...changes } = input;
   const edited = await editTask(needs, actor, {
     taskId,
     ifVersion: version,
+    children,
     // An emptied person keeps who is there: a task has always an R and an A.
     changes: {
       ...changes,

@@ -1,26 +1,37 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { isSuspended } from '../../overrides/index.ts';
 import { getPerson, refusalOf, refusalWords } from '../../people/index.ts';
-import { checkTask, defaultRequiredLetters, errorsOf, type Finding } from '../domain/checker.ts';
+import { checkTask, errorsOf, type Finding, mayRest, type RaciLetter } from '../domain/checker.ts';
 import { mayHandOver, mayReassign } from '../domain/rights.ts';
 import type { Task } from '../domain/task.ts';
+import type { CreateTask } from '../domain/task-input.ts';
 import { findTask, listChildren, listTasksById } from '../store/find-tasks.ts';
 import { countOpenTasks } from '../store/list-tasks.ts';
 import { listParentEdges, listWaitEdges, type SeenEdges } from '../store/task-edges.ts';
+import { findSettingsFor } from '../store/team-settings.ts';
 import { readRelations } from './change-task.ts';
 import { requireParent } from './create-family.ts';
+import { findStandIn } from './find-stand-in.ts';
 import { refuseErrors, refuseField } from './refuse-errors.ts';
 
-export type Edit = { readonly actor: PersonActor; readonly task: Task; readonly next: Task; readonly now: Date };
+export type Edit = {
+  readonly actor: PersonActor;
+  readonly task: Task;
+  readonly next: Task;
+  readonly now: Date /** Parts to be made with it. */;
+  readonly parts: CreateTask['children'];
+};
 
 /**
  * Everything that can be wrong with an edited task.
  * @returns what else there is to say about it
  * @throws MusterError 'invalid' beside the field that is wrong
  */
-export async function checkEdit(tx: Tx, edit: Edit): Promise<readonly Finding[]> {
+export async function checkEdit(needs: Pick<Ports, 'holidays'>, tx: Tx, edit: Edit): Promise<readonly Finding[]> {
   const { actor, task, next } = edit;
+  const reader = { timeZone: actor.timeZone, now: edit.now };
   await checkReassignment(tx, edit);
   await checkNewPeople(tx, edit);
   if (next.parentId !== null && next.parentId !== task.parentId) await requireParent(tx, actor, next.parentId);
@@ -29,21 +40,31 @@ export async function checkEdit(tx: Tx, edit: Edit): Promise<readonly Finding[]>
   const openTasks = await countOpenTasks(tx, next.responsibleId);
   const findings = checkTask({
     ...next,
-    children: await listChildren(tx, task.id),
+    children: [...(await listChildren(tx, task.id)), ...edit.parts],
     parentPoints: next.parentId === null ? null : ((await findTask(tx, next.parentId))?.points ?? null),
     responsibleOpenTasks: openTasks + (next.responsibleId === task.responsibleId ? 0 : 1),
     waits: waits.edges,
     parents: parents.edges,
     hidden: new Set([...waits.hidden, ...parents.hidden]),
-    required: defaultRequiredLetters,
+    required: await readRequired(tx, edit),
+    accountableAway:
+      next.accountableId === task.accountableId ? null : await findStandIn(needs, tx, { ...next, reader }),
     suspended: new Set(),
   });
   // Errors are rare, and only then is it worth asking whether somebody lets them pass.
   const subject = { kind: 'task', id: task.id } as const;
-  if (errorsOf(findings).length > 0 && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
+  const errors = errorsOf(findings);
+  if (errors.length > 0 && errors.every(mayRest) && (await isSuspended(tx, { rule: 'checker', subject, at: edit.now })))
     return findings;
   refuseErrors(findings);
   return findings;
+}
+
+/** Letters a team asks for since the task was made are no reason to refuse another change of it. */
+async function readRequired(tx: Tx, { task, next }: Edit): Promise<readonly RaciLetter[]> {
+  const { required } = await findSettingsFor(tx, next.responsibleId);
+  const had = { R: true, A: true, C: task.consultedIds.length > 0, I: task.informedIds.length > 0 };
+  return required.filter((letter) => had[letter]);
 }
 
 /** R may pass the task on here as with *Hand over*; anything else is for those who reassign. */

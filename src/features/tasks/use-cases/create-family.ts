@@ -40,9 +40,10 @@ export function createFamily(
     );
     if (waitsFor.length < input.waitsForIds.length)
       refuseField('waitsFor', 'I know no such task to wait for. Write numbers like T-12.');
-    const { number, open_tasks } = await insert(needs, tx, creation);
+    const { number, open_tasks } = await insertCreation(needs, tx, creation);
     const children: TaskLine[] = [];
-    for (const part of parts) children.push(toLine({ ...part.task, number: (await insert(needs, tx, part)).number }));
+    for (const part of parts)
+      children.push(toLine({ ...part.task, number: (await insertCreation(needs, tx, part)).number }));
     if (parent !== null) {
       await needs.outbox.refresh(tx, cardsOf(parent));
       await followChildren(needs, tx, { actor, parentId: parent.id, causedBy: actor.personId });
@@ -72,7 +73,8 @@ export async function requireParent(tx: Tx, actor: PersonActor, parentId: TaskId
   return parent;
 }
 
-async function insert(needs: CreateNeeds, tx: Tx, creation: Creation) {
+/** One creation inside a transaction that does more. */
+export async function insertCreation(needs: Pick<CreateNeeds, 'outbox' | 'schedules'>, tx: Tx, creation: Creation) {
   // The transaction holds the request key already.
   const [created] = await tx.run<Created>(insertTaskSql({ request: sqlText`select 1 as fresh` }, needs, creation));
   if (created === undefined) throw new Error('an insert without a condition returned no row');

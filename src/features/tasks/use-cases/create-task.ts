@@ -4,14 +4,14 @@ import type { SlackUserId } from '../../../kit/ids.ts';
 import type { Refusal } from '../../../ports/inbound/people.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { directoryIsSql, hasDirectoryChanged } from '../../people/index.ts';
-import { checkTask, defaultRequiredLetters, type Finding } from '../domain/checker.ts';
+import { checkTask, type Finding } from '../domain/checker.ts';
 import { isOpen } from '../domain/task.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { type Created, type Creation, insertTaskSql, type NewTask } from '../store/insert-task.ts';
 import { type CreatedFamily, createFamily } from './create-family.ts';
 import { prepareParts, prepareTask } from './prepare-task.ts';
-import { readCreationPeople } from './read-creation-people.ts';
+import { type CreationPeople, readCreationPeople } from './read-creation-people.ts';
 import { refuseErrors } from './refuse-errors.ts';
 
 export type CreateNeeds = Pick<
@@ -75,7 +75,8 @@ async function tryToCreate(
 
   const { creation, byDefault } = prepareTask(needs, actor, { input, people });
   // The number of open tasks comes back with the insert; it only ever warns.
-  refuseErrors(check(creation.task, input, 0));
+  const around = { input, people };
+  refuseErrors(check(creation.task, around, 0));
   const related = input.children.length > 0 || input.parentId !== null || input.waitsForIds.length > 0;
   const parts = prepareParts(needs, actor, { input, people, parent: creation.task });
   const { number, openTasks, ...relatives } = related
@@ -93,7 +94,7 @@ async function tryToCreate(
     readerLeads: people.leadId === actor.personId,
   };
   const accountableNote = byDefault?.note ?? null;
-  const findings = check(creation.task, input, openTasks + 1).filter(
+  const findings = check(creation.task, around, openTasks + 1).filter(
     // The note about A says the same in better words.
     (finding) => accountableNote === null || finding.rule !== 'accountable-is-responsible',
   );
@@ -119,7 +120,9 @@ async function insertAlone(
   return { number: created.number, openTasks: created.open_tasks, parent: null, children: [], waitsFor: [] };
 }
 
-function check(task: NewTask, input: CreateTask, responsibleOpenTasks: number): readonly Finding[] {
+type Around = { readonly input: CreateTask; readonly people: Extract<CreationPeople, { kind: 'found' }> };
+
+function check(task: NewTask, { input, people }: Around, responsibleOpenTasks: number): readonly Finding[] {
   return checkTask({
     number: null, // nothing can point at a task that has no number yet, so it closes no circle
     ...task,
@@ -129,7 +132,8 @@ function check(task: NewTask, input: CreateTask, responsibleOpenTasks: number): 
     waits: new Map(),
     parents: new Map(),
     hidden: new Set(),
-    required: defaultRequiredLetters,
+    required: people.required,
+    accountableAway: people.accountableAway,
     suspended: new Set(),
   });
 }

@@ -9,6 +9,7 @@ import type { Task } from '../domain/task.ts';
 import type { EditTask, TaskChanges } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { listTasksById } from '../store/find-tasks.ts';
+import { addParts } from './add-parts.ts';
 import { type ChangeNeeds, changeTask } from './change-task.ts';
 import { checkEdit } from './check-edit.ts';
 import { findDueAt } from './find-due-at.ts';
@@ -36,6 +37,7 @@ export type EditConflict = {
  * @throws MusterError 'not-found' · 'forbidden' · 'invalid' with `fields`
  */
 export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: EditTask): Promise<EditedTask> {
+  const parts = input.children ?? [];
   let conflict: EditConflict | null = null;
   let findings: readonly Finding[] = [];
   const { view, changeId } = await changeTask(needs, actor, {
@@ -46,9 +48,12 @@ export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: Ed
       const changes = await keepUnseen(tx, { actor, task, changes: input.changes });
       conflict = await findConflict(tx, { task, changes, version: input.ifVersion });
       const next = applyChanges(task, changes);
-      if (conflict !== null || changedFields(task, next).length === 0) return task;
-      findings = await checkEdit(tx, { actor, task, next, now: needs.clock.now() });
+      if (conflict !== null || (changedFields(task, next).length === 0 && parts.length === 0)) return task;
+      findings = await checkEdit(needs, tx, { actor, task, next, now: needs.clock.now(), parts });
       return { ...next, ...(await dueOf(needs, tx, { task, next })) };
+    },
+    afterwards: async (saved, tx) => {
+      if (parts.length > 0) await addParts(needs, tx, { actor, parent: saved, parts });
     },
   });
   if (conflict !== null) return { kind: 'conflict', view, ...(conflict as EditConflict) };

@@ -5,15 +5,14 @@ import { isSuspended } from '../../overrides/index.ts';
 import { refuseEarlyDone } from '../domain/children.ts';
 import { maySee } from '../domain/rights.ts';
 import { askSignOff, needsSignOff } from '../domain/sign-off.ts';
-import { type Task, taskRef } from '../domain/task.ts';
+import type { Task } from '../domain/task.ts';
 import type { MoveTask } from '../domain/task-input.ts';
 import { applyTransition, type TaskVerb } from '../domain/transitions.ts';
 import type { TaskChangeAction } from '../events.ts';
 import { listChildren } from '../store/find-tasks.ts';
 import { findSettingsFor } from '../store/team-settings.ts';
-import { askConsulted } from './ask-consulted.ts';
+import { beginAction, beginTask } from './begin-task.ts';
 import { type ChangedTask, type ChangeNeeds, changeTask, movedOrThrow } from './change-task.ts';
-import { requireFree } from './require-free.ts';
 
 type PlainVerb = Exclude<TaskVerb, 'block'>;
 
@@ -36,24 +35,10 @@ export function moveTask(
     decide: async (task, tx) => {
       const at = needs.clock.now();
       if (input.verb === 'done') return finish(tx, { actor, task, at });
-      if (input.verb === 'start') return begin(needs, tx, { actor, task, at });
+      if (input.verb === 'start') return beginTask(needs, tx, { actor, task, at });
       return movedOrThrow(applyTransition(task, { verb: input.verb, at }));
     },
   });
-}
-
-/** Started at once, or asking the consulted first. */
-async function begin(needs: ChangeNeeds, tx: Tx, { actor, task, at }: Moving): Promise<Task> {
-  const started = movedOrThrow(applyTransition(task, { verb: 'start', at }));
-  await requireFree(tx, { actor, task, at });
-  const consult = await askConsulted(needs, tx, { task, by: actor.personId, at });
-  if (consult === null) return started;
-  if (task.consult === null) return { ...task, consult };
-  const ref = taskRef(task.number);
-  throw new MusterError(
-    'conflict',
-    `${ref} asks the people to consult first and starts by itself. Its card shows when.`,
-  );
 }
 
 type Moving = { readonly actor: PersonActor; readonly task: Task; readonly at: Date };
@@ -72,7 +57,7 @@ async function isSignOffAsked(tx: Tx, task: Task, at: Date): Promise<boolean> {
 }
 
 function actionOf(verb: PlainVerb, before: Task, after: Task): TaskChangeAction {
-  if (verb === 'start' && after.consult !== null) return 'task.consult';
+  if (verb === 'start') return beginAction(after);
   if (verb !== 'done') return `task.${verb}`;
   if (after.status !== 'completed') return 'task.ask-sign-off';
   return before.awaitingSignOffAt === null ? 'task.done' : 'task.accept';

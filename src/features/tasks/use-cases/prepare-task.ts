@@ -51,11 +51,17 @@ export function prepareTask(
   return { creation, byDefault: chosen === null ? byDefault : null };
 }
 
+type PartsGiven = {
+  readonly input: Pick<CreateTask, 'children'>;
+  readonly people: Pick<Given['people'], 'workplace'>;
+  readonly parent: NewTask;
+};
+
 /** Parts are as their parent in everything but title, points and details; only R hears of them. */
 export function prepareParts(
   needs: Needs,
   actor: PersonActor,
-  { input, people, parent }: Given & { readonly parent: NewTask },
+  { input, people, parent }: PartsGiven,
 ): readonly Creation[] {
   return input.children.map((part) => {
     const own = { id: needs.random.uuid() as TaskId, parentId: parent.id, waitsForIds: [], source: null };

@@ -14,8 +14,13 @@ import {
   refusalOf,
   workplaceOf,
 } from '../../people/index.ts';
+import { defaultAccountable } from '../domain/accountable.ts';
+import type { AccountableAway, RaciLetter } from '../domain/checker.ts';
 import { usualWorkplace } from '../domain/due.ts';
 import type { CreateTask } from '../domain/task-input.ts';
+import { findSettingsFor } from '../store/team-settings.ts';
+import { findStandIn } from './find-stand-in.ts';
+import { requiredLetters } from './required-letters.ts';
 
 export type CreationPeople =
   | {
@@ -27,6 +32,10 @@ export type CreationPeople =
       readonly leadId: PersonId | null;
       readonly managerId: PersonId | null;
       readonly people: ReadonlyMap<PersonId, Person>;
+      /** Letters that R's team asks for. */
+      readonly required: readonly RaciLetter[];
+      /** Set where people were chosen in a form, and A isn't there. */
+      readonly accountableAway: AccountableAway | null;
       /** What the insert has to check; null where people were read just now. */
       readonly directoryVersion: number | null;
     }
@@ -70,6 +79,12 @@ async function readMentioned(needs: Needs, actor: PersonActor, mentioned: SlackU
     leadId: found.lead?.id ?? null,
     managerId: found.manager?.id ?? null,
     people: new Map(all.map((person) => [person.id, person])),
+    required: await requiredLetters(needs, {
+      workspaceId: actor.workspaceId,
+      responsibleId: responsible.id,
+      directoryVersion: found.directoryVersion,
+    }),
+    accountableAway: null,
     directoryVersion: found.directoryVersion,
   };
 }
@@ -96,6 +111,12 @@ async function readChosen(
     const asked = { personIds: [responsibleId], since: needs.clock.now() };
     const life = (await listWorkingLives(needs, tx, asked)).get(responsibleId);
     const workplace = life?.workplace ?? usualWorkplace(responsible.timeZone);
-    return { kind: 'found', creator, responsible, workplace, ...chain, people, directoryVersion: null };
+    const { required } = await findSettingsFor(tx, responsibleId);
+    const byDefault = defaultAccountable({ creatorId: actor.personId, responsibleId, ...chain });
+    const accountableId = input.accountableId ?? byDefault.accountableId;
+    const reader = { timeZone: actor.timeZone, now: needs.clock.now() };
+    const accountableAway = await findStandIn(needs, tx, { accountableId, responsibleId, reader });
+    const settled = { required, accountableAway, directoryVersion: null };
+    return { kind: 'found', creator, responsible, workplace, ...chain, people, ...settled };
   });
 }

@@ -7,7 +7,7 @@ export function refuseErrors(findings: readonly Finding[]): void {
   const [first] = errors;
   if (first === undefined) return;
   throw new MusterError('invalid', first.message, {
-    fields: Object.fromEntries(errors.map(({ rule, message }) => [fieldOf[rule], message])),
+    fields: Object.fromEntries(errors.map((finding) => [fieldFor(finding), finding.message])),
   });
 }
 
@@ -16,9 +16,16 @@ export function refuseField(field: string, sentence: string): never {
   throw new MusterError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
+function fieldFor({ rule, letter }: Finding): string {
+  return letter === undefined ? fieldOf[rule] : fieldOfLetter[letter];
+}
+
+const fieldOfLetter = { R: 'responsible', A: 'accountable', C: 'consulted', I: 'informed' } as const;
+
 const fieldOf: Readonly<Record<CheckRule, string>> = {
   'letter-missing': 'accountable',
   'accountable-is-responsible': 'accountable',
+  'accountable-away': 'accountable',
   'consulted-missing': 'consulted',
   'responsible-overloaded': 'responsible',
   'points-large': 'points',

@@ -183,7 +183,6 @@ describe('a verb', () => {
     ['close T-12', '/task done T-12'],
     ['unblock T-12', '/task start T-12'],
     ['delete T-12', '/task cancel T-12'],
-    ['escalate T-12 dispute', '/task block T-12 dispute'],
     ['list blokced', '/task list blocked'],
     ['cancelled T-3', '/task cancel T-3'],
     ['Fix the login page', null],

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createRandom } from '../../../../src/adapters/system/random.ts';
+import { followTask } from '../../../../src/features/escalations/use-cases/follow-task.ts';
+import { raiseStuck } from '../../../../src/features/escalations/use-cases/raise-stuck.ts';
+import { wakeEscalation } from '../../../../src/features/escalations/use-cases/wake.ts';
+import type { RuleActor } from '../../../../src/kit/actor.ts';
+import type { EscalationId, TaskId, WorkspaceId } from '../../../../src/kit/ids.ts';
+import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
+import { createSchedules } from '../../../../src/platform/schedule/create-schedules.ts';
+import { stuckWork } from '../../../../src/ports/inbound/stuck-work.ts';
+import { testApp } from '../../../support/test-app.ts';
+
+/** Jobs run at least once, on any replica, late and in any order. Wednesday 25 November 2026, 10:00 in Berlin. */
+describe('an escalation that many look at', () => {
+  const muster = testApp();
+  const needs = () => ({
+    ...{ scope: muster.store.scope, clock: muster.clock, random: createRandom(), schedules: createSchedules() },
+    outbox: createOutbox({ clock: muster.clock, onWritten: () => {} }),
+    holidays: { of: async () => () => false, regions: async () => [] },
+    announce: async () => {},
+  });
+  let actor: RuleActor;
+  let taskId: TaskId;
+
+  beforeEach(async () => {
+    await muster.as('U0JONAS').command('/task', 'list');
+    await muster.as('U0MIRA').command('/task', 'Fix the login page <@U0ANA|ana>');
+    const [row] = await muster.store.sql`select id, workspace_id from tasks`;
+    taskId = row?.id as TaskId;
+    const workspaceId = row?.workspace_id as WorkspaceId;
+    actor = { kind: 'rule', workspaceId, rule: 'test', surface: 'schedule', requestKey: null };
+  });
+  const asked = async () => (await muster.store.sql`select 1 from escalation_asks`).length;
+  const block = () => muster.as('U0ANA').command('/task', 'block T-1 No key');
+
+  it('opens once and asks once, however often and late the event comes', async () => {
+    await block();
+    await Promise.all([1, 2, 3].map(() => followTask(needs(), actor, taskId)));
+    expect((await muster.store.sql`select 1 from escalations`).length).toBe(1);
+    expect(await asked()).toBe(1);
+    await muster.as('U0ANA').command('/task', 'start T-1');
+    await followTask(needs(), actor, taskId);
+    const [row] = await muster.store
+      .sql`select count(*)::int as all, count(resolved_at)::int as resolved from escalations`;
+    expect(row).toEqual({ all: 1, resolved: 1 });
+  });
+
+  it('climbs once when two replicas wake it at the same moment, and again much later', async () => {
+    await block();
+    const [row] = await muster.store.sql`select id from escalations`;
+    const id = row?.id as EscalationId;
+    await Promise.all([1, 2].map(() => wakeEscalation(needs(), actor, id)));
+    expect(await asked()).toBe(1);
+    muster.clock.set('2026-11-26T09:00:00Z');
+    await Promise.all([1, 2, 3, 4].map(() => wakeEscalation(needs(), actor, id)));
+    const climbs = await muster.store.sql`select 1 from history where action = 'escalation.climb'`;
+    expect(climbs.length).toBe(1);
+    await muster.as('U0ANA').command('/task', 'done T-1');
+    await wakeEscalation(needs(), actor, id);
+    const after = await muster.store.sql`select action from history where subject_kind = 'escalation' order by at, id`;
+    expect(after.at(-1)?.action).toBe('escalation.resolve');
+  });
+
+  it('is raised by features that watch something, once, and asks whom they name first', async () => {
+    const [jonas] = await muster.store.sql`select id from people where slack_user_id = 'U0JONAS'`;
+    const stuck = stuckWork.payload.parse({
+      ...{ workspaceId: actor.workspaceId, taskId, cause: 'review-waiting', reason: 'acme/web#31' },
+      firstId: jonas?.id,
+    });
+    await Promise.all([1, 2].map(() => raiseStuck(needs(), actor, stuck)));
+    await muster.settled();
+    await muster.as('U0JONAS').openHome();
+    expect(muster.as('U0JONAS').escalation().text).toContain('has been waiting for over 48 hours: acme/web#31');
+    expect(muster.as('U0JONAS').homeText()).toContain('Escalations that wait for you (1)');
+    expect(await asked()).toBe(1);
+  });
+
+  it('is not raised for closed work', async () => {
+    await muster.as('U0ANA').command('/task', 'done T-1');
+    const stuck = {
+      workspaceId: actor.workspaceId,
+      taskId,
+      cause: 'failing-checks',
+      reason: '',
+      firstId: null,
+    } as const;
+    await raiseStuck(needs(), actor, stuck);
+    expect(await asked()).toBe(0);
+  });
+});
