@@ -42,7 +42,10 @@ describe('moving the clock of a running world', () => {
     );
     expect(runs.length).toBeGreaterThanOrEqual(7);
     expect(new Set(runs.map(({ name }) => name))).toEqual(
-      new Set(['eod.plan-people', 'people.sync-members', 'tasks.remind-due', 'tasks.mark-overdue']),
+      new Set([
+        ...['eod.plan-people', 'people.sync-members', 'tasks.remind-due', 'tasks.mark-overdue'],
+        'escalations.ask-overdue',
+      ]),
     );
     expect(runs.every(({ outcome, isDone }) => outcome === 'queued' && isDone)).toBe(true);
     for (const { name, dueMs, claimedMs } of runs) expect([name, claimedMs]).toEqual([name, dueMs]);
