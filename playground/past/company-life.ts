@@ -6,6 +6,7 @@ import type { CompanyLife, Living } from '../living.ts';
 import { keepLedger } from './keep-ledger.ts';
 import { catchUp } from './living/catch-up.ts';
 import { type Lived, liveThrough } from './living/live-through.ts';
+import { switchOnCheckIns } from './living/switch-on-check-ins.ts';
 import { daysAfter, PAST_DAYS, presentOf } from './span.ts';
 import type { Past } from './write-past.ts';
 
@@ -61,6 +62,7 @@ async function live(living: Living, { deeds: planned, ledger }: Past, ledgerPath
   report(lived);
   if (!lived.complete) return;
   catchUp(slack, ledger);
+  await letTeamsCheckIn(living);
   keepLedger(ledgerPath, ledger);
 }
 
@@ -72,6 +74,12 @@ async function makeTeams({ clock, ...living }: Living): Promise<void> {
     deed: { kind: 'make-team', team: name } as const,
   }));
   report(await liveThrough({ ...living, clock, planned, from: at, to: at, onProgress: () => {} }));
+  await letTeamsCheckIn(living);
+}
+
+async function letTeamsCheckIn(living: Pick<Living, 'deeds' | 'slack'>): Promise<void> {
+  const ended = await switchOnCheckIns(living);
+  if (ended.kind === 'refused') console.error(`The company’s teams don’t check in: ${ended.words}`);
 }
 
 function report({ refused: [first, ...others] }: Lived): void {
