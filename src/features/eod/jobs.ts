@@ -17,7 +17,7 @@ export const eodSubscriptions = (needs: Ports): readonly Subscription[] => [
   defineSubscription({
     event: rosterChanged,
     subscriber: 'eod.follow-roster',
-    run: (_, { actor }) => planCheckIns(needs, actor),
+    run: ({ personId }, { actor }) => planCheckIns(needs, actor, personId),
   }),
 ];
 

@@ -13,7 +13,10 @@ export const awayChanged: EventDefinition<z.infer<typeof payload>> = {
   payload: payload as z.ZodType<z.infer<typeof payload>>,
 };
 
-const rosterPayload = payload.omit({ personId: true });
+const rosterPayload = payload.extend({
+  /** Null when it concerns more than one. */
+  personId: payload.shape.personId.nullable(),
+});
 
 /** When somebody works, or with whom, has changed: hours, holidays, zone, a team. May be said though nothing changed. */
 export const rosterChanged: EventDefinition<z.infer<typeof rosterPayload>> = {

@@ -61,13 +61,13 @@ export async function listParticipantsAmong(
   });
 }
 
-/** Everybody who checks in, in any team. */
-export async function listParticipants(needs: Needs, tx: Tx, since: Date): Promise<readonly Participant[]> {
+/** Everybody in a team that checks in; whoever of them left or is left out is among them. */
+export async function listAskedIds(tx: Tx): Promise<readonly PersonId[]> {
   const settings = await listEnabledSettings(tx);
   if (settings.size === 0) return [];
   const teams = (await listTeamsWithin(tx)).filter(({ id }) => settings.has(id));
   const named = teams.flatMap(({ leadId, memberIds }) => [...(leadId === null ? [] : [leadId]), ...memberIds]);
-  return listParticipantsAmong(needs, tx, { personIds: [...new Set(named)], since });
+  return [...new Set(named)];
 }
 
 type Own = { readonly settings: ReadonlyMap<TeamId, TeamSettings>; readonly part: Part };

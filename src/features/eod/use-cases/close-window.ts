@@ -4,13 +4,13 @@ import type { PersonId, TeamId } from '../../../kit/ids.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { findTeam, listWorkingLives } from '../../people/index.ts';
+import { findTeam, listTeamMembers, listWorkingLives } from '../../people/index.ts';
 import { type CheckIn, isAnswered } from '../domain/check-in.ts';
 import { nextAsk, shiftAt, windowOf } from '../domain/when.ts';
 import { checkInCard, closeWait, digestKey, leadWait, silentNote } from '../outgoing.ts';
 import { claimClosing, findCheckIn, isAnyRunning, listCheckInsOf } from '../store/check-ins.ts';
 import { claimFinal } from '../store/digests.ts';
-import { listParticipants } from '../store/participants.ts';
+import { listParticipantsAmong } from '../store/participants.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'outbox' | 'schedules' | 'holidays'>;
 
@@ -63,10 +63,10 @@ async function isAnybodyToCome(
   tx: Tx,
   { teamId, on, now, known }: Day & { readonly known: readonly PersonId[] },
 ): Promise<boolean> {
-  const others = (await listParticipants(needs, tx, now)).filter(
-    ({ personId, part }) => part.teamIds.includes(teamId) && !known.includes(personId),
-  );
+  const members = (await listTeamMembers(tx, teamId)).map(({ id }) => id).filter((id) => !known.includes(id));
+  const others = await listParticipantsAmong(needs, tx, { personIds: members, since: now });
   return others.some(({ part, life }) => {
+    if (!part.teamIds.includes(teamId)) return false;
     const next = nextAsk(now, part, life.workplace);
     return next !== null && shiftAt(next, life.workplace) === on;
   });

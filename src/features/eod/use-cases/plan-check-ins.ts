@@ -1,23 +1,32 @@
 import type { RuleActor } from '../../../kit/actor.ts';
+import type { PersonId } from '../../../kit/ids.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { nextAsk, shiftAt } from '../domain/when.ts';
 import { askWait } from '../outgoing.ts';
 import { listLatestDays } from '../store/check-ins.ts';
-import { listParticipants, type Participant } from '../store/participants.ts';
+import { listAskedIds, listParticipantsAmong, type Participant } from '../store/participants.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'schedules' | 'holidays'>;
 
-/** Brings everybody's next check-in in line with teams, settings, hours and zones as they are now. Harmless when repeated. */
-export function planCheckIns(needs: Needs, actor: RuleActor): Promise<void> {
-  return needs.scope(actor.workspaceId, (tx) => planWithin(needs, tx));
+/** People of one transaction: a workspace may have thousands, and people's commands go between them. */
+const AT_ONCE = 50;
+
+/**
+ * Brings the next check-ins in line with teams, settings, hours and zones as they are now. Harmless when repeated.
+ * @param personId null: of everybody
+ */
+export async function planCheckIns(needs: Needs, actor: RuleActor, personId: PersonId | null = null): Promise<void> {
+  const personIds = personId === null ? await needs.scope(actor.workspaceId, listAskedIds) : [personId];
+  for (let from = 0; from < personIds.length; from += AT_ONCE)
+    await needs.scope(actor.workspaceId, (tx) => planWithin(needs, tx, personIds.slice(from, from + AT_ONCE)));
 }
 
-/** The same inside a transaction that changes what it depends on. */
-export async function planWithin(needs: Omit<Needs, 'scope'>, tx: Tx): Promise<void> {
+/** The same for these people, inside a transaction that changes what it depends on. */
+export async function planWithin(needs: Omit<Needs, 'scope'>, tx: Tx, personIds: readonly PersonId[]): Promise<void> {
   const now = needs.clock.now();
-  const participants = await listParticipants(needs, tx, now);
+  const participants = await listParticipantsAmong(needs, tx, { personIds, since: now });
   const latest = await listLatestDays(
     tx,
     participants.map(({ personId }) => personId),

@@ -89,7 +89,12 @@ export function saveTeamSettings(
       before: { ...before },
       after: { ...settings },
     });
-    await planWithin(needs, tx);
+    const members = await listTeamMembers(tx, teamId);
+    await planWithin(
+      needs,
+      tx,
+      members.map(({ id }) => id),
+    );
     return { team, settings, leftOut: form.leftOut };
   });
 }

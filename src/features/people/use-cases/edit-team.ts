@@ -59,7 +59,7 @@ export async function editTeam(needs: Needs, actor: PersonActor, edit: TeamEdit)
       before: await snapshotOf(tx, before),
       after: await snapshotOf(tx, team),
     });
-    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
+    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId, personId: null });
     return { kind: 'saved', team };
   });
 }

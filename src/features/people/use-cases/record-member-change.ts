@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { rosterChanged } from '../events.ts';
+import { findPeopleBySlackIds } from '../store/people.ts';
 import { followStatuses } from './follow-statuses.ts';
 import { saveMembers } from './save-members.ts';
 
@@ -33,7 +34,9 @@ export async function recordMemberChange(
   } as const;
   await needs.scope(workspaceId, async (tx) => {
     const { changed } = await saveMembers(tx, needs, { actor, members: [{ ...member, updatedAt }] });
-    if (changed > 0) await needs.announce(tx, rosterChanged, { workspaceId });
+    const person = (await findPeopleBySlackIds(tx, [member.slackUserId])).get(member.slackUserId);
+    if (changed > 0 && person !== undefined)
+      await needs.announce(tx, rosterChanged, { workspaceId, personId: person.id });
     await followStatuses(tx, needs, { actor, slackUserIds: [member.slackUserId] });
   });
 }

@@ -22,7 +22,8 @@ export async function syncMembers(
     for await (const members of needs.slackDirectory.listMembers(actor.workspaceId)) {
       const saved = await needs.scope(actor.workspaceId, async (tx) => {
         const counts = await saveMembers(tx, needs, { actor, members });
-        if (counts.changed > 0) await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
+        if (counts.changed > 0)
+          await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId, personId: null });
         const slackUserIds = members.map((member) => member.slackUserId);
         await followStatuses(tx, needs, { actor, slackUserIds });
         return counts;

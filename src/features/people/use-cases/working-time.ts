@@ -57,7 +57,7 @@ export async function saveWorkingTime(
       await recordChange(tx, actor, {
         ...{ id, at: needs.clock.now(), subject, action: 'person.working-time', before, after },
       });
-      await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId });
+      await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId, personId: actor.personId });
     }
     return readWithin(tx, needs, actor);
   });
