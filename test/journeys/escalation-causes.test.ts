@@ -105,6 +105,26 @@ describe('work that needs a decision', () => {
     expect(mira.escalation().text).not.toContain('wait for each other');
   });
 
+  it('is asked last of the admin on duty, whom admins name', async () => {
+    await jonas.openHome();
+    await jonas.press('Settings', HOME);
+    expect(jonas.homeText()).not.toContain('Admin on duty');
+    await mira.openHome();
+    await mira.press('Settings', HOME);
+    expect(mira.homeText()).toContain('*Admin on duty:* the first admin by name');
+    await mira.press('Change duty', HOME);
+    expect((await mira.submit({ person: 'U0JONAS' })).errors.person).toContain('Choose an admin');
+    await mira.submit({ person: 'U0BO' });
+    await expect.poll(() => mira.homeText()).toContain('*Admin on duty:* <@U0BO>');
+    await jonas.press('Change ladder', HOME);
+    await jonas.submit({ levels: ['4'], hours4: '5' });
+    await mira.command('/task', `Fix the login page ${ANA}`);
+    await ana.command('/task', 'block T-1 No key');
+    await muster.advanceTo('2026-11-25T14:00:00Z');
+    expect(muster.as('U0BO').escalation().text).toContain('No key');
+    expect(mira.asked()).toBe(0);
+  });
+
   it('climbs as its team set it: other hours, somebody by name, causes switched off', async () => {
     await jonas.openHome();
     await jonas.press('Settings', HOME);
