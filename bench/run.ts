@@ -1,3 +1,4 @@
+import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
 import { benchFlood } from './flood.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   saturation: benchSaturation,
   steps: benchSteps,
   flood: benchFlood,
+  checkins: benchCheckIns,
   playground: benchPlayground,
 };
 

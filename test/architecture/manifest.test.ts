@@ -11,10 +11,10 @@ import { readSource } from './source.ts';
  */
 const SCOPES: Readonly<Record<string, readonly string[] | null>> = {
   'auth.test': null,
-  // Reads back whether a message arrived; a DM's history is all that is needed while nothing posts to channels.
-  'conversations.history': ['im:history'],
+  // Reads back whether a message arrived: in DMs, and where teams read their digests.
+  'conversations.history': ['im:history', 'channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
-  'chat.postMessage': ['chat:write'],
+  'chat.postMessage': ['chat:write', 'chat:write.public'],
   'chat.update': ['chat:write'],
   'users.list': ['users:read', 'users:read.email'],
   'users.info': ['users:read', 'users:read.email'],

@@ -108,7 +108,8 @@ function walk(from: Parameters<typeof nextLocalInstant>[0], until = '9999'): rea
 function expected(wall: Wall, at: string, isDay: (on: string) => boolean): readonly string[] {
   return [...wall].flatMap(([on, minutes]) => {
     if (!isDay(on)) return [];
-    const found = minutes.find((minute) => minute.shown >= `${on} ${at}`);
+    const wanted = `${on} ${at}`;
+    const found = minutes.find((minute) => minute.shown >= wanted);
     return found === undefined ? [] : [new Date(found.at).toISOString()];
   });
 }

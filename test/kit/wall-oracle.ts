@@ -1,4 +1,5 @@
 const MINUTE_MS = 60_000;
+const QUARTER_MS = 15 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** By local day: the minutes from its first one on, until a minute after its last, in the order they happened. */
@@ -6,7 +7,7 @@ export type Wall = ReadonlyMap<string, readonly { readonly at: number; readonly 
 
 /**
  * What the wall of a zone showed, minute by minute, read from `Intl.DateTimeFormat` alone: it shares nothing with the code
- * it judges. Hours in which nothing odd happened are filled in by counting.
+ * it judges. Hours in which nothing odd happened are filled in by counting quarters: times asked for have to be such.
  */
 export function readWall(zone: string, { from, to }: { readonly from: number; readonly to: number }): Wall {
   const format = new Intl.DateTimeFormat('sv-SE', {
@@ -28,7 +29,7 @@ export function readWall(zone: string, { from, to }: { readonly from: number; re
   for (let hour = from; hour < to; hour += HOUR_MS) {
     const shown = format.format(hour);
     const even = Date.parse(`${format.format(hour + HOUR_MS)}Z`) - Date.parse(`${shown}Z`) === HOUR_MS;
-    for (let at = hour; at < hour + HOUR_MS; at += MINUTE_MS)
+    for (let at = hour; at < hour + HOUR_MS; at += even ? QUARTER_MS : MINUTE_MS)
       add(at, even ? advance(shown, (at - hour) / MINUTE_MS) : format.format(at));
   }
   return wall;

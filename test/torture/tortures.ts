@@ -1,3 +1,4 @@
+import { checkins } from './checkins.ts';
 import { clock } from './clock.ts';
 import { runCrashPoints } from './crash-points.ts';
 import { disk } from './disk.ts';
@@ -16,6 +17,7 @@ export const tortures: Readonly<Record<string, Torture>> = {
   'crash-points': ({ short }) => crashPoints(short),
   disk,
   clock,
+  checkins,
   oversize,
   slowloris,
   outage,

@@ -3,7 +3,7 @@ import type { PersonId, TeamId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { rosterChanged } from '../people/index.ts';
-import { askForCheckIn } from './use-cases/ask-for-check-in.ts';
+import { askForCheckIns } from './use-cases/ask-for-check-ins.ts';
 import { closeWindow, tellLead } from './use-cases/close-window.ts';
 import { planCheckIns } from './use-cases/plan-check-ins.ts';
 import { remindPerson } from './use-cases/remind-person.ts';
@@ -33,8 +33,10 @@ export const eodSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'eod.ask-person',
     catchUp: 'once',
-    run: ({ actor, args, dueAt }) =>
-      askForCheckIn(needs, actor, { personId: z.uuid().parse(args.personId) as PersonId, dueAt }),
+    runMany: async (runs) => {
+      const due = runs.map(({ args, dueAt }) => ({ personId: z.uuid().parse(args.personId) as PersonId, dueAt }));
+      for (const { actor } of runs.slice(0, 1)) await askForCheckIns(needs, actor, due);
+    },
   },
   { name: 'eod.ask-again', catchUp: 'once', run: ({ actor, args }) => askAgain(needs, actor, idIn(args)) },
   {

@@ -6,7 +6,14 @@ export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
 export { listAdminIds, listIdsWithRole } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';
-export { findTeam, listLeadsOf, listTeamMembers, listTeams as listTeamsWithin, teamsOf } from './store/teams.ts';
+export {
+  findTeam,
+  listLeadsOf,
+  listTeamMembers,
+  listTeams as listTeamsWithin,
+  listTeamsOf,
+  teamsOf,
+} from './store/teams.ts';
 export { listWorkingLives } from './store/working-lives.ts';
 export { createPeopleDirectory } from './use-cases/create-people-directory.ts';
 export { hasDirectoryChanged, unsureDirectory } from './use-cases/directory.ts';

@@ -22,6 +22,19 @@ export function createOutbox({ clock, onWritten = () => {} }: OutboxOptions): Ou
         on conflict (workspace_id, key) do update set args = excluded.args, ${changed(clock.now().toISOString())}`);
       onWritten();
     },
+    async cards(tx, messages) {
+      if (messages.length === 0) return;
+      const at = clock.now().toISOString();
+      // In one order, so that two who write the same cards wait for each other instead of ending in a deadlock.
+      await tx.run(sqlText`${INSERT}
+        select 'card', r.key, r.kind, r.args, r."personId", r."channelId", coalesce(r."personId"::text, r."channelId"),
+          ${at}::timestamptz, ${at}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(messages.map(toRow))}::text::jsonb)
+          as r(key text, kind text, args jsonb, "personId" uuid, "channelId" text)
+        order by r.key
+        on conflict (workspace_id, key) do update set args = excluded.args, ${changed(at)}`);
+      onWritten();
+    },
     async refresh(tx, keys) {
       if (keys.length === 0) return;
       // Locked in one order, so that two changes of the same cards wait for each other instead of ending in a deadlock.
@@ -49,9 +62,13 @@ const INSERT = sqlText`insert into outbox as o (form, key, kind, args, person_id
 
 type Written = { readonly form: 'note' | 'card'; readonly message: OutboxMessage; readonly now: Date };
 
+function toRow({ key, kind, args, to }: OutboxMessage) {
+  const personId = to.kind === 'person' ? to.personId : null;
+  return { key, kind, args, personId, channelId: to.kind === 'channel' ? to.channelId : null };
+}
+
 function values({ form, message, now }: Written): SqlText {
-  const personId = message.to.kind === 'person' ? message.to.personId : null;
-  const channelId = message.to.kind === 'channel' ? message.to.channelId : null;
+  const { personId, channelId } = toRow(message);
   const at = now.toISOString();
   // Dates and JSON travel as text: Drizzle has switched the driver's own translation off.
   return sqlText`${form}::text, ${message.key}::text, ${message.kind}::text, ${JSON.stringify(message.args)}::text::jsonb,

@@ -5,7 +5,7 @@ import { crashPoint } from '../crash-points.ts';
 import type { JobData } from '../jobs/queue.ts';
 import { nameList } from './name-list.ts';
 import { planRun } from './plan-run.ts';
-import { SCHEDULE_JOB, type ScheduleRunPayload } from './run-schedule.ts';
+import { MANY_JOB, type ManyRunsPayload, SCHEDULE_JOB, type ScheduleRunPayload } from './run-schedule.ts';
 
 type Due = {
   readonly workspaceId: WorkspaceId;
@@ -43,10 +43,8 @@ export async function claimDue(claim: Claim): Promise<number> {
     const planned = due.flatMap((row) => plan(row, schedules.get(row.name), now));
     const fresh = await insertRuns(inside, planned, now);
     await moveOn(inside, planned);
-    await claim.addJobs(
-      inside,
-      planned.filter((row) => fresh.has(identify(row)) && row.outcome === 'queued').map(toJob),
-    );
+    const queued = planned.filter((row) => fresh.has(identify(row)) && row.outcome === 'queued');
+    await claim.addJobs(inside, toJobs(queued, schedules));
     return due.length;
   });
   crashPoint('schedule.committed');
@@ -101,6 +99,24 @@ async function moveOn(sql: Sql, planned: readonly Planned[]): Promise<void> {
   await sql`
     delete from schedules s using jsonb_to_recordset(${moves}::text::jsonb) as r${columns}
     where s.workspace_id = r."workspaceId" and s.name = r.name and s.key = r.key and r."nextAt" is null`;
+}
+
+/** A job each; one for all of a workspace and name where the schedule runs many together. */
+function toJobs(rows: readonly Planned[], schedules: Claim['schedules']): JobData[] {
+  const isMany = ({ name }: Planned) => schedules.get(name)?.runMany !== undefined;
+  const groups = Map.groupBy(rows.filter(isMany), ({ workspaceId, name }) => `${workspaceId} ${name}`);
+  return [
+    ...rows.filter((row) => !isMany(row)).map(toJob),
+    ...[...groups.values()].flatMap((group) => toManyJob(group)),
+  ];
+}
+
+function toManyJob(group: readonly Planned[]): JobData[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const runs = group.map(({ key, args, dueAt }) => ({ key, args, dueAt: dueAt.toISOString() }));
+  const payload: ManyRunsPayload = { workspaceId: first.workspaceId, name: first.name, runs };
+  return [{ kind: MANY_JOB, payload }];
 }
 
 function toJob({ workspaceId, name, key, args, dueAt }: Planned): JobData {

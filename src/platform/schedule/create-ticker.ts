@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics.ts';
 import { claimDue } from './claim-due.ts';
 import { nameList } from './name-list.ts';
 import { createRunPurge } from './purge-runs.ts';
-import { scheduleJob } from './run-schedule.ts';
+import { manyRunsJob, scheduleJob } from './run-schedule.ts';
 
 export type TickerOptions = {
   /** The owner's pool: the tables are the machine's. */
@@ -70,7 +70,8 @@ export function createTicker({ sql, clock, log, metrics, jobs }: TickerOptions):
         if (schedules.has(schedule.name)) throw new Error(`two schedules are called ${schedule.name}`);
         schedules.set(schedule.name, schedule);
       }
-      jobs.register({ jobs: [scheduleJob({ sql, clock, metrics, schedules })] });
+      const options = { sql, clock, metrics, schedules };
+      jobs.register({ jobs: [scheduleJob(options), manyRunsJob(options)] });
     },
     ensureRecurring: (workspaceId) => ensureRecurring(sql, { schedules, workspaceId, now: clock.now() }),
     start() {

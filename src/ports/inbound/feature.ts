@@ -51,14 +51,20 @@ export type ScheduleRun = JobContext & {
 };
 
 /** One kind of wait. Rows are set by use cases, or by the machine for every workspace when `every` is given. */
-export type Schedule = {
+export type Schedule = ScheduleTiming & ScheduleRunner;
+
+type ScheduleTiming = {
   readonly name: string;
   /** What happens to instants missed while down: one late run, none, or each. */
   readonly catchUp: 'once' | 'skip' | 'all';
   /** The next instant after `after`: makes this a recurring schedule that every workspace has, first due at once. */
   readonly every?: (after: Date) => Date;
-  readonly run: (run: ScheduleRun) => Promise<void>;
 };
+
+type ScheduleRunner =
+  | { readonly run: (run: ScheduleRun) => Promise<void>; readonly runMany?: never }
+  /** For waits that come due by the hundred: what a tick took together of one workspace, 100 at most, in one job. */
+  | { readonly runMany: (runs: readonly ScheduleRun[]) => Promise<void>; readonly run?: never };
 
 /** A feature's plug: a table of contents, no logic. Each part is built once from what the machine offers. */
 export type Feature = {

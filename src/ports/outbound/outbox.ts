@@ -30,6 +30,8 @@ export interface Outbox {
   note(tx: Tx, message: OutboxMessage): Promise<void>;
   /** A living message kept equal to state: raises the wanted version, so ten changes make one edit. */
   card(tx: Tx, message: OutboxMessage): Promise<void>;
+  /** The same for many cards in one statement. */
+  cards(tx: Tx, messages: readonly OutboxMessage[]): Promise<void>;
   /** Raises the wanted version of those cards that exist; the other keys mean nothing. */
   refresh(tx: Tx, keys: readonly string[]): Promise<void>;
   /**

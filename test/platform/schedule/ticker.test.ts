@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkspaceId } from '../../../src/kit/ids.ts';
 import { createJobs, type JobMachine } from '../../../src/platform/jobs/create-jobs.ts';
 import { createMetrics } from '../../../src/platform/metrics-prometheus.ts';
@@ -22,7 +22,10 @@ afterEach(async () => {
 
 type Replica = { ticker: Ticker; machine: JobMachine; seen: ScheduleRun[]; clock: { now(): Date; at: Date } };
 
-async function openReplica(list: readonly Partial<Schedule>[] = [{}]): Promise<Replica> {
+async function openReplica(
+  list: readonly Partial<Pick<Schedule, 'name' | 'catchUp' | 'every'>>[] = [{}],
+  batches?: ScheduleRun[][],
+): Promise<Replica> {
   const metrics = createMetrics();
   const { sql } = db.store;
   const machine = createJobs({ address: db.address, sql, log: silentLog, metrics });
@@ -30,7 +33,9 @@ async function openReplica(list: readonly Partial<Schedule>[] = [{}]): Promise<R
   const ticker = createTicker({ sql, clock, log: silentLog, metrics, jobs: machine });
   const seen: ScheduleRun[] = [];
   const run = async (one: ScheduleRun) => void seen.push(one);
-  ticker.register(list.map((one) => ({ name: 'tasks.due', catchUp: 'once', run, ...one })));
+  const runMany = async (runs: readonly ScheduleRun[]) => void batches?.push([...runs]);
+  const how = batches === undefined ? { run } : { runMany };
+  ticker.register(list.map((one) => ({ name: 'tasks.due', catchUp: 'once' as const, ...how, ...one })));
   await machine.open();
   opened.push(machine);
   return { ticker, machine, seen, clock };
@@ -118,6 +123,39 @@ describe('a wait', () => {
     });
     await ticker.tickNow(plus(HOUR));
     expect(await queued()).toHaveLength(230);
+  });
+
+  it('that is run together is one job for each workspace and transaction, and each instant has its run', async () => {
+    const batches: ScheduleRun[][] = [];
+    const { ticker, machine } = await openReplica([{}], batches);
+    await db.store.scope(WORKSPACE, async (tx) => {
+      const entries = Array.from({ length: 130 }, (_, n) => ({ name: 'tasks.due', key: `T-${n}`, at: plus(n) }));
+      await schedules.plan(tx, entries, START);
+    });
+    await set('T-1', START, OTHER_WORKSPACE);
+    await ticker.tickNow(plus(HOUR));
+    await machine.work();
+    await vi.waitFor(() => expect(batches.flat()).toHaveLength(131), { timeout: 5_000 });
+    expect(batches.map((batch) => new Set(batch.map(({ workspaceId }) => workspaceId)).size)).toEqual(
+      batches.map(() => 1),
+    );
+    expect(batches.length).toBeLessThanOrEqual(4);
+    await vi.waitFor(async () => {
+      const [row] = await db.store.sql`select count(*)::int as n from runs where finished_at is not null`;
+      expect(row?.n).toBe(131);
+    });
+  });
+
+  it('that is planned anew moves, but never disappears once it has come due', async () => {
+    const { ticker } = await openReplica();
+    await set('T-1', START);
+    await set('T-2', plus(HOUR));
+    const entries = ['T-1', 'T-2', 'T-3'].map((key) => ({ name: 'tasks.due', key, at: plus(2 * HOUR) }));
+    await db.store.scope(WORKSPACE, (tx) => schedules.plan(tx, entries, plus(1_000)));
+    await ticker.tickNow(plus(HOUR));
+    expect(await queued()).toHaveLength(1);
+    await ticker.tickNow(plus(2 * HOUR));
+    expect(await queued()).toHaveLength(3);
   });
 
   it('of a name that nobody here knows is left alone', async () => {

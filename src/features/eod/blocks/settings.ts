@@ -93,7 +93,7 @@ function buildInputs(settings: ShownSettings['settings'], { leftOut, ownZone }: 
     input({
       name: 'channel',
       label: 'Channel',
-      hint: 'Empty: the team’s own. Invite Muster there first.',
+      hint: 'Empty: the team’s own. Invite Muster to a private channel first.',
       element: conversationsSelect({
         initial: channelId,
         filter: { include: ['public', 'private'], excludeBots: true },

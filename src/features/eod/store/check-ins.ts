@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { PersonId, TeamId } from '../../../kit/ids.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -67,28 +67,19 @@ export async function listLatestDays(
 
 /** Of one team and date. */
 export async function listCheckInsOf(tx: Tx, teamId: TeamId, on: CalendarDay): Promise<readonly CheckIn[]> {
-  const rows = await tx
-    .select()
-    .from(eodCheckIns)
-    .where(
-      and(
-        ownWorkspace,
-        eq(eodCheckIns.onDate, on),
-        sql`${eodCheckIns.teamIds} @> ${JSON.stringify([teamId])}::text::jsonb`,
-      ),
-    );
+  const rows = await tx.select().from(eodCheckIns).where(isOfTeam(teamId, on));
   return rows.map(toCheckIn);
 }
 
-/** @returns false when that person has a check-in of that day already */
-export async function insertCheckIn(tx: Tx, checkIn: CheckIn): Promise<boolean> {
-  const { on, ...values } = checkIn;
+/** @returns the ids of those whose day had no check-in yet; the others are left as they are */
+export async function insertCheckIns(tx: Tx, checkIns: readonly CheckIn[]): Promise<ReadonlySet<string>> {
+  if (checkIns.length === 0) return new Set();
   const rows = await tx
     .insert(eodCheckIns)
-    .values({ ...values, onDate: on })
+    .values(checkIns.map(({ on, ...values }) => ({ ...values, onDate: on })))
     .onConflictDoNothing()
     .returning({ id: eodCheckIns.id });
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Writes what changed; the row must be held by `findCheckInOf` or the change conditional by itself. */
@@ -118,6 +109,32 @@ export async function claimClosing(tx: Tx, id: string, closedAt: Date): Promise<
     .where(and(eq(eodCheckIns.id, id), isNull(eodCheckIns.closedAt)))
     .returning();
   return row === undefined ? null : toCheckIn(row);
+}
+
+/**
+ * Whether anybody of a team still has time to answer for that day. Whoever asks waits for others who do: of two who close
+ * the last two windows at once, the second one sees both closed.
+ */
+export async function isAnyRunning(tx: Tx, teamId: TeamId, on: CalendarDay): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`eod:${teamId}:${on}`}, 0))`);
+  const rows = await tx
+    .select({ id: eodCheckIns.id })
+    .from(eodCheckIns)
+    .where(
+      and(
+        isOfTeam(teamId, on),
+        isNull(eodCheckIns.closedAt),
+        isNotNull(eodCheckIns.dueAt),
+        ne(eodCheckIns.state, 'skipped'),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+function isOfTeam(teamId: TeamId, on: CalendarDay) {
+  const names = sql`${eodCheckIns.teamIds} @> ${JSON.stringify([teamId])}::text::jsonb`;
+  return and(ownWorkspace, eq(eodCheckIns.onDate, on), names);
 }
 
 /** Row-level security says the same; naming it lets the indexes serve. */

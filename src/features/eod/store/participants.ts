@@ -2,7 +2,14 @@ import type { WorkingLife } from '../../../kit/dates/working-life.ts';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listPeople, listTeamsWithin, listWorkingLives, refusalOf, type Team, teamsOf } from '../../people/index.ts';
+import {
+  listPeople,
+  listTeamsOf,
+  listTeamsWithin,
+  listWorkingLives,
+  refusalOf,
+  type Team,
+} from '../../people/index.ts';
 import { type Part, partOf, type TeamSettings } from '../domain/settings.ts';
 import { listEnabledSettings, listSettings } from './settings.ts';
 
@@ -14,60 +21,61 @@ export type Participant = {
   readonly personId: PersonId;
   readonly part: Part;
   readonly life: WorkingLife;
+  readonly teams: readonly DestinationTeam[];
 };
+
+type Needs = Pick<Ports, 'holidays'>;
 
 /** How this person checks in now and to which teams; null when none of their teams asks them, or they left. */
 export async function findParticipant(
-  needs: Pick<Ports, 'holidays'>,
+  needs: Needs,
   tx: Tx,
   { personId, since }: { readonly personId: PersonId; readonly since: Date },
-): Promise<(Participant & { readonly teams: readonly DestinationTeam[] }) | null> {
-  const [teams, [person], lives] = await Promise.all([
-    teamsOf(tx, personId),
-    listPeople(tx, [personId]),
-    listWorkingLives(needs, tx, { personIds: [personId], since }),
-  ]);
-  const life = lives.get(personId);
-  if (life === undefined || person === undefined || refusalOf(person) !== null) return null;
-  const settings = await listSettings(
-    tx,
-    teams.map(({ id }) => id),
-  );
-  const part = partOf(personId, inOrder(teams, settings));
-  if (part === null) return null;
-  return { personId, part, life, teams: destinations(teams, { settings, teamIds: part.teamIds }) };
+): Promise<Participant | null> {
+  const [participant] = await listParticipantsAmong(needs, tx, { personIds: [personId], since });
+  return participant ?? null;
 }
 
-/** Everybody who checks in, in any team. */
-export async function listParticipants(
-  needs: Pick<Ports, 'holidays'>,
+/**
+ * Those of these people who check in now.
+ * @param asked.since absences that ended before it don't matter
+ */
+export async function listParticipantsAmong(
+  needs: Needs,
   tx: Tx,
-  since: Date,
+  { personIds, since }: { readonly personIds: readonly PersonId[]; readonly since: Date },
 ): Promise<readonly Participant[]> {
-  const settings = await listEnabledSettings(tx);
-  if (settings.size === 0) return [];
-  const teams = (await listTeamsWithin(tx)).filter(({ id }) => settings.has(id));
-  const named = [
-    ...new Set(teams.flatMap(({ leadId, memberIds }) => [...(leadId === null ? [] : [leadId]), ...memberIds])),
-  ];
-  const people = (await listPeople(tx, named)).filter((person) => refusalOf(person) === null);
-  const personIds = people.map(({ id }) => id);
-  const lives = await listWorkingLives(needs, tx, { personIds, since });
-  return personIds.flatMap((personId) => {
-    const own = teams.filter(({ leadId, memberIds }) => leadId === personId || memberIds.includes(personId));
-    const part = partOf(personId, inOrder(own, settings));
+  const [memberships, people, lives] = await Promise.all([
+    listTeamsOf(tx, personIds),
+    listPeople(tx, personIds),
+    listWorkingLives(needs, tx, { personIds, since }),
+  ]);
+  const settings = await listSettings(tx, [...new Set(memberships.map(({ team }) => team.id))]);
+  return people.flatMap((person) => {
+    const personId = person.id;
     const life = lives.get(personId);
-    return part === null || life === undefined ? [] : [{ personId, part, life }];
+    if (life === undefined || refusalOf(person) !== null) return [];
+    const teams = memberships.filter((one) => one.personId === personId).map(({ team }) => team);
+    const part = partOf(personId, inOrder(teams, settings));
+    return part === null ? [] : [{ personId, part, life, teams: destinations(teams, { settings, part }) }];
   });
 }
 
-/** Those of the teams that still exist, with the channel their check-ins go to. */
-export function destinations(
-  teams: readonly Team[],
-  { settings, teamIds }: { readonly settings: ReadonlyMap<TeamId, TeamSettings>; readonly teamIds: readonly TeamId[] },
-): readonly DestinationTeam[] {
+/** Everybody who checks in, in any team. */
+export async function listParticipants(needs: Needs, tx: Tx, since: Date): Promise<readonly Participant[]> {
+  const settings = await listEnabledSettings(tx);
+  if (settings.size === 0) return [];
+  const teams = (await listTeamsWithin(tx)).filter(({ id }) => settings.has(id));
+  const named = teams.flatMap(({ leadId, memberIds }) => [...(leadId === null ? [] : [leadId]), ...memberIds]);
+  return listParticipantsAmong(needs, tx, { personIds: [...new Set(named)], since });
+}
+
+type Own = { readonly settings: ReadonlyMap<TeamId, TeamSettings>; readonly part: Part };
+
+/** The teams that ask this person, with the channel their check-ins go to. */
+function destinations(teams: readonly DestinationTeam[], { settings, part }: Own): readonly DestinationTeam[] {
   return teams
-    .filter(({ id }) => teamIds.includes(id))
+    .filter(({ id }) => part.teamIds.includes(id))
     .map(({ id, name, leadId, channelId }) => ({
       id,
       name,
@@ -76,6 +84,9 @@ export function destinations(
     }));
 }
 
-function inOrder(teams: readonly Team[], settings: ReadonlyMap<TeamId, TeamSettings>): readonly TeamSettings[] {
+function inOrder(
+  teams: readonly Pick<Team, 'id'>[],
+  settings: ReadonlyMap<TeamId, TeamSettings>,
+): readonly TeamSettings[] {
   return teams.flatMap(({ id }) => settings.get(id) ?? []);
 }

@@ -15,11 +15,11 @@ import {
   type Said,
   whyClosed,
 } from '../domain/check-in.ts';
+import { newCheckIn } from '../domain/new-check-in.ts';
 import { continueBlockers, droppedBlockers, type NamedBlocker } from '../domain/typed.ts';
 import { againWait, cardKeys, checkInCard, digestCard, digestKey, remindWait } from '../outgoing.ts';
-import { findCheckInOf, findSentBefore, insertCheckIn, updateCheckIn } from '../store/check-ins.ts';
+import { findCheckInOf, findSentBefore, insertCheckIns, updateCheckIn } from '../store/check-ins.ts';
 import { openDigest } from '../store/digests.ts';
-import { newCheckIn } from './ask-for-check-in.ts';
 import type { Self } from './find-own-day.ts';
 import { tellBlockers } from './tell-blockers.ts';
 
@@ -86,7 +86,7 @@ async function write(tx: Tx, before: CheckIn | null, after: CheckIn): Promise<vo
     return updateCheckIn(tx, id, change);
   }
   // Asked or answered elsewhere at this very moment.
-  if (!(await insertCheckIn(tx, after)))
+  if ((await insertCheckIns(tx, [after])).size === 0)
     throw new MusterError('conflict', 'Your check-in changed just now. Look at it and try again.');
 }
 

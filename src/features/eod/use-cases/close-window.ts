@@ -8,7 +8,7 @@ import { findTeam, listWorkingLives } from '../../people/index.ts';
 import { type CheckIn, isAnswered } from '../domain/check-in.ts';
 import { nextAsk, shiftAt, windowOf } from '../domain/when.ts';
 import { checkInCard, closeWait, digestKey, leadWait, silentNote } from '../outgoing.ts';
-import { claimClosing, findCheckIn, listCheckInsOf } from '../store/check-ins.ts';
+import { claimClosing, findCheckIn, isAnyRunning, listCheckInsOf } from '../store/check-ins.ts';
 import { claimFinal } from '../store/digests.ts';
 import { listParticipants } from '../store/participants.ts';
 
@@ -28,7 +28,8 @@ export async function closeWindow(
     if (at > now) return needs.schedules.set(tx, { ...closeWait(checkInId), at });
     const closed = await claimClosing(tx, checkInId, now);
     if (closed === null) return;
-    for (const teamId of closed.teamIds) await finish(needs, tx, { teamId, on: closed.on, now });
+    // In one order: each holds its team until the end.
+    for (const teamId of [...closed.teamIds].sort()) await finish(needs, tx, { teamId, on: closed.on, now });
   });
 }
 
@@ -44,8 +45,8 @@ type Day = { readonly teamId: TeamId; readonly on: CalendarDay; readonly now: Da
 
 async function finish(needs: Needs, tx: Tx, day: Day): Promise<void> {
   const { teamId, on, now } = day;
+  if (await isAnyRunning(tx, teamId, on)) return;
   const checkIns = await listCheckInsOf(tx, teamId, on);
-  if (checkIns.some(isRunning)) return;
   if (await isAnybodyToCome(needs, tx, { ...day, known: checkIns.map(({ personId }) => personId) })) return;
   if (await claimFinal(tx, day, now)) await needs.outbox.refresh(tx, [digestKey(teamId, on)]);
   if (checkIns.every(isAnswered)) return;
@@ -54,10 +55,6 @@ async function finish(needs: Needs, tx: Tx, day: Day): Promise<void> {
   const life = (await listWorkingLives(needs, tx, { personIds: [leadId], since: now })).get(leadId);
   const at = life === undefined ? now : nextAtWork(now, life);
   await needs.schedules.set(tx, { ...leadWait(teamId, on), at });
-}
-
-function isRunning({ closedAt, dueAt, state }: CheckIn): boolean {
-  return closedAt === null && state !== 'skipped' && dueAt !== null;
 }
 
 /** Whether a member's day isn't there yet, far in the west, or they will be asked later today. */

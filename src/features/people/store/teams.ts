@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, notInArray, or, sql as raw } from 'drizzle-orm';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
+import { sqlText } from '../../../kit/sql-text.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 import type { Team } from '../domain/team.ts';
@@ -32,6 +33,33 @@ export async function teamsOf(tx: Tx, personId: PersonId): Promise<readonly Team
     .where(or(eq(teams.leadPersonId, personId), inArray(teams.id, own)))
     .orderBy(asc(raw`lower(${teams.name})`));
   return assemble(tx, rows);
+}
+
+/** The teams these people are in, as members or leads, by the teams' names: one entry for each person and team. */
+export async function listTeamsOf(
+  tx: Tx,
+  personIds: readonly PersonId[],
+): Promise<
+  readonly { readonly personId: PersonId; readonly team: Pick<Team, 'id' | 'name' | 'leadId' | 'channelId'> }[]
+> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.run<{
+    personId: PersonId;
+    id: TeamId;
+    name: string;
+    leadId: PersonId | null;
+    channelId: SlackChannelId | null;
+  }>(
+    sqlText`
+      with asked as (select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb)),
+      own as (
+        select m.person_id, m.team_id from team_members m join asked on asked.id = m.person_id
+        union select t.lead_person_id, t.id from teams t join asked on asked.id = t.lead_person_id
+      )
+      select own.person_id as "personId", t.id, t.name, t.lead_person_id as "leadId", t.channel_id as "channelId"
+      from own join teams t on t.id = own.team_id order by lower(t.name)`,
+  );
+  return rows.map(({ personId, ...team }) => ({ personId, team }));
 }
 
 /** A team's members and its lead, by name; deactivated people included. */
