@@ -214,6 +214,31 @@ describe('somebody who is asked about blocked work', () => {
     expect(jonas.asked()).toBe(1);
   });
 
+  it('lets the clock rest by an override from the card, and it goes on when that is ended early', async () => {
+    await block();
+    await muster.advanceTo('2026-11-26T09:00:00Z');
+    await jonas.press('Override', jonas.escalation());
+    const until = { untilOn: '2026-12-08', untilTime: '10:00' };
+    await jonas.submit({ type: 'process', ...until, justification: 'The vendor is slow.', risk: 'None.' });
+    await muster.advanceTo('2026-11-30T14:00:00Z');
+    expect(sam.asked()).toBe(0);
+    await muster.advanceTo('2026-11-30T15:00:00Z');
+    await jonas.press('End now', jonas.screenOf(await jonas.command('/muster', 'override list')));
+    // All 48 hours were left at four on Monday, so they end on Wednesday at four, ten in New York.
+    await muster.advanceTo('2026-12-02T14:59:59Z');
+    expect(sam.asked()).toBe(0);
+    await muster.advanceTo('2026-12-02T15:00:00Z');
+    expect(sam.asked()).toBe(1);
+  });
+
+  it('who goes away before the message went out isn’t asked: the next level is, at once', async () => {
+    await muster.advanceTo('2026-11-27T15:00:00Z'); // Friday, 20:30 in Kolkata
+    await block();
+    expect([priya.asked(), jonas.asked()]).toEqual([0, 0]);
+    await priya.command('/muster', 'away until 10 dec');
+    expect([priya.asked(), jonas.asked()]).toEqual([0, 1]);
+  });
+
   it('is everybody in the end, and after that a line remains in Today, never silence', async () => {
     await block();
     for (let day = 26; day <= 60; day += 1) {

@@ -39,6 +39,20 @@ describe('work that needs a decision', () => {
     expect(mira.escalation().text).toContain('*No longer so* by <@U0ANA>');
   });
 
+  it('overdue isn’t asked of somebody who has said that it is done, or is away', async () => {
+    await muster.store.sql`insert into task_team_settings (workspace_id, team_id, sign_off, required)
+      select workspace_id, id, true, '["R", "A"]' from teams`;
+    for (const title of ['Cart', 'Search']) await mira.command('/task', `${title} ${ANA} friday`);
+    await ana.command('/task', 'done T-1');
+    await muster.advanceTo('2026-11-27T17:00:00Z');
+    await ana.command('/muster', 'away until 10 dec');
+    for (const day of ['01', '02', '03']) await muster.advanceTo(`2026-12-${day}T12:00:00Z`);
+    expect(ana.asked()).toBe(0);
+    await muster.advanceTo('2026-12-10T08:00:00Z');
+    expect(ana.escalation().text).toContain('Search');
+    expect(ana.escalation().text).not.toContain('Cart');
+  });
+
   it('in progress for two weeks is asked of the responsible, who may say that it goes on', async () => {
     await mira.command('/task', `Fix the login page ${ANA}`);
     await ana.command('/task', 'start T-1');
@@ -103,6 +117,26 @@ describe('work that needs a decision', () => {
     expect(mira.escalation().text).toContain('these tasks wait for each other: T-1 → T-2 → T-1');
     await ana.command('/task', 'start T-1');
     expect(mira.escalation().text).not.toContain('wait for each other');
+  });
+
+  it('is asked last of the admin on duty, whom admins name', async () => {
+    await jonas.openHome();
+    await jonas.press('Settings', HOME);
+    expect(jonas.homeText()).not.toContain('Admin on duty');
+    await mira.openHome();
+    await mira.press('Settings', HOME);
+    expect(mira.homeText()).toContain('*Admin on duty:* the first admin by name');
+    await mira.press('Change duty', HOME);
+    expect((await mira.submit({ person: 'U0JONAS' })).errors.person).toContain('Choose an admin');
+    await mira.submit({ person: 'U0BO' });
+    await expect.poll(() => mira.homeText()).toContain('*Admin on duty:* <@U0BO>');
+    await jonas.press('Change ladder', HOME);
+    await jonas.submit({ levels: ['4'], hours4: '5' });
+    await mira.command('/task', `Fix the login page ${ANA}`);
+    await ana.command('/task', 'block T-1 No key');
+    await muster.advanceTo('2026-11-25T14:00:00Z');
+    expect(muster.as('U0BO').escalation().text).toContain('No key');
+    expect(mira.asked()).toBe(0);
   });
 
   it('climbs as its team set it: other hours, somebody by name, causes switched off', async () => {

@@ -32,20 +32,26 @@ export const escalationSchedules = (needs: Ports): readonly Schedule[] => [
   },
 ];
 
-/** Every event after which an escalation may have to open, move or end. */
-const followed = {
-  'escalations.follow-block': taskEvents['task.block'],
-  'escalations.follow-start': taskEvents['task.start'],
-  'escalations.follow-done': taskEvents['task.done'],
-  'escalations.follow-cancel': taskEvents['task.cancel'],
-  'escalations.follow-hand-over': taskEvents['task.hand-over'],
-  'escalations.follow-not-me': taskEvents['task.not-me'],
-  'escalations.follow-undo': taskEvents['task.undo'],
-} as const;
+/** Events of tasks that open, move and end nothing here; what is edited has a subscription of its own. */
+const unheard = [
+  'task.edited',
+  'task.sign-off-climbed',
+  'task.consult-asked',
+  'task.consult-answered',
+  'task.consult-held',
+];
+
+/** Every event after which an escalation may have to open, move or end; two deeds may share one. */
+const heard = new Map(Object.values(taskEvents).map((event) => [event.name, event]));
+for (const name of unheard) heard.delete(name);
 
 export const escalationSubscriptions = (needs: Ports): readonly Subscription[] => [
-  ...Object.entries(followed).map(([subscriber, event]) =>
-    defineSubscription({ event, subscriber, run: ({ taskId }, { actor }) => followTask(needs, actor, taskId) }),
+  ...[...heard.values()].map((event) =>
+    defineSubscription({
+      event,
+      subscriber: `escalations.follow-${event.name.slice('task.'.length)}`,
+      run: ({ taskId }, { actor }) => followTask(needs, actor, taskId),
+    }),
   ),
   defineSubscription({
     event: taskEvents['task.edit'],

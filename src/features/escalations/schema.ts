@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { PersonId } from '../../kit/ids.ts';
+import { teams } from '../people/schema.ts';
 import type { CauseName, HandKind } from './domain/causes.ts';
 import type { Resolution } from './domain/escalation.ts';
 import type { Ladder } from './domain/ladder.ts';
@@ -99,7 +100,9 @@ export const escalationAsks = pgTable(
 export const escalationTeamSettings = pgTable('escalation_team_settings', {
   workspaceId: ownWorkspace(),
   // Two people may save a team's first settings at once: one row.
-  teamId: uuid('team_id').primaryKey(),
+  teamId: uuid('team_id')
+    .primaryKey()
+    .references(() => teams.id, { onDelete: 'cascade' }),
   ladder: jsonb('ladder').$type<Ladder>().notNull(),
   offCauses: jsonb('off_causes').$type<readonly CauseName[]>().notNull(),
   version: integer('version').notNull(),

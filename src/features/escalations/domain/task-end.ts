@@ -8,13 +8,20 @@ export function endOf({ cause }: Pick<Escalation, 'cause'>, task: TaskNow, now: 
     case 'blocked':
       return task.status === 'blocked' ? null : 'unblocked';
     case 'overdue':
-      // A blocked task climbs as blocked: two questions about one trouble help nobody.
-      return task.dueAt === null || task.dueAt > now || task.status === 'blocked' ? 'gone' : null;
+      return task.dueAt === null || task.dueAt > now || !mayAskHowItStands(task) ? 'gone' : null;
     case 'long-running':
-      return task.status === 'in_progress' ? null : 'gone';
+      return task.status === 'in_progress' && mayAskHowItStands(task) ? null : 'gone';
     default:
       return null;
   }
 }
 
-type TaskNow = Pick<Task, 'status' | 'dueAt'>;
+/**
+ * Whether the responsible still owes an answer: a blocked task climbs as blocked, as two questions about one trouble
+ * help nobody, and of one that waits to be accepted they have said that it is done.
+ */
+export function mayAskHowItStands({ status, awaitingSignOffAt }: Pick<Task, 'status' | 'awaitingSignOffAt'>): boolean {
+  return status !== 'blocked' && awaitingSignOffAt === null;
+}
+
+type TaskNow = Pick<Task, 'status' | 'dueAt' | 'awaitingSignOffAt'>;

@@ -8,6 +8,7 @@ import { isOpen, isOverdue, listChildren, type Task } from '../../tasks/index.ts
 import { type CauseName, LONG_RUNNING_DAYS } from '../domain/causes.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import { addHours, latest } from '../domain/running-time.ts';
+import { mayAskHowItStands } from '../domain/task-end.ts';
 import { longRunningWait, overdueWait } from '../outgoing.ts';
 import { findLatelyResolved } from '../store/escalations.ts';
 
@@ -28,9 +29,9 @@ export async function planQuestions(needs: Needs, tx: Tx, followed: Followed): P
   }
 }
 
-/** One working day of the responsible after the due instant; null unless overdue and not blocked. */
+/** One working day of the responsible after the due instant; null unless overdue and with them. */
 export async function overdueQuestionAt(needs: Needs, tx: Tx, { task, open }: Followed): Promise<Date | null> {
-  const isLate = isOverdue(task, needs.clock.now()) && task.status !== 'blocked' && task.dueAt !== null;
+  const isLate = isOverdue(task, needs.clock.now()) && mayAskHowItStands(task);
   if (!isLate || task.dueAt === null || has(open, 'overdue') || (await isSplit(tx, task))) return null;
   const wanted = { personIds: [task.responsibleId], since: task.dueAt };
   const life = (await listWorkingLives(needs, tx, wanted)).get(task.responsibleId);
@@ -42,7 +43,8 @@ export async function overdueQuestionAt(needs: Needs, tx: Tx, { task, open }: Fo
 
 /** Two weeks after its start, and after each time somebody said that it goes on; null unless in progress. */
 export async function longRunningQuestionAt(tx: Tx, { task, open }: Followed): Promise<Date | null> {
-  if (task.status !== 'in_progress' || task.startedAt === null || has(open, 'long-running')) return null;
+  if (task.status !== 'in_progress' || !mayAskHowItStands(task) || task.startedAt === null || has(open, 'long-running'))
+    return null;
   if (await isSplit(tx, task)) return null;
   const sought = { taskId: task.id, cause: 'long-running' as const, since: task.startedAt };
   const answered = await findLatelyResolved(tx, sought);

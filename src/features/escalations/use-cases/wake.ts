@@ -2,6 +2,7 @@ import type { RuleActor } from '../../../kit/actor.ts';
 import type { EscalationId, TaskId } from '../../../kit/ids.ts';
 import { findTask } from '../../tasks/index.ts';
 import { endOf } from '../domain/task-end.ts';
+import { longRunningWait, overdueWait } from '../outgoing.ts';
 import { listOpenOfTask, lockEscalation } from '../store/escalations.ts';
 import { advance } from './advance.ts';
 import type { FollowNeeds } from './follow-task.ts';
@@ -49,7 +50,10 @@ async function askIfDue(
       cause === 'overdue'
         ? [await overdueQuestionAt(needs, tx, { task, open }), task.dueAt]
         : [await longRunningQuestionAt(tx, { task, open }), task.startedAt];
-    if (at === null || since === null || at > needs.clock.now()) return;
+    if (at === null || since === null) return;
+    const wait = cause === 'overdue' ? overdueWait(taskId) : longRunningWait(taskId);
+    // They went away since it was planned, or said meanwhile that it goes on.
+    if (at > needs.clock.now()) return needs.schedules.set(tx, { ...wait, at });
     await openEscalation(needs, tx, { actor, task, cause, firstId: task.responsibleId, since });
   });
 }
