@@ -46,6 +46,13 @@ const zones = {
   kolkata: { timeZone: 'Asia/Kolkata', locale: 'en-IN' },
 } as const;
 
+/** Whose public holidays people have, by their zone: ISO 3166. A team has those of its lead. */
+export const holidayRegions: Readonly<Record<string, string>> = {
+  [zones.berlin.timeZone]: 'DE',
+  [zones.newYork.timeZone]: 'US',
+  [zones.kolkata.timeZone]: 'IN',
+};
+
 /** The made-up company everybody meets at first: it books berths in marinas. Ids stay the same for ever: Muster's database remembers them. */
 export const company = {
   teamId: 'T000000001',

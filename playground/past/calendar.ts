@@ -3,7 +3,13 @@ import type { Person } from '../company.ts';
 import { isHoliday } from './holidays.ts';
 
 /** A stretch of days off, both ends included, as `YYYY-MM-DD` in the person's own calendar. */
-export type Absence = { readonly from: string; readonly to: string; readonly why: string };
+export type Absence = {
+  readonly from: string;
+  readonly to: string;
+  readonly why: string;
+  /** Whether Muster was told, by `/muster away`. */
+  readonly told: boolean;
+};
 
 /** When somebody works. All instants are milliseconds. */
 export type Calendar = {

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { keepPace, readPace } from '../clock/kept-pace.ts';
 import { channels, people, teams } from '../company.ts';
 import type { CompanyLife, Living } from '../living.ts';
+import { checkInTeams } from './habits/write-habits.ts';
 import { keepLedger } from './keep-ledger.ts';
 import { catchUp } from './living/catch-up.ts';
 import { type Lived, liveThrough } from './living/live-through.ts';
-import { switchOnCheckIns } from './living/switch-on-check-ins.ts';
+import type { Deed } from './planned-deed.ts';
 import { daysAfter, PAST_DAYS, presentOf } from './span.ts';
 import type { Past } from './write-past.ts';
 
 type Options = {
   readonly dataDir: string;
-  /** Three at least, 90 where nothing else is said; 0 for a company that begins today with nothing but its teams. */
+  /** Three at least, 90 where nothing else is said; 0 for a company that begins today with nothing but its teams, which check in. */
   readonly days?: number;
   readonly seed?: number;
 };
@@ -62,24 +63,18 @@ async function live(living: Living, { deeds: planned, ledger }: Past, ledgerPath
   report(lived);
   if (!lived.complete) return;
   catchUp(slack, ledger);
-  await letTeamsCheckIn(living);
   keepLedger(ledgerPath, ledger);
 }
 
 async function makeTeams({ clock, ...living }: Living): Promise<void> {
   const at = clock.beganAt;
   const owner = people.find(({ kind }) => kind === 'owner')?.handle ?? '';
-  const planned = teams.map(({ name }) => ({
-    ...{ at: at.toISOString(), by: owner },
-    deed: { kind: 'make-team', team: name } as const,
-  }));
+  const deeds: readonly Deed[] = [
+    ...teams.map(({ name }) => ({ kind: 'make-team', team: name }) as const),
+    ...checkInTeams.map((checkIns) => ({ kind: 'start-check-ins', ...checkIns }) as const),
+  ];
+  const planned = deeds.map((deed) => ({ at: at.toISOString(), by: owner, deed }));
   report(await liveThrough({ ...living, clock, planned, from: at, to: at, onProgress: () => {} }));
-  await letTeamsCheckIn(living);
-}
-
-async function letTeamsCheckIn(living: Pick<Living, 'deeds' | 'slack'>): Promise<void> {
-  const ended = await switchOnCheckIns(living);
-  if (ended.kind === 'refused') console.error(`The company’s teams don’t check in: ${ended.words}`);
 }
 
 function report({ refused: [first, ...others] }: Lived): void {

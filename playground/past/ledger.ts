@@ -78,7 +78,13 @@ const personShape = z.object({
   team: z.string().nullable(),
   /** In a few words. */
   trait: z.string(),
-  absences: z.array(z.object({ from: day, to: day, why: z.string() })),
+  absences: z.array(
+    z.object({
+      ...{ from: day, to: day, why: z.string() },
+      /** Whether Muster was told; only whoever is away at the present has told it. */
+      told: z.boolean().default(false),
+    }),
+  ),
   /** When they last looked into Slack before the present: what came later they have not read. */
   lastLookedAt: instant,
 });

@@ -54,7 +54,15 @@ export type Deed =
   | ({ readonly kind: 'hand-over'; readonly to: string; readonly reason: string } & About)
   | ({ readonly kind: 'not-me'; readonly reason: string } & About)
   /** Another due date, by the form *Edit*. */
-  | ({ readonly kind: 'postpone'; readonly dueOn: string } & About);
+  | ({ readonly kind: 'postpone'; readonly dueOn: string } & About)
+  /** *My working time* in Home: whose public holidays, as an ISO 3166 code, and who stands in. */
+  | { readonly kind: 'set-working-time'; readonly region: string; readonly deputy: string }
+  /** `/muster away from … through …`, both days included. */
+  | { readonly kind: 'go-away'; readonly from: string; readonly to: string }
+  /** A team's check-ins are switched on in Home; `askAt` is `HH:MM` where each person lives. */
+  | { readonly kind: 'start-check-ins'; readonly team: string; readonly askAt: string }
+  /** From then on the accountable accept what is done in a team. */
+  | { readonly kind: 'start-sign-off'; readonly team: string };
 
 export type Verb = 'start' | 'done' | 'block' | 'reopen' | 'cancel';
 

@@ -1,6 +1,7 @@
 import { type Absence, type Calendar, createCalendar } from './calendar.ts';
 import { type Chapter, type Company, isoOf } from './chapter.ts';
 import { createDice, type Dice } from './dice.ts';
+import { habitsChapter } from './habits/write-habits.ts';
 import { type Ledger, ledgerShape } from './ledger.ts';
 import { numberTasks } from './number-tasks.ts';
 import { planAbsences } from './plan-absences.ts';
@@ -12,7 +13,7 @@ import { teamsChapter } from './work/write-teams.ts';
 import { workChapter } from './work/write-work.ts';
 
 /** In the order in which they are told: each may read the facts of those before it. */
-export const chapters: readonly Chapter[] = [teamsChapter, workChapter, presentChapter, talkChapter];
+export const chapters: readonly Chapter[] = [teamsChapter, workChapter, presentChapter, talkChapter, habitsChapter];
 
 export type Past = {
   /** In order of instant. */

@@ -34,6 +34,8 @@ export type Views = {
   /** Closes the one and what lies on it. */
   close(personId: string, viewId: string): void;
   clear(personId: string): void;
+  /** As after another start: Muster draws Home anew, and from its first tab, when it is opened next. */
+  leaveHome(personId: string): void;
   /** The topmost last. */
   modals(personId: string): readonly ShownView[];
   home(personId: string): ShownView | null;
@@ -94,6 +96,9 @@ export function createViews(changes: Changes, triggers: Triggers): Views {
       if (at !== -1) setStack(personId, stack.slice(0, at));
     },
     clear: (personId) => setStack(personId, []),
+    leaveHome(personId) {
+      if (homes.delete(personId)) changes.announce({ kind: 'home', personId });
+    },
     modals: (personId) => stacks.get(personId) ?? [],
     home: (personId) => homes.get(personId) ?? null,
   };

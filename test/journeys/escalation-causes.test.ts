@@ -142,7 +142,7 @@ describe('work that needs a decision', () => {
   it('climbs as its team set it: other hours, somebody by name, causes switched off', async () => {
     await jonas.openHome();
     await jonas.press('Settings', HOME);
-    expect(jonas.homeText()).toContain('Who answers for the task 24 h → The team’s lead 48 h');
+    expect(jonas.homeText()).toContain('accountable 24 h → lead 48 h');
     await jonas.press('Change ladder', HOME);
     expect((await jonas.submit({ hours1: '0' })).errors.hours1).toContain('1 to 672');
     await jonas.submit({ levels: ['1', '2'], hours1: '2', who2: 'person', person2: 'U0PRIYA', causes: ['blocked'] });

@@ -72,7 +72,10 @@ export async function liveThrough(needs: LifeNeeds): Promise<Lived> {
   await go(to.getTime());
   await clock.set(to);
   await clock.settle();
-  for (const { id } of people) slack.views.clear(id);
+  for (const { id } of people) {
+    slack.views.clear(id);
+    slack.views.leaveHome(id);
+  }
   return { complete: true, performed, refused };
 }
 

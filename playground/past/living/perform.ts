@@ -1,9 +1,10 @@
-import { personId, teams } from '../../company.ts';
+import { holidayRegions, people, personId, teams } from '../../company.ts';
 import { asSlackText } from '../../deeds/words.ts';
 import type { RealBlocker } from '../ledger.ts';
 import type { PlannedDeed } from '../planned-deed.ts';
 import { type By, commandText, findControl, moveByCard, moveByCommand, ownChannel } from './commands.ts';
 import { type Filling, fillForm } from './forms.ts';
+import { goAway, setWorkingTime, startCheckIns, startSignOff } from './habits.ts';
 import { done, type Performed, refused, type Stage, troubleIn, type as typeCommand, wordsOf } from './performance.ts';
 
 /** Does one deed of the past as its person would: typed, pressed, filled in. */
@@ -35,6 +36,14 @@ export async function perform(stage: Stage, { by, deed }: PlannedDeed): Promise<
       });
     case 'postpone':
       return byMenu(stage, { by, task: deed.task, choice: 'edit', fill: date('dueOn', deed.dueOn), says: 'is saved' });
+    case 'set-working-time':
+      return setWorkingTime(stage, { by, deed });
+    case 'go-away':
+      return goAway(stage, { by, deed });
+    case 'start-check-ins':
+      return startCheckIns(stage, { by, deed });
+    case 'start-sign-off':
+      return startSignOff(stage, { by, deed });
     default:
       return deed satisfies never;
   }
@@ -151,8 +160,15 @@ async function makeTeam(stage: Stage, { by, deed }: By<'make-team'>): Promise<Pe
     managers: { selected_users: team.managers },
     members: { selected_users: team.members },
     channel: { selected_conversation: channelId },
+    region: option(regionOf(team.lead)),
   };
   return fillForm(stage, { by, fill, says: null });
+}
+
+/** Its lead's holidays are a team's. */
+function regionOf(leadId: string): string {
+  const zone = people.find(({ id }) => id === leadId)?.timeZone ?? '';
+  return holidayRegions[zone] ?? 'none';
 }
 
 const text = (field: string, value: string): Filling => ({ [field]: { value } });

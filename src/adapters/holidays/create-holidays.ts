@@ -10,6 +10,7 @@ export function createHolidays(): Holidays {
     loading ??= import('date-holidays').then((module) => module.default);
     return loading;
   };
+  let listing: ReturnType<Holidays['regions']> | undefined;
   const years = new Map<string, ReadonlySet<CalendarDay>>();
 
   return {
@@ -23,17 +24,23 @@ export function createHolidays(): Holidays {
         return days.has(on);
       };
     },
-    async regions() {
-      const rules = new (await load())();
-      return Object.entries(rules.getCountries('en')).flatMap(([code, name]) => [
-        { code, name },
-        ...Object.entries(rules.getStates(code, 'en') ?? {}).map(([part, partName]) => ({
-          code: `${code}-${part}`,
-          name: `${name}, ${partName}`,
-        })),
-      ]);
+    regions() {
+      // Two forms show them all, and reading them takes as long as all else in opening one.
+      listing ??= load().then(listRegions);
+      return listing;
     },
   };
+}
+
+function listRegions(Rules: typeof DateHolidays): Awaited<ReturnType<Holidays['regions']>> {
+  const rules = new Rules();
+  return Object.entries(rules.getCountries('en')).flatMap(([code, name]) => [
+    { code, name },
+    ...Object.entries(rules.getStates(code, 'en') ?? {}).map(([part, partName]) => ({
+      code: `${code}-${part}`,
+      name: `${name}, ${partName}`,
+    })),
+  ]);
 }
 
 const YEARS_MAX = 500;

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { Living } from '../../../playground/living.ts';
+import type { CompanyLife } from '../../../playground/living.ts';
 import { openPlayground, type Playground } from '../../../playground/open-playground.ts';
-import { createCompanyLife } from '../../../playground/past/company-life.ts';
 import { openChromium } from '../gallery/chromium.ts';
 import { ownDatabase } from '../own-database.ts';
 
@@ -20,18 +19,16 @@ export type WorldInChromium = {
 };
 
 /**
- * A playground whose company has no past, in a real browser: one for all tests of the file, as each start costs seconds.
- * @param options.teams whether its teams are there, and check in
+ * A playground in a real browser: one for all tests of the file, as each start costs seconds.
+ * @param live what the company lives through before anybody looks; without it, nothing
  */
-export function worldInChromium(beginsAt: Date, { teams = false } = {}): WorldInChromium {
+export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = async () => {}): WorldInChromium {
   const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-page-'));
   const troubles: string[] = [];
   let opened: { readonly playground: Playground; readonly browser: Browser; readonly page: Page } | null = null;
 
   beforeAll(async () => {
-    const company = createCompanyLife({ dataDir, days: 0 });
-    const live = async (living: Living) => (teams ? company.live(living) : undefined);
     const life = { beginsAt: () => beginsAt, live };
     const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
     const [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);

@@ -110,12 +110,12 @@ export function buildButtons(
             text: 'Send as is',
             style: 'primary',
             value: now.toISOString(),
-            label: `Send the check-in ${day} as it is`,
+            label: `Send as is: the check-in ${day}`,
           }),
         ]
       : []),
     button({ id: eodIds.open.build(on), text: 'Edit', label: `Edit the check-in ${day}` }),
-    button({ id: eodIds.nothing.build(id), text: 'Nothing today', label: `Nothing to tell ${day}` }),
+    button({ id: eodIds.nothing.build(id), text: 'Nothing today', label: `Nothing today: no check-in ${day}` }),
     ...(snoozedUntil === null
       ? [button({ id: eodIds.later.build(id), text: 'In an hour', label: 'Ask me again in an hour' })]
       : []),

@@ -42,7 +42,7 @@ function buildLine({ done, blockers, answers, nothing }: DigestLine, name: strin
 function sayCount({ unanswered, unasked }: Digest, final: boolean): string {
   const silent =
     unanswered === 0
-      ? 'Everybody who was asked has answered.'
+      ? `Everybody who was asked${final ? '' : ' so far'} has answered.`
       : `${unanswered} ${unanswered === 1 ? 'person has' : 'people have'} not answered${final ? '' : ' yet'}.`;
   const down = unasked === 0 ? '' : ` ${unasked} of them could not be asked in time: Muster was down.`;
   return `${silent}${down}${final ? ' Final; late answers still come in here.' : ''}`;

@@ -24,7 +24,7 @@ function buildFollowUp(checkInId: string, followUp: FollowUp): Block {
         accessory: button({
           id: eodIds.waits.build(followUp.taskId),
           text: 'Choose it',
-          label: `Choose your task that waits for ${followUp.ref}`,
+          label: `Choose it: your task that waits for ${followUp.ref}`,
         }),
       });
     case 'unblock':

@@ -50,6 +50,12 @@ export function readBlockers(text: string): readonly TypedBlocker[] {
   });
 }
 
+/** A blocker as its task says it: `T-12: waits for the key` becomes `Waits for the key`, as the task names itself. */
+export function withoutTask(text: string): string {
+  const said = text.replace(/^T-\d{1,9}\b[\s:,–-]*/i, '').trim();
+  return said === '' ? text : `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
 export type NamedBlocker = { readonly text: string; readonly taskId: TaskId | null; readonly private: boolean };
 
 /**

@@ -5,6 +5,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { listWorkingLives } from '../../people/index.ts';
 import { blockTaskWithin, isOpen, listTasksById, type Task } from '../../tasks/index.ts';
 import type { Blocker, CheckIn } from '../domain/check-in.ts';
+import { withoutTask } from '../domain/typed.ts';
 import { waitingNote, waitingWait } from '../outgoing.ts';
 import type { AnswerNeeds } from './answer-check-in.ts';
 
@@ -37,7 +38,7 @@ async function blockOwn(
   tx: Tx,
   { actor, blocker, task }: { actor: PersonActor; blocker: Blocker; task: Task },
 ): Promise<void> {
-  const input = { taskId: task.id, reason: cutText(blocker.text, REASON_MAX) };
+  const input = { taskId: task.id, reason: cutText(withoutTask(blocker.text), REASON_MAX) };
   await blockTaskWithin(needs, tx, { actor, input });
 }
 

@@ -107,7 +107,7 @@ function settled({ escalation }: EscalationView, { ref }: ShownTask, text: strin
 }
 
 function handOver({ escalation }: EscalationView, { ref }: ShownTask) {
-  const label = `Let somebody else decide about ${ref}`;
+  const label = `Hand over ${ref}: let somebody else decide`;
   return button({ id: escalationIds.handOver.build(escalation.id), text: 'Hand over', label });
 }
 
@@ -134,5 +134,5 @@ function answersToLongRunning(view: EscalationView, task: ShownTask) {
 }
 
 function blocked({ id, ref }: Pick<ShownTask, 'id' | 'ref'>) {
-  return button({ id: foreignIds.blockTask.build(id), text: 'Blocked', label: `Say what blocks ${ref}` });
+  return button({ id: foreignIds.blockTask.build(id), text: 'Blocked', label: `Blocked: say what blocks ${ref}` });
 }

@@ -39,7 +39,7 @@ export function buildSettingsRows({ teams, onDuty, mayChooseOnDuty }: ShownSetti
         accessory: button({
           id: escalationIds.settings.build(team.id),
           text: 'Change ladder',
-          label: `Change the ladder of ${team.name}`,
+          label: `Change ladder of ${team.name}`,
         }),
       }),
     ),
@@ -50,9 +50,23 @@ export function buildSettingsRows({ teams, onDuty, mayChooseOnDuty }: ShownSetti
 function describe(ladder: readonly LadderLevel[]): Mrkdwn {
   const levels = ladder.flatMap(({ who, hours, on }) => {
     if (!on) return [];
-    return [md`${typeof who === 'string' ? roleWords[who] : 'somebody by name'} ${hours} h`];
+    return [md`${typeof who === 'string' ? shortWords[who] : 'somebody by name'} ${sayHours(hours)}`];
   });
   return levels.length === 0 ? md`nobody is asked` : joinMd(levels, ' → ');
+}
+
+/** The same roles, for one line with all of them. */
+const shortWords: Readonly<Record<LadderRole, string>> = {
+  accountable: 'accountable',
+  lead: 'lead',
+  manager: 'manager',
+  'on-duty': 'admin on duty',
+};
+
+function sayHours(hours: number): string {
+  const weeks = hours / 168;
+  if (!Number.isInteger(weeks)) return `${hours} h`;
+  return weeks === 1 ? '1 week' : `${weeks} weeks`;
 }
 
 export function buildSettingsShell(): ModalView {

@@ -68,7 +68,7 @@ function sayBlocked(view: EscalationView, task: ShownTask, reader: ForReader): M
       : waiting?.kind === 'outside'
         ? md`It waits on ${waiting.what}.`
         : md``;
-  const since = md`${name} is blocked since ${at(blocker.blockedAt, reader)}: ${blocker.reason}`;
+  const since = md`${name} has been blocked since ${at(blocker.blockedAt, reader)}: ${blocker.reason}`;
   return joinMd([since, on], '\n');
 }
 

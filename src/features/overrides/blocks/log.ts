@@ -57,11 +57,20 @@ export function endButton(override: Override) {
     confirm: 'End now',
     deny: 'Keep it',
   };
-  return button({ id: overrideIds.end.build(override.id), text: 'End now', label: `End ${override.ref} now`, confirm });
+  return button({
+    id: overrideIds.end.build(override.id),
+    text: 'End now',
+    label: `End now: ${override.ref}`,
+    confirm,
+  });
 }
 
 export function outcomeButton({ id, ref }: Override) {
-  return button({ id: overrideIds.outcome.build(id), text: 'How did it go?', label: `Say how ${ref} went` });
+  return button({
+    id: overrideIds.outcome.build(id),
+    text: 'How did it go?',
+    label: `How did it go? Say it of ${ref}`,
+  });
 }
 
 function buildRow(row: LogRow, reader: Reader): Block {

@@ -20,7 +20,9 @@ export function buildWentAway(went: WentAway, reader: Reader): Message {
 
 /** The answer to *I'm back*, `/muster back` and *Undo*. */
 export function buildPresence(lead: string, away: Away, reader: Reader): Message {
-  return message({ text: lead, blocks: [section(md`${lead}`), ...buildAbsences(away, reader)] });
+  // Who has just come back need not be told how to leave.
+  const absences = away.absences.length === 0 ? [] : buildAbsences(away, reader);
+  return message({ text: lead, blocks: [section(md`${lead}`), ...absences] });
 }
 
 /** What Home says on top while somebody is away; nothing else. */

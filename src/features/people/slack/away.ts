@@ -16,10 +16,8 @@ export function awayListeners(needs: Needs): SlackListeners {
         away: {
           help: [
             { usage: '/muster away until friday', does: 'nothing reaches you until work begins on Friday' },
-            {
-              usage: '/muster away from monday until 5 dec',
-              does: 'the same for later; `/muster away` alone is today',
-            },
+            { usage: '/muster away from monday until 5 dec', does: 'the same for later' },
+            { usage: '/muster away', does: 'the rest of today' },
           ],
           run: async ({ actor, text }) => ({
             kind: 'message',

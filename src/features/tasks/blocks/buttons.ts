@@ -51,7 +51,7 @@ function isOffered(task: Task, verb: TaskVerb): boolean {
 
 /** Without hearing the others: what the accountable may do. */
 function anyway(task: Pick<Task, 'id' | 'number'>) {
-  const label = `Start ${taskRef(task.number)} without waiting for the others`;
+  const label = `Start anyway: ${taskRef(task.number)} without hearing the others`;
   return button({ id: taskIds.startAnyway.build(task.id), text: 'Start anyway', label });
 }
 

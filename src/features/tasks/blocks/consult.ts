@@ -41,7 +41,7 @@ export function buildConsultDecision(view: TaskView, isOpen: boolean): Message {
     button({
       id: taskIds.keepWaiting.build(task.id),
       text: 'Keep waiting',
-      label: `Keep ${ref} waiting for another working day`,
+      label: `Keep waiting with ${ref} for another working day`,
     }),
   ];
   const asked = md`*${ref}* ${task.title} has waited for a working day, because somebody asked for it. Shall it go on?`;
@@ -86,7 +86,11 @@ function answerButtons({ id, number }: TaskView['task']) {
       label: `No objection to ${ref}`,
       style: 'primary',
     }),
-    button({ id: taskIds.askToWait.build(id), text: 'Wait, because…', label: `Ask ${ref} to wait, and say why` }),
+    button({
+      id: taskIds.askToWait.build(id),
+      text: 'Wait, because…',
+      label: `Wait, because… Say why ${ref} should wait`,
+    }),
   ];
 }
 

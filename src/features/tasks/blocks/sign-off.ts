@@ -30,7 +30,7 @@ export function signOffButtons(task: Pick<Task, 'id' | 'number'>) {
   const ref = taskRef(task.number);
   return [
     button({ id: taskIds.accept.build(task.id), text: 'Accept', label: `Accept ${ref} as done`, style: 'primary' }),
-    button({ id: taskIds.sendBack.build(task.id), text: 'Send back', label: `Send ${ref} back: say what is missing` }),
+    button({ id: taskIds.sendBack.build(task.id), text: 'Send back', label: `Send back ${ref}: say what is missing` }),
   ];
 }
 
