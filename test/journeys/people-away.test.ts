@@ -33,7 +33,7 @@ describe('being away', () => {
 
   it('said by mistake is undone once, and “I’m back” ends it early', async () => {
     const said = await ana.command('/muster', 'away until friday');
-    expect((await ana.press('Undo', ana.screenOf(said))).text).toContain('Not away.');
+    expect((await ana.press('Undo', ana.screenOf(said))).text).toContain('Taken back.');
     expect((await ana.press('Undo', ana.screenOf(said))).text).toContain('can’t be taken back');
     const again = await ana.command('/muster', 'away until friday');
     await muster.advanceTo('2026-11-25T12:00:00Z');

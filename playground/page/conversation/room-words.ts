@@ -26,8 +26,8 @@ export function wordsFor(room: Room, { world, me }: Eyes): RoomWords {
   if (room.id === directId(me.id, world.bot.id)) {
     return {
       title: world.bot.name,
-      about: `What Muster tells ${first}: cards of their tasks, notes, reminders`,
-      beginning: `Cards of ${first}’s tasks, notes and reminders come here, and stay right by themselves.`,
+      about: `What Muster tells ${first}: cards of their tasks, check-ins, questions, reminders`,
+      beginning: `Cards of ${first}’s tasks, check-ins, questions and reminders come here, and stay right by themselves.`,
       placeholder: 'Type / for a command, for example /task list',
     };
   }

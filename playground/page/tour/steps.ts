@@ -57,7 +57,7 @@ export const steps: readonly Step[] = [
     words: ({ task }) => `Something is in the way of ${task ?? 'the task'}? Press Block on its card and say what.`,
     typed: null,
     isDone: ({ wasBlocked }) => wasBlocked,
-    praise: 'Whoever is accountable knows it now.',
+    praise: 'Whoever is accountable is asked to help, as soon as they are at work.',
     show: async ({ task, ownerId }, { me, world, moves }) => {
       const owner = ownerId ?? me.id;
       if (owner !== me.id) moves.switchTo(owner);
