@@ -50,6 +50,18 @@ describe('ten days lived through, interrupted twice', () => {
     }
   });
 
+  it('leave a company that checks in, signs off, keeps its holidays and is told who is away', async () => {
+    const away = ledger.people.flatMap(({ handle, absences }) => (absences.some(({ told }) => told) ? [handle] : []));
+    expect(away).toHaveLength(1);
+    const habits = await readHabits();
+    expect(habits).toEqual({
+      checkingIn: teams.map(({ name }) => name).sort(),
+      signingOff: ['Web'],
+      away: away.map((handle) => `${personId(handle)} for whom ${personId('charlotte')} stands in`),
+      regions: ['DE', 'IN', 'US'],
+    });
+  });
+
   it('fill the channels with what was planned, each message once, answers in their threads', () => {
     const { messages } = playground.world.slack;
     for (const { id } of channels) {
@@ -72,6 +84,32 @@ describe('ten days lived through, interrupted twice', () => {
 
 /** In minutes: the clock runs on while a busy machine does a deed. */
 const TOLERANCE = 3;
+
+/** What the teams and people have set in Muster. */
+function readHabits() {
+  return withDatabase(playground, async (sql) => {
+    const list = (rows: readonly { readonly word: string }[]) => rows.map(({ word }) => word);
+    return {
+      checkingIn: list(
+        await sql`select t.name as word from eod_team_settings s join teams t on t.id = s.team_id
+          where s.enabled order by 1`,
+      ),
+      signingOff: list(
+        await sql`select t.name as word from task_team_settings s join teams t on t.id = s.team_id
+          where s.sign_off order by 1`,
+      ),
+      away: list(
+        await sql`select p.slack_user_id || ' for whom ' || d.slack_user_id || ' stands in' as word
+          from absences a join people p on p.id = a.person_id join people d on d.id = p.deputy_person_id
+          where a.until_at > ${to.toISOString()}`,
+      ),
+      regions: list(
+        await sql`select holiday_region as word from teams where holiday_region is not null
+          union select holiday_region from people where holiday_region is not null order by 1`,
+      ),
+    };
+  });
+}
 
 type Row = {
   readonly number: number;

@@ -62,6 +62,26 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
     expect(deeds.filter((deed) => !isAtWork(deed, ledger))).toEqual([]);
   });
 
+  it('has one person away at its present, who has told Muster so in time', () => {
+    const away = ledger.people.filter(({ absences }) => absences.some(({ told }) => told));
+    expect(away).toHaveLength(1);
+    const [absence] = away[0]?.absences.filter(({ told }) => told) ?? [];
+    const leaving = deeds.filter(({ deed }) => deed.kind === 'go-away');
+    expect(leaving.map(({ by }) => by)).toEqual(away.map(({ handle }) => handle));
+    expect(leaving[0]?.deed).toMatchObject({ from: absence?.from, to: absence?.to });
+    expect((leaving[0]?.at ?? '') < (absence?.from ?? '')).toBe(true);
+    expect([absence?.from === ledger.to.slice(0, 10), (absence?.to ?? '') > ledger.to.slice(0, 10)]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('begins its check-ins with the present', () => {
+    const starts = deeds.filter(({ deed }) => deed.kind === 'start-check-ins' || deed.kind === 'start-sign-off');
+    expect(starts).toHaveLength(4);
+    expect(starts.filter(({ at }) => hours(at, ledger.to) > 0.25)).toEqual([]);
+  });
+
   it('lets people speak only where they are members, and Muster hear of nobody but members', () => {
     expect(deeds.filter(({ by, deed }) => 'channelId' in deed && !isIn(by, deed.channelId))).toEqual([]);
     const guests = people.filter(({ kind }) => kind === 'guest').map(({ handle }) => handle);

@@ -112,7 +112,7 @@ export const sayings = {
   saved: 'is saved.',
   same: 'is unchanged.',
   sentBack: 'is sent back. It goes on.',
-  answered: 'knows your answer. Thank you.',
+  answered: 'has your answer. Thank you.',
   waits: 'waits for another working day. You are asked again then.',
 } as const;
 
