@@ -46,7 +46,7 @@ const zones = {
   kolkata: { timeZone: 'Asia/Kolkata', locale: 'en-IN' },
 } as const;
 
-/** Whose public holidays people have, by their zone: ISO 3166. A team has those of its lead. */
+/** Whose public holidays people have, by their zone: ISO 3166. */
 export const holidayRegions: Readonly<Record<string, string>> = {
   [zones.berlin.timeZone]: 'DE',
   [zones.newYork.timeZone]: 'US',

@@ -1,4 +1,4 @@
-import { holidayRegions, people, personId, teams } from '../../company.ts';
+import { personId, teams } from '../../company.ts';
 import { asSlackText } from '../../deeds/words.ts';
 import type { RealBlocker } from '../ledger.ts';
 import type { PlannedDeed } from '../planned-deed.ts';
@@ -160,15 +160,8 @@ async function makeTeam(stage: Stage, { by, deed }: By<'make-team'>): Promise<Pe
     managers: { selected_users: team.managers },
     members: { selected_users: team.members },
     channel: { selected_conversation: channelId },
-    region: option(regionOf(team.lead)),
   };
   return fillForm(stage, { by, fill, says: null });
-}
-
-/** Its lead's holidays are a team's. */
-function regionOf(leadId: string): string {
-  const zone = people.find(({ id }) => id === leadId)?.timeZone ?? '';
-  return holidayRegions[zone] ?? 'none';
 }
 
 const text = (field: string, value: string): Filling => ({ [field]: { value } });
