@@ -204,10 +204,13 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
   log.info({ event: 'app.started', port: ports.port }, 'Muster is up');
 
   const settle = async () => {
-    do {
+    for (let settled = false; !settled; ) {
       await platform.inbox.idle();
+      // Asked before and after the messages: a job that ends while the last ones go out has written more of them.
+      const before = await ticker.idle();
       await worker.idle();
-    } while (!(await ticker.idle()));
+      settled = before && (await ticker.idle());
+    }
   };
   return { ports, settle, tick: () => ticker.tickNow(clock.now()), nextDueAt: ticker.nextDueAt };
 }

@@ -9,7 +9,12 @@ import { findLiveMarkup } from '../../support/block-kit/live-markup.ts';
 const judge = (text: string) => ({ allowLink: (url: string) => url === GALLERY_URL || isSameAddress(url, text) });
 
 function isSameAddress(url: string, text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && url === new URL(text).href;
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && plain(url) === plain(new URL(text).href);
+}
+
+/** Signs that mean something in Slack's markup travel in an address by their number, and name the same page. */
+function plain(url: string): string {
+  return url.replace(/%(?:3C|3E|7C|60|2A|5F|7E)/gi, decodeURIComponent);
 }
 
 function violations(text: string): string[] {
@@ -46,7 +51,7 @@ describe('hostile text', () => {
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         expect(violations(pieces.join(''))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, examples: [[['https://evil.example/login', '<file:///etc/passwd|x>']]] },
     );
   });
 });
