@@ -56,7 +56,7 @@ describe('the form of a check-in', () => {
       '“The build is slow” stops you, and no task says so',
     ])
       expect(card.text).toContain(said);
-    expect(ana.card('Call the bank').text).toContain('*Blocked* since Wed 25 Nov, 17:30: T-2 waits for the key');
+    expect(ana.card('Call the bank').text).toContain('*Blocked* since Wed 25 Nov, 17:30: Waits for the key');
     expect(channel()[0]).toContain('*ana*\n• Started T-1 Fix the login page\n• Helped Jonas with');
     expect(channel()[0]).toContain(':no_entry: *Blocked*\n• T-2 waits for the key');
     expect(channel()[0]).toContain('_How was the day?_ Fine &lt;!channel&gt;');
