@@ -52,9 +52,9 @@ export function hold(climb: Climb, by: PersonId, { rungs, now }: { rungs: readon
   return { kind: 'held', climb: { ...climb, holds }, until, informs: holds.length === INFORMING_HOLD };
 }
 
-/** The question of this level goes to somebody else, with the level's full time. */
+/** The question of this level goes to somebody else, with the level's full time. Who was informed of it knows already. */
 export function handTo(climb: Climb, to: PersonId, now: Date): Climb {
-  return { ...enter(climb, climb.level, now), handedToId: to };
+  return { ...enter(climb, climb.level, now), handedToId: to, informed: climb.informed };
 }
 
 /** @returns the same object when it is resolved already: nothing is resolved twice, and nothing opens it again */
