@@ -22,7 +22,7 @@ export function testDatabase(options: { clock?: Clock } = {}): TestDatabase {
     store = await openStore({ address, pool: 10, clock: options.clock ?? { now: () => new Date() } });
   });
   afterEach(async () => {
-    if (store !== null) await truncateAll(store.sql);
+    if (store !== null) await emptyAll(store.sql);
   });
   afterAll(async () => {
     await store?.close();
@@ -50,9 +50,12 @@ async function asAdmin(server: StoreAddress, run: (sql: Sql) => Promise<unknown>
   }
 }
 
-async function truncateAll(sql: Sql): Promise<void> {
+async function emptyAll(sql: Sql): Promise<void> {
   const tables = await sql<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname = 'public' or (schemaname = 'pgboss' and tablename in ('job', 'job_common'))`;
-  if (tables.length > 0) await sql.unsafe(`truncate ${tables.map((table) => table.name).join(', ')} cascade`);
+  // Emptied so in 7 ms, by `truncate` in 100: it makes new files for every table and index. As a replica, since the
+  // order of the tables would matter to their references.
+  const emptying = tables.map(({ name }) => `delete from ${name}`).join('; ');
+  await sql.begin((tx) => tx.unsafe(`set local session_replication_role = replica; ${emptying}`));
 }

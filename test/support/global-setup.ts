@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await openEmbedded({ dataDir, log: silentLog });
   const admin = openPool(server.connection, 1);
   await admin`create database muster_template`;
+  // Nothing here has to outlive a power cut; tests of crashes start servers of their own.
+  await admin`alter role current_user set synchronous_commit = off`;
   await admin.end();
   await migrate({
     address: { ...server.connection, database: 'muster_template' },
