@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startLocalSlack } from './local-slack.ts';
 import type { LocalSlackOptions } from './options.ts';
@@ -5,7 +6,7 @@ import type { LocalSlackOptions } from './options.ts';
 /**
  * The local Slack as a process of its own, so that its journal outlives whoever is being killed:
  * `node test/fakes/slack/server.ts --port 0 --journal file.jsonl [--lenient] [--lean] [--any-token] [--any-trigger]
- * [--options '{"limits":{…}}']`. Prints `{"port":…,"url":…}` once it listens and ends on SIGTERM.
+ * [--options '{"limits":{…}}']`, `--options -` for standard input. Prints `{"port":…,"url":…}` once it listens and ends on SIGTERM.
  */
 const { values } = parseArgs({
   options: {
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 
-const more: LocalSlackOptions = JSON.parse(values.options);
+const more: LocalSlackOptions = JSON.parse(values.options === '-' ? readFileSync(0, 'utf8') : values.options);
 const slack = await startLocalSlack({
   port: Number(values.port),
   strict: !values.lenient,

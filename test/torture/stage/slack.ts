@@ -9,10 +9,10 @@ export type SlackProcess = Child & { readonly url: string; readonly control: Rem
 
 /** The local Slack in a process of its own; what it remembers outlives every Muster. */
 export async function startSlackProcess(options: LocalSlackOptions): Promise<SlackProcess> {
-  const child = startChild([process.execPath, SERVER, '--options', JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = startChild([process.execPath, SERVER, '--options', '-'], { stdio: ['pipe', 'pipe', 'inherit'] });
   if (child.process.stdout === null) throw new Error('the local Slack has no output');
+  // Two thousand people are too long for a command line.
+  child.process.stdin?.end(JSON.stringify(options));
   const lines = createInterface({ input: child.process.stdout });
   const ended = child.exited.then(() => {
     throw new Error('the local Slack ended before it listened');
