@@ -1,22 +1,6 @@
-import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, ownWorkspace } from '../history/schema.ts';
 import type { Answer, Blocker, Said } from './domain/check-in.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const ownWorkspace = () =>
-  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
 
 /** How a team checks in; a team without a row doesn't. */
 export const eodTeamSettings = pgTable('eod_team_settings', {

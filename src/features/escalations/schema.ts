@@ -1,25 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PersonId } from '../../kit/ids.ts';
+import { instant, ownWorkspace } from '../history/schema.ts';
 import { teams } from '../people/schema.ts';
 import type { CauseName, HandKind } from './domain/causes.ts';
 import type { Resolution } from './domain/escalation.ts';
 import type { Ladder } from './domain/ladder.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const ownWorkspace = () =>
-  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
 
 export const escalations = pgTable(
   'escalations',

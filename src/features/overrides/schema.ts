@@ -1,9 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { date, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const ownWorkspace = () =>
-  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
+import { date, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { instant, ownWorkspace } from '../history/schema.ts';
 
 const type = () => text('type', { enum: ['emergency', 'process', 'automation'] }).notNull();
 const rule = () =>

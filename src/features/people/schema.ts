@@ -1,21 +1,7 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { WorkingHours } from '../../kit/dates/working-day.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const ownWorkspace = () =>
-  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
+import { instant, ownWorkspace } from '../history/schema.ts';
 
 /** Everybody Slack told us about: members, guests, bots and people met in shared channels. Nobody is ever removed. */
 export const people = pgTable(

@@ -9,19 +9,15 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { instant, ownWorkspace } from '../history/schema.ts';
 import { teams } from '../people/schema.ts';
 import type { RaciLetter } from './domain/checker.ts';
 import type { Consult } from './domain/consult.ts';
 import type { Blocker, TaskSource } from './domain/task.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const ownWorkspace = () =>
-  uuid('workspace_id').notNull().default(sql`(nullif(current_setting('app.workspace_id', true), '')::uuid)`);
 
 export const tasks = pgTable(
   'tasks',

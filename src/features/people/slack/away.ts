@@ -15,7 +15,10 @@ export function awayListeners(needs: Needs): SlackListeners {
       '/muster': {
         away: {
           help: [
-            { usage: '/muster away until friday', does: 'nothing reaches you until work begins on Friday' },
+            {
+              usage: '/muster away until friday',
+              does: 'no check-in, question or reminder until work begins on Friday',
+            },
             { usage: '/muster away from monday until 5 dec', does: 'the same for later' },
             { usage: '/muster away', does: 'the rest of today' },
           ],
