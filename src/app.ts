@@ -1,3 +1,4 @@
+import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
@@ -26,6 +27,7 @@ import type { StoreAddress } from './platform/store/address.ts';
 import { findSlackUrl } from './platform/store/find-slack-url.ts';
 import { openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
+import { createVault } from './platform/vault/create-vault.ts';
 import { within } from './platform/within.ts';
 import type { Ports } from './ports/outbound/ports.ts';
 import type { Clock, Log } from './ports/outbound/system.ts';
@@ -127,6 +129,9 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       announce: machine.announce,
       schedules: createSchedules(),
       holidays: createHolidays(),
+      codeHost: createGitHub({ webUrl: 'https://github.com' }),
+      vault: createVault([]),
+      model: null,
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),

@@ -1,3 +1,4 @@
+import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
@@ -11,6 +12,7 @@ export const features: readonly Feature[] = [
   historyFeature,
   peopleFeature,
   overridesFeature,
+  connectionsFeature,
   tasksFeature,
   escalationsFeature,
   eodFeature,

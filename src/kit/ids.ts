@@ -14,3 +14,10 @@ export type SlackChannelId = Brand<'SlackChannelId'>;
 
 /** 64 hex digits (SHA-256 of the request's signature) or a Socket Mode envelope id: one per thing a person did. */
 export type RequestKey = Brand<'RequestKey'>;
+
+/** A connected account of an outside tool, for example one GitHub organisation. */
+export type ConnectionId = Brand<'ConnectionId'>;
+export type RepositoryId = Brand<'RepositoryId'>;
+export type PullRequestId = Brand<'PullRequestId'>;
+/** Somebody as an outside tool knows them: an account, or an e-mail address in commits. */
+export type IdentityId = Brand<'IdentityId'>;

@@ -17,6 +17,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   messages: ['messages', 'store', 'blocks', 'domain'],
   home: ['home', 'blocks', 'use-cases', 'domain'],
   http: ['http', 'use-cases', 'domain'],
+  webhooks: ['webhooks', 'use-cases', 'domain'],
   jobs: ['jobs', 'use-cases', 'events'],
   prompts: ['prompts', 'domain'],
 };

@@ -1,3 +1,4 @@
+export type { Identity } from './domain/identity.ts';
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export { mayEditTeam } from './domain/rights.ts';
 export type { Team } from './domain/team.ts';
@@ -19,6 +20,7 @@ export { createPeopleDirectory } from './use-cases/create-people-directory.ts';
 export { hasDirectoryChanged, unsureDirectory } from './use-cases/directory.ts';
 export { getTeamToEdit } from './use-cases/edit-team.ts';
 export { listTeams } from './use-cases/list-teams.ts';
+export { meetIdentities } from './use-cases/meet-identities.ts';
 export { meetPeople, meetPerson } from './use-cases/meet-people.ts';
 export { type PeopleForNewTask, peopleForNewTask } from './use-cases/people-for-new-task.ts';
 export { workplaceOf } from './use-cases/workplace-of.ts';

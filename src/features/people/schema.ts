@@ -122,6 +122,37 @@ export const absences = pgTable(
 );
 
 /**
+ * People as outside tools know them: accounts, and e-mail addresses of commits that belong to no account. Whom they are
+ * is said by an exact match or by a person, never guessed.
+ */
+export const identities = pgTable(
+  'identities',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    source: text('source', { enum: ['github'] }).notNull(),
+    /** `account:<the host's id>`, or `email:<address in lower case>` for authors without an account. */
+    externalKey: text('external_key').notNull(),
+    /** Null for authors without an account; changes, the key doesn't. */
+    login: text('login'),
+    name: text('name'),
+    email: text('email'),
+    bot: boolean('bot').notNull().default(false),
+    /** Null: nobody of Slack yet. */
+    personId: uuid('person_id').references(() => people.id),
+    /** How it was linked: `email`, `noreply`, `confirmed`, `csv`; `excluded`: nobody's on purpose; null: open. */
+    matchedBy: text('matched_by', { enum: ['email', 'noreply', 'confirmed', 'csv', 'excluded'] }),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    // Webhooks, lists and commits meet the same account at once and repeatedly: one row.
+    uniqueIndex('identities_key').on(table.workspaceId, table.source, table.externalKey),
+    index('identities_of_person').on(table.personId),
+  ],
+);
+
+/**
  * How often people, roles or teams of a workspace changed: what a process remembers of them is good for one version.
  * Two changes at once lock the row one after the other, so each gets a number of its own.
  */

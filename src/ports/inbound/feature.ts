@@ -6,6 +6,7 @@ import type { Ports } from '../outbound/ports.ts';
 import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
 import type { DayFactsOf } from './day-facts.ts';
+import type { HostListeners } from './host-facts.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
 import type { TaskLinesOf } from './task-lines.ts';
 
@@ -76,6 +77,8 @@ export type Feature = {
   readonly jobs?: (needs: Ports) => readonly Job[];
   readonly schedules?: (needs: Ports) => readonly Schedule[];
   readonly on?: (needs: Ports) => readonly Subscription[];
+  /** What the code host's signed webhooks tell. */
+  readonly webhooks?: (needs: Ports) => HostListeners;
   /** What people did on a day, for their check-ins. */
   readonly dayFacts?: DayFactsOf;
   /** What it has to say on a task's card. */

@@ -2,13 +2,16 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
+import type { CodeHost } from './code-host.ts';
 import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
+import type { Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
 import type { SlackDirectory } from './slack.ts';
 import type { Store } from './store.ts';
 import type { Clock, Log, Random } from './system.ts';
+import type { Vault } from './vault.ts';
 
 /** Everything the outside offers to features. A use case takes a `Pick` of what it needs. */
 export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
@@ -21,6 +24,10 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly schedules: Schedules;
   readonly holidays: Holidays;
   readonly slackDirectory: SlackDirectory;
+  readonly codeHost: CodeHost;
+  readonly vault: Vault;
+  /** Null where none is configured: everything works without. */
+  readonly model: Model | null;
   /** What somebody did on a day, from all features that know something of it. */
   readonly dayFacts: DayFactsOf;
   /** What other features have to say on a task's card. */

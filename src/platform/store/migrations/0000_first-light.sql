@@ -109,6 +109,36 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
 );
 --> statement-breakpoint
+CREATE TABLE "connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"source" text NOT NULL,
+	"via" text NOT NULL,
+	"account" text NOT NULL,
+	"account_host_id" text,
+	"installation_id" text,
+	"token" text,
+	"webhook_secret" text,
+	"state" text NOT NULL,
+	"trouble" text,
+	"connected_at" timestamp with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "repositories" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"full_name" text NOT NULL,
+	"default_branch" text NOT NULL,
+	"private" boolean NOT NULL,
+	"archived" boolean DEFAULT false NOT NULL,
+	"url" text NOT NULL,
+	"selected_at" timestamp with time zone,
+	"gone_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -278,6 +308,21 @@ CREATE TABLE "absences" (
 	"source" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "identities" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"source" text NOT NULL,
+	"external_key" text NOT NULL,
+	"login" text,
+	"name" text,
+	"email" text,
+	"bot" boolean DEFAULT false NOT NULL,
+	"person_id" uuid,
+	"matched_by" text,
+	"first_seen_at" timestamp with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "people" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -404,10 +449,12 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -427,6 +474,9 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "connections_account" ON "connections" USING btree ("workspace_id","source","account");--> statement-breakpoint
+CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspace_id","host_id");--> statement-breakpoint
+CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
 CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
 CREATE INDEX "escalation_asks_on_card" ON "escalation_asks" USING btree ("card_id");--> statement-breakpoint
 CREATE INDEX "escalation_cards_of_person" ON "escalation_cards" USING btree ("workspace_id","person_id","opened_at");--> statement-breakpoint
@@ -440,6 +490,8 @@ CREATE INDEX "overrides_of_subject" ON "overrides" USING btree ("workspace_id","
 CREATE INDEX "overrides_by_grant" ON "overrides" USING btree ("workspace_id","granted_at");--> statement-breakpoint
 CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","person_id","until_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "identities_key" ON "identities" USING btree ("workspace_id","source","external_key");--> statement-breakpoint
+CREATE INDEX "identities_of_person" ON "identities" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_slack_user" ON "people" USING btree ("workspace_id","slack_user_id");--> statement-breakpoint
 CREATE INDEX "people_named_admins" ON "people" USING btree ("workspace_id") WHERE "people"."role" = 'admin';--> statement-breakpoint
 CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id");--> statement-breakpoint

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { ConnectionId, RepositoryId, WorkspaceId } from '../../kit/ids.ts';
+import type { EventDefinition } from '../../ports/outbound/jobs.ts';
+
+const base = {
+  workspaceId: z.uuid().transform((id) => id as WorkspaceId),
+  connectionId: z.uuid().transform((id) => id as ConnectionId),
+};
+const opened = z.object(base);
+const selected = z.object({
+  ...base,
+  repositoryIds: z.array(z.uuid().transform((id) => id as RepositoryId)).max(1_000),
+});
+
+/** An account was connected, or connected again: its people can be met. */
+export const connectionOpened: EventDefinition<z.infer<typeof opened>> = {
+  name: 'connection.opened',
+  payload: opened as z.ZodType<z.infer<typeof opened>>,
+};
+
+/** These repositories are read from now on: their history can be fetched. */
+export const repositoriesSelected: EventDefinition<z.infer<typeof selected>> = {
+  name: 'connection.repositories-selected',
+  payload: selected as z.ZodType<z.infer<typeof selected>>,
+};

@@ -1,0 +1,3 @@
+import { defineFeature } from '../../ports/inbound/feature.ts';
+
+export const connectionsFeature = defineFeature({ name: 'connections' });

@@ -1,0 +1,111 @@
+import type { HostFact } from './host-fact.ts';
+import type {
+  HostAccount,
+  HostCheck,
+  HostComment,
+  HostCommit,
+  HostDeployment,
+  HostFile,
+  HostId,
+  HostMember,
+  HostPullRequest,
+  HostRepository,
+  HostReview,
+  HostTeam,
+  HostTimelineEntry,
+} from './host-records.ts';
+
+export type HostCredentials =
+  | { readonly kind: 'app'; readonly appId: string; readonly privateKey: string; readonly installationId: HostId }
+  | { readonly kind: 'token'; readonly token: string };
+
+/**
+ * Thrown by every method of a client; nothing of the vendor comes through.
+ * `limited`: not before `retryAfterMs` · `unavailable`: try again later · `refused`: the credentials or their rights are
+ * not enough · `gone`: there is no such thing (any more).
+ */
+export class CodeHostError extends Error {
+  readonly failure: 'limited' | 'unavailable' | 'refused' | 'gone';
+  readonly retryAfterMs: number | null;
+  constructor(
+    failure: CodeHostError['failure'],
+    message: string,
+    details: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause });
+    this.name = 'CodeHostError';
+    this.failure = failure;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+}
+
+/** One page of a list; `next` is null on the last. Hand `etag` back to be told `unchanged` for free. */
+export type HostPage<T> =
+  | { readonly kind: 'page'; readonly items: readonly T[]; readonly next: string | null; readonly etag: string | null }
+  | { readonly kind: 'unchanged' };
+
+export type PageAsk = { readonly cursor: string | null; readonly etag?: string | null };
+
+export type FailedDelivery = {
+  readonly id: HostId;
+  readonly deliveryId: string;
+  readonly event: string;
+  readonly at: Date;
+};
+
+/**
+ * One connected account. Each call is one request or, where it says so, one for every page; requests of one client go out
+ * one after another, and none goes out while the host asks to wait.
+ */
+export interface CodeHostClient {
+  /** Who the credentials are and what they may do. @throws CodeHostError refused */
+  test(): Promise<{ readonly account: string; readonly missing: readonly string[] }>;
+  listRepositories(ask: PageAsk): Promise<HostPage<HostRepository>>;
+  listMembers(organisation: string, ask: PageAsk): Promise<HostPage<HostMember>>;
+  /** All pages. */
+  listTeams(organisation: string): Promise<readonly HostTeam[]>;
+  /** Newest change first, 100 a page. */
+  listPullRequests(repository: string, ask: PageAsk): Promise<HostPage<HostPullRequest>>;
+  getPullRequest(repository: string, number: number): Promise<HostPullRequest>;
+  /** All pages of each: 250 commits, 3,000 files at most (the host's own limits). */
+  listReviews(repository: string, number: number): Promise<readonly HostReview[]>;
+  listComments(repository: string, number: number): Promise<readonly HostComment[]>;
+  listTimeline(repository: string, number: number): Promise<readonly HostTimelineEntry[]>;
+  listCommits(repository: string, number: number): Promise<readonly HostCommit[]>;
+  listFiles(repository: string, number: number): Promise<readonly HostFile[]>;
+  getCommit(repository: string, sha: string): Promise<HostCommit & { readonly files: readonly HostFile[] }>;
+  listChecks(repository: string, sha: string): Promise<readonly HostCheck[]>;
+  listDeployments(repository: string, ask: PageAsk): Promise<HostPage<HostDeployment>>;
+  /** Text of the note `refs/notes/ai` on a commit; null without one. */
+  findAiNote(repository: string, sha: string): Promise<string | null>;
+  /** Of the app's or the repository's webhook, newest first; `since` at most 3 days ago. */
+  listFailedDeliveries(since: Date): Promise<readonly FailedDelivery[]>;
+  redeliver(delivery: FailedDelivery): Promise<void>;
+}
+
+/** What the manifest flow brings back. */
+export type HostApp = {
+  readonly appId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+};
+
+export interface CodeHost {
+  open(credentials: HostCredentials): CodeHostClient;
+  /** Trades the code of the manifest flow, once, within an hour. @throws CodeHostError gone when it is used or late */
+  convertManifest(code: string): Promise<HostApp>;
+  /** Where an app is installed. */
+  listInstallations(
+    app: Pick<HostApp, 'appId' | 'privateKey'>,
+  ): Promise<readonly { readonly id: HostId; readonly account: HostAccount; readonly suspended: boolean }[]>;
+  /**
+   * What a signed webhook says, oldest first; empty for events Muster has no use for.
+   * @param body parsed JSON, untrusted. Never throws for a body of unknown or broken shape: what can't be read is left out
+   */
+  readWebhook(event: string, body: unknown): readonly HostFact[];
+  /** Address of the host for people, without a closing slash: `https://github.com`. */
+  readonly webUrl: string;
+}
