@@ -43,7 +43,8 @@ export async function startLocalGitHub(
         const call = { method: request.method ?? '', path: request.url ?? '', status, at: now(), points };
         const send = () => {
           if (hangUp) response.destroy();
-          else write(response, { text, status, headers });
+          // GitHub's own clock is the one limits are counted by.
+          else write(response, { text, status, headers: { date: new Date(now()).toUTCString(), ...headers } });
           calls.push({ ...call, tookMs: performance.now() - startedAt });
         };
         if (delayMs > 0) setTimeout(send, delayMs);

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import type { LocalPull } from './model.ts';
 import { LOCAL_APP, LOCAL_MANIFEST_CODE } from './options.ts';
 import { rest } from './rest-json.ts';
@@ -253,6 +254,11 @@ function installation({ organisation }: World, id: number) {
   };
 }
 
+function makePem(): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return String(privateKey.export({ type: 'pkcs1', format: 'pem' }));
+}
+
 function convert(code: string): Answer | null {
   if (code !== LOCAL_MANIFEST_CODE) return null;
   return one(
@@ -264,7 +270,7 @@ function convert(code: string): Answer | null {
         html_url: `https://github.com/apps/${LOCAL_APP.slug}`,
       },
       ...{ client_id: 'Iv1.local', client_secret: 'localclientsecret', webhook_secret: 'localwebhooksecret' },
-      pem: '-----BEGIN RSA PRIVATE KEY-----\nlocal\n-----END RSA PRIVATE KEY-----\n',
+      pem: makePem(),
     },
     201,
   );
