@@ -22,3 +22,13 @@ export async function listIdentities(tx: Tx, keys: readonly string[]): Promise<r
     .where(and(eq(identities.source, 'github'), inArray(identities.externalKey, [...keys])));
   return rows.map((row) => ({ ...row, id: row.id as IdentityId, personId: row.personId as PersonId | null }));
 }
+
+/** Those of the ids that exist, in no order. */
+export async function listIdentitiesById(tx: Tx, ids: readonly IdentityId[]): Promise<readonly Identity[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(identities)
+    .where(inArray(identities.id, [...ids]));
+  return rows.map((row) => ({ ...row, id: row.id as IdentityId, personId: row.personId as PersonId | null }));
+}
