@@ -12,7 +12,11 @@ export type Who = {
 };
 
 /** Everybody these facts name, met in one go. Joins the transaction. */
-export async function meetEverybody(needs: Pick<Ports, 'clock' | 'random'>, tx: Tx, facts: Facts): Promise<Who> {
+export async function meetEverybody(
+  needs: Pick<Ports, 'clock' | 'random' | 'announce'>,
+  tx: Tx,
+  facts: Facts,
+): Promise<Who> {
   const accounts = accountsIn(facts).filter((account) => account !== null);
   const authors = commitsIn(facts).map(authorOf);
   const met = await meetIdentities(needs, tx, [...accounts.map(sightingOf), ...authors]);
