@@ -8,6 +8,7 @@ import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
+import { showFeatureGauges } from './platform/feature-gauges.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
@@ -139,6 +140,10 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },
   };
+  showFeatureGauges(
+    { metrics, store },
+    features.flatMap((feature) => feature.gauges?.(needs) ?? []),
+  );
   const people = createPeopleDirectory(needs);
   const rush = createRush();
   const worker = createOutboxWorker({

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, notInArray, sql as raw } from 'drizzle-orm';
 import type { ConnectionId, PersonId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { ConnectionSync, RepositorySync } from '../domain/sync/sync.ts';
@@ -17,12 +17,19 @@ export async function listConnectionSyncs(tx: Tx): Promise<readonly ConnectionSy
 /** Inserts it, or replaces what is known of that connection. */
 export async function saveConnectionSync(tx: Tx, sync: ConnectionSync): Promise<void> {
   const { id: _, ...changed } = sync;
-  await tx.insert(connectionSyncs).values(sync).onConflictDoUpdate({ target: connectionSyncs.connectionId, set: changed });
+  await tx
+    .insert(connectionSyncs)
+    .values(sync)
+    .onConflictDoUpdate({ target: connectionSyncs.connectionId, set: changed });
 }
 
 /** Those known already stay as they are. */
 export async function insertRepositorySyncs(tx: Tx, syncs: readonly RepositorySync[]): Promise<void> {
-  if (syncs.length > 0) await tx.insert(repositorySyncs).values([...syncs]).onConflictDoNothing();
+  if (syncs.length > 0)
+    await tx
+      .insert(repositorySyncs)
+      .values([...syncs])
+      .onConflictDoNothing();
 }
 
 /** The next to be read of a connection: the last 30 days of everything first. Null when all is read. */
@@ -57,16 +64,6 @@ export async function claimProgress(tx: Tx, before: RepositorySync, after: Repos
     .where(and(eq(repositorySyncs.id, id), eq(repositorySyncs.version, before.version)))
     .returning({ id: repositorySyncs.id });
   return rows.length > 0;
-}
-
-/** Reads everything of these repositories anew: they were taken out and chosen again, or came back. */
-export async function restartSyncs(tx: Tx, ids: readonly RepositoryId[]): Promise<void> {
-  if (ids.length === 0) return;
-  const set = { step: 'repair', sideCursor: null, newestAt: null, etag: null, version: raw`${repositorySyncs.version} + 1` } as const;
-  await tx
-    .update(repositorySyncs)
-    .set(set)
-    .where(and(inArray(repositorySyncs.repositoryId, [...ids]), inArray(repositorySyncs.step, ['done', 'gone'])));
 }
 
 /** How many repositories stand at each step, and how many pull requests were read. */

@@ -1,4 +1,4 @@
-import { daysBack, PAGE_SIZE, RECENT_DAYS, type RepositorySync, type SyncStep } from './sync.ts';
+import { daysBack, newSync, PAGE_SIZE, RECENT_DAYS, type RepositorySync, type SyncStep } from './sync.ts';
 
 /** What a page of changes held, newest first. */
 export type PageRead = {
@@ -50,6 +50,12 @@ export function afterRepair(sync: RepositorySync, page: PageRead): RepositorySyn
 /** After the host said that nothing changed since. */
 export function afterUnchanged(sync: RepositorySync): RepositorySync {
   return ended({ ...sync, version: sync.version + 1 });
+}
+
+/** Chosen again: brought up to date where its past is read, from the beginning where it was out of reach. */
+export function beginAgain(sync: RepositorySync, startedAt: Date): RepositorySync | null {
+  if (sync.step !== 'gone') return beginRepair(sync);
+  return { ...newSync({ ...sync, startedAt }), id: sync.id, version: sync.version + 1 };
 }
 
 /** Begins a repair of what is read; null while its past is still being read, or it is gone. */

@@ -49,9 +49,14 @@ export function daysBack({ startedAt }: Pick<RepositorySync, 'startedAt'>, days:
 }
 
 /** A repository of which nothing is read yet. */
-export function newSync(about: Pick<RepositorySync, 'id' | 'connectionId' | 'repositoryId' | 'startedAt'>): RepositorySync {
+export function newSync({
+  id,
+  connectionId,
+  repositoryId,
+  startedAt,
+}: Pick<RepositorySync, 'id' | 'connectionId' | 'repositoryId' | 'startedAt'>): RepositorySync {
   return {
-    ...about,
+    ...{ id, connectionId, repositoryId, startedAt },
     ...{ step: 'recent', days: HISTORY_DAYS, cursor: null, exhausted: false, sideCursor: null, reachedAt: null },
     ...{ knownUntil: null, newestAt: null, etag: null, pageSize: PAGE_SIZE, pullRequests: 0, version: 0 },
   };
