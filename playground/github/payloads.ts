@@ -12,7 +12,10 @@ export function payloadOf(told: Told, describe: Describe): Json {
   };
   switch (told.event) {
     case 'push':
-      return { ...pushOf(told.push, { repository: told.repository, by: told.by, describe }), ...around };
+      return {
+        ...pushOf(told.push, { repository: told.repository, by: told.by, describe }),
+        ...{ ...around, repository: inSeconds(around.repository) },
+      };
     case 'pull_request':
       return {
         ...{ action: told.action, number: told.pull.number, pull_request: describe.wholePull(told.pull) },
@@ -30,6 +33,12 @@ export function payloadOf(told: Told, describe: Describe): Json {
     default:
       return told satisfies never;
   }
+}
+
+/** In pushes GitHub gives a repository's instants as seconds. */
+function inSeconds(repository: Json): Json {
+  const seconds = (at: unknown): number | null => (typeof at === 'string' ? Math.floor(Date.parse(at) / 1000) : null);
+  return { ...repository, created_at: seconds(repository.created_at), pushed_at: seconds(repository.pushed_at) };
 }
 
 type Around = { readonly repository: string; readonly by: string; readonly describe: Describe };

@@ -4,8 +4,7 @@ import type { GitCommit, GitPull, GitReview } from './model.ts';
 export type Told = {
   readonly by: string;
   readonly repository: string;
-} & /** `number` is of the pull request whose branch it is; null for `main`. */
-(
+} /** `number` is of the pull request whose branch it is; null for `main`. */ & (
   | { readonly event: 'push'; readonly push: GitPush; readonly number: number | null }
   | {
       readonly event: 'pull_request';

@@ -26,16 +26,21 @@ export function createDescribe(emulator: Emulator, origin: string): Describe {
         (_, path: string) => `${isPage(path) ? origin : api}${path}`,
       ),
     ) as Json;
-  const accounts = new Map([...emulator.accounts].map(([id, json]) => [id, ours(json)]));
+  const accounts = new Map([...emulator.accounts].map(([id, json]) => [id, only(ACCOUNT, ours(json))]));
+  const organisation = ours(emulator.organisation);
+  const owner = { ...only(ACCOUNT, organisation), type: 'Organization', site_admin: false };
   const repositories = new Map(
-    [...emulator.repositories].map(([name, json]) => [name, { ...ours(json), html_url: `${origin}/${name}` }]),
+    [...emulator.repositories].map(([name, json]) => [
+      name,
+      { ...without(NEWER, ours(json)), owner, html_url: `${origin}/${name}` },
+    ]),
   );
   const account = (id: string): Json => accounts.get(id) ?? {};
   const repository = (name: string): Json => repositories.get(name) ?? {};
 
   const pull = (shown: GitPull): Json => describePull(shown, { api, origin, account, repository });
   return {
-    ...{ account, repository, pull, organisation: ours(emulator.organisation) },
+    ...{ account, repository, pull, organisation: only(ORGANISATION, organisation) },
     wholePull: (shown) => ({ ...pull(shown), ...sizesOf(shown, account) }),
     review: (shown, review) => ({
       ...{ id: review.id, node_id: `PRR_${review.id}`, user: account(review.by), body: review.body || null },
@@ -45,6 +50,30 @@ export function createDescribe(emulator: Emulator, origin: string): Describe {
     }),
     commit: (name, commit) => describeCommit(commit, { api, origin, account, name }),
   };
+}
+
+/** What stands of an account in lists and payloads; emulate adds more. */
+const ACCOUNT = [
+  ...['login', 'id', 'node_id', 'avatar_url', 'gravatar_id', 'url', 'html_url', 'followers_url', 'following_url'],
+  ...['gists_url', 'starred_url', 'subscriptions_url', 'organizations_url', 'repos_url', 'events_url'],
+  ...['received_events_url', 'type', 'site_admin'],
+];
+const ORGANISATION = [
+  ...['login', 'id', 'node_id', 'url', 'repos_url', 'events_url', 'hooks_url', 'issues_url', 'members_url'],
+  ...['public_members_url', 'avatar_url', 'description'],
+];
+/** What webhooks leave out of a repository. */
+const NEWER = [
+  ...['permissions', 'has_discussions', 'allow_forking', 'allow_rebase_merge', 'allow_squash_merge'],
+  ...['allow_merge_commit', 'allow_auto_merge', 'delete_branch_on_merge'],
+];
+
+function only(names: readonly string[], json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => names.includes(name)));
+}
+
+function without(names: readonly string[], json: Json): Json {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
 }
 
 const addressIn = (origin: string): RegExp => new RegExp(`${origin.replace(/[.\\]/g, '\\$&')}(/[^"{]*)?`, 'g');
