@@ -9,7 +9,8 @@ export const advice = {
     'should be an "App-Level Token" starting with xapp-: https://api.slack.com/apps, your app, "Basic Information", "App-Level Tokens" (scope connections:write).',
   signingSecret:
     'should be the "Signing Secret", 32 characters of 0-9 and a-f: https://api.slack.com/apps, your app, "Basic Information", "App Credentials". While rotating write `new,old`.',
-  appId: 'should be the "App ID", a number: GitHub, "Settings", "Developer settings", "GitHub Apps", your app, "About".',
+  appId:
+    'should be the "App ID", a number: GitHub, "Settings", "Developer settings", "GitHub Apps", your app, "About".',
   privateKey:
     'should be the private key of the GitHub App, the whole .pem file with line breaks written as \\n, or the file in base64: GitHub, your app, "Private keys".',
   webhookSecret:
@@ -50,23 +51,28 @@ export function privateKey(words: string) {
   return z
     .string()
     .transform((text) => {
-      const plain = text.trim().replaceAll('\\n', '\n');
+      const plain = text.replaceAll('\\n', '\n').trim();
       return plain.startsWith('-----BEGIN') ? plain : Buffer.from(plain, 'base64').toString('utf8').trim();
     })
     .refine(isPrivateKey, words);
 }
 
-/** `id:base64,id:base64` → keys of 32 bytes, each id once. */
+/** `id:base64,id:base64`, the first encrypts. */
 export const encryptionKeys = z
   .string()
-  .transform((text) => text.split(',').map(readKey))
-  .refine(
-    (keys) => keys.every((one) => one !== null) && new Set(keys.map((one) => one?.id)).size === keys.length,
-    advice.encryptionKeys,
-  )
-  .transform((keys) => keys.filter((one) => one !== null));
+  .refine((text) => readEncryptionKeys(text) !== null, advice.encryptionKeys)
+  .transform((text) => readEncryptionKeys(text) ?? []);
 
-function readKey(text: string): { readonly id: string; readonly key: Buffer } | null {
+/** Keys of 32 bytes, each id once; null for anything else. */
+export function readEncryptionKeys(text: string): readonly EncryptionKey[] | null {
+  const keys = text.split(',').flatMap((one) => readKey(one) ?? []);
+  const whole = keys.length === text.split(',').length && new Set(keys.map(({ id }) => id)).size === keys.length;
+  return whole ? keys : null;
+}
+
+type EncryptionKey = { readonly id: string; readonly key: Buffer };
+
+function readKey(text: string): EncryptionKey | null {
   const [, id, base64] = /^([\w-]{1,32}):([\w+/-]{43}=?)$/.exec(text.trim()) ?? [];
   if (id === undefined || base64 === undefined) return null;
   const key = Buffer.from(base64, 'base64');

@@ -73,7 +73,9 @@ export class ConfigError extends Error {
  * @throws ConfigError with every fault at once; values of variables are never repeated in it
  */
 export function readConfig(env: Environment = process.env): Config {
-  return assemble(parse(env, (given) => [...missingSlack(given), ...missingPartners(given), ...refusedInProduction(given)]));
+  return assemble(
+    parse(env, (given) => [...missingSlack(given), ...missingPartners(given), ...refusedInProduction(given)]),
+  );
 }
 
 /**
@@ -121,8 +123,14 @@ const variables = z.object({
   SLACK_BOT_TOKEN: slackToken('xoxb-', advice.botToken).optional(),
   SLACK_SIGNING_SECRET: signingSecrets(advice.signingSecret).optional(),
   SLACK_APP_TOKEN: slackToken('xapp-', advice.appToken).optional(),
-  SLACK_API_URL: webAddress(`should be the address of Slack's Web API; leave it out for ${API_URLS.slack}`).default(API_URLS.slack),
-  GITHUB_APP_ID: z.string().trim().regex(/^\d{1,12}$/, advice.appId).optional(),
+  SLACK_API_URL: webAddress(`should be the address of Slack's Web API; leave it out for ${API_URLS.slack}`).default(
+    API_URLS.slack,
+  ),
+  GITHUB_APP_ID: z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/, advice.appId)
+    .optional(),
   GITHUB_PRIVATE_KEY: privateKey(advice.privateKey).optional(),
   GITHUB_WEBHOOK_SECRET: signingSecrets(advice.webhookSecret).optional(),
   GITHUB_TOKEN: openText(advice.githubToken).optional(),
@@ -192,8 +200,12 @@ function assemble(v: Variables): Config {
 
 function secretsOf(v: Variables): string[] {
   const single = [v.SLACK_BOT_TOKEN, v.SLACK_APP_TOKEN, v.GITHUB_PRIVATE_KEY, v.GITHUB_TOKEN, v.OPENAI_API_KEY];
-  const lists = [v.SLACK_SIGNING_SECRET, v.GITHUB_WEBHOOK_SECRET, v.ENCRYPTION_KEYS?.map(({ key }) => key.toString('base64'))];
-  return [...single, ...lists.flat(), ...passwordsOf(v.DATABASE_URL)].filter((secret) => secret !== undefined && secret !== '');
+  const lists = [
+    v.SLACK_SIGNING_SECRET,
+    v.GITHUB_WEBHOOK_SECRET,
+    v.ENCRYPTION_KEYS?.map(({ key }) => key.toString('base64')),
+  ];
+  return [...single, ...lists.flat(), ...passwordsOf(v.DATABASE_URL)].flatMap((secret) => secret || []);
 }
 
 function passwordsOf(url: string | undefined): string[] {

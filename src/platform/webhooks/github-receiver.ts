@@ -64,7 +64,11 @@ type Signed = {
 };
 
 /** A delivery that is surely from a connected account, or why it isn't let in. */
-async function readSigned(keys: KeyRing, req: IncomingMessage, room: ByteRoom): Promise<Signed | WebhookRefusal | 'gone'> {
+async function readSigned(
+  keys: KeyRing,
+  req: IncomingMessage,
+  room: ByteRoom,
+): Promise<Signed | WebhookRefusal | 'gone'> {
   const known = await keys.list().catch(() => null);
   if (known === null) return 'unavailable';
   if (!known.some(({ secret }) => isUsable(secret))) return 'no-secret';
@@ -90,7 +94,11 @@ async function readSigned(keys: KeyRing, req: IncomingMessage, room: ByteRoom): 
   };
 }
 
-async function sign(keys: KeyRing, known: readonly WebhookKey[], claim: Parameters<typeof findSigners>[1]): Promise<readonly WebhookKey[]> {
+async function sign(
+  keys: KeyRing,
+  known: readonly WebhookKey[],
+  claim: Parameters<typeof findSigners>[1],
+): Promise<readonly WebhookKey[]> {
   const signers = findSigners(known, claim);
   if (signers.length > 0) return signers;
   const anew = await keys.listAnew().catch(() => known);

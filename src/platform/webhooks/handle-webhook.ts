@@ -22,7 +22,9 @@ export type WebhookNeeds = {
 export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
   return (delivery) => {
     const { requestId = delivery.deliveryId } = delivery.headers;
-    return followRequest(requestId, () => handle(needs, delivery, needs.log.child({ requestId, deliveryId: delivery.deliveryId })));
+    return followRequest(requestId, () =>
+      handle(needs, delivery, needs.log.child({ requestId, deliveryId: delivery.deliveryId })),
+    );
   };
 }
 
@@ -32,9 +34,14 @@ async function handle({ codeHost, listeners }: WebhookNeeds, delivery: Delivery,
   const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
   const facts = signer === null ? [] : codeHost.readWebhook(event, body).filter((fact) => isHeard(signer, fact));
   const failures: unknown[] = [];
-  for (const fact of signer === null ? [] : facts)
-    for (const listener of listeners) await tell(listener, newsOf({ signer, fact, delivery, log })).catch((error) => failures.push(error));
-  log.info({ event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length }, 'a webhook was handled');
+  const all = facts.flatMap((fact) => listeners.map((listener) => ({ fact, listener })));
+  for (const { fact, listener } of all)
+    if (signer !== null)
+      await tell(listener, newsOf({ signer, fact, delivery, log })).catch((error) => failures.push(error));
+  log.info(
+    { event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length },
+    'a webhook was handled',
+  );
   // What passes by itself comes first: then the rest is tried again with it.
   if (failures.length > 0) throw failures.find(isWaitable) ?? failures[0];
 }

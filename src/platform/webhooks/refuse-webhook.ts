@@ -3,7 +3,14 @@ import type { Log } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** Why a webhook isn't let in. */
-export type WebhookRefusal = 'busy' | 'no-secret' | 'forged' | 'too-large' | 'unsupported' | 'malformed' | 'unavailable';
+export type WebhookRefusal =
+  | 'busy'
+  | 'no-secret'
+  | 'forged'
+  | 'too-large'
+  | 'unsupported'
+  | 'malformed'
+  | 'unavailable';
 
 const refusals: Readonly<Record<WebhookRefusal, { readonly status: number; readonly text: string }>> = {
   busy: { status: 503, text: 'Muster is busy. Redeliver this in a moment.' },

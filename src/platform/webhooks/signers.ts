@@ -7,7 +7,9 @@ export type Signer = Omit<WebhookKey, 'secret'>;
 
 /** As one header of the inbox row. */
 export function toHeaders(signers: readonly Signer[]): string {
-  return JSON.stringify(signers.map(({ workspaceId, connectionId, installationId = null }) => [workspaceId, connectionId, installationId]));
+  return JSON.stringify(
+    signers.map(({ workspaceId, connectionId, installationId = null }) => [workspaceId, connectionId, installationId]),
+  );
 }
 
 /** Back again; the row is ours, so its shape is trusted. */

@@ -13,6 +13,7 @@ const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'muster closed '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 const BOT = 'xoxb-canary-000000000000';
 const SECRET = '0123456789abcdef0123456789abcdef';
 /** Would start. Nothing listens at the Slack address. */
@@ -89,8 +90,8 @@ describe('a start that must stop', () => {
     const known = urlOf(database.address, String(database.address.database));
     const cases: readonly Case[] = [
       ['a file where the folder should be', { DATA_DIR: file }, ['DATA_DIR']],
-      ['a database that is not there', { DATABASE_URL: nobody }, ['DATABASE_URL']],
-      ['a port in use', { DATABASE_URL: known, PORT: String(port) }, ['PORT']],
+      ['a database that is not there', { DATABASE_URL: nobody, ENCRYPTION_KEYS }, ['DATABASE_URL']],
+      ['a port in use', { DATABASE_URL: known, ENCRYPTION_KEYS, PORT: String(port) }, ['PORT']],
     ];
     await Promise.all(
       cases.map(async ([what, env, [named]]) => {
