@@ -319,8 +319,28 @@ CREATE TABLE "identities" (
 	"bot" boolean DEFAULT false NOT NULL,
 	"person_id" uuid,
 	"matched_by" text,
+	"leads_to" text,
+	"joins_id" uuid,
+	"refused_person_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
 	"first_seen_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity_traces" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"identity_id" uuid NOT NULL,
+	CONSTRAINT "identity_traces_workspace_id_kind_value_identity_id_pk" PRIMARY KEY("workspace_id","kind","value","identity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_emails" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"email" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"linkable" boolean NOT NULL,
+	CONSTRAINT "member_emails_workspace_id_email_person_id_pk" PRIMARY KEY("workspace_id","email","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
@@ -455,6 +475,8 @@ ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_emails" ADD CONSTRAINT "member_emails_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -492,6 +514,9 @@ CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","per
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_key" ON "identities" USING btree ("workspace_id","source","external_key");--> statement-breakpoint
 CREATE INDEX "identities_of_person" ON "identities" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "identities_leads" ON "identities" USING btree ("workspace_id","leads_to") WHERE leads_to is not null;--> statement-breakpoint
+CREATE INDEX "identity_traces_identity" ON "identity_traces" USING btree ("identity_id");--> statement-breakpoint
+CREATE INDEX "member_emails_person" ON "member_emails" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_slack_user" ON "people" USING btree ("workspace_id","slack_user_id");--> statement-breakpoint
 CREATE INDEX "people_named_admins" ON "people" USING btree ("workspace_id") WHERE "people"."role" = 'admin';--> statement-breakpoint
 CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id");--> statement-breakpoint
