@@ -31,9 +31,7 @@ import { openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
 import { createVault } from './platform/vault/create-vault.ts';
 import { openKeys } from './platform/vault/open-keys.ts';
-import { createGitHubReceiver } from './platform/webhooks/github-receiver.ts';
-import { createWebhookHandler } from './platform/webhooks/handle-webhook.ts';
-import { createKeyRing } from './platform/webhooks/key-ring.ts';
+import { createWebhooks } from './platform/webhooks/create-webhooks.ts';
 import { within } from './platform/within.ts';
 import type { Ports } from './ports/outbound/ports.ts';
 import type { Clock, Log } from './ports/outbound/system.ts';
@@ -158,19 +156,21 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     },
   });
   const ticker = createTicker({ sql: store.sql, clock, log, metrics, jobs: machine });
+  const webhooks = createWebhooks({
+    ...{ inbox: { take: (delivery) => platform.inbox.take(delivery) }, codeHost: needs.codeHost, log, metrics },
+    keys: createWebhookKeys(needs, {
+      secrets: config.github.webhookSecrets,
+      listWorkspaces: () => listWorkspaces(store.sql),
+    }),
+    listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+  });
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
     ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
     onAsked: rush.note,
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
-    deliveryHandlers: {
-      github: createWebhookHandler({
-        codeHost: needs.codeHost,
-        listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
-        log,
-      }),
-    },
+    deliveryHandlers: webhooks.handlers,
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: (workspaceId) => {
       worker
@@ -194,20 +194,11 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     subscriptions: features.flatMap((feature) => feature.on?.(needs) ?? []),
   });
   ticker.register(features.flatMap((feature) => feature.schedules?.(needs) ?? []));
-  const webhooks = createGitHubReceiver({
-    ...{ inbox: platform.inbox, log, metrics },
-    keys: createKeyRing(
-      createWebhookKeys(needs, {
-        secrets: config.github.webhookSecrets,
-        listWorkspaces: () => listWorkspaces(store.sql),
-      }),
-    ),
-  });
   const http = createHttpServer({
     ...{ config, log, metrics, random },
     routes: [
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
-      { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks },
+      { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
     ],
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },
