@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../../playground/company.ts';
+import { sendWebhook } from '../../playground/muster/send-webhook.ts';
 import type { GitHubShown, PullShown, SentRequest } from '../../playground/web/contract.ts';
 import { barePlayground } from './bare-playground.ts';
 
@@ -57,6 +59,14 @@ describe('the company’s GitHub', () => {
     }
     const guids = sent.map(({ headers }) => headers['x-github-delivery']);
     expect(new Set(guids).size).toBe(4);
+    expect(sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+  });
+
+  it('is let in by Muster only with the right secret', async () => {
+    const webhook = { event: 'push', action: null, guid: randomUUID(), hookId: 1, by: 'Nobody', payload: { ref: 'x' } };
+    const { muster, github } = playground.world;
+    expect(await sendWebhook(muster, '0'.repeat(40), webhook)).toMatchObject({ kind: 'refused', status: 401 });
+    expect(await sendWebhook(muster, github.webhookSecret, webhook)).toMatchObject({ kind: 'accepted', status: 202 });
   });
 
   it('takes who has reviewed off the list, moves the branch by a push, and merges', async () => {
@@ -138,7 +148,7 @@ describe('the company’s GitHub', () => {
 
   it('leads people who follow its addresses to the page', async () => {
     const sent = (await sentAbout(1)).find(({ what }) => what.endsWith('opened'));
-    const { pull_request: one } = (sent ?? {}).body as { pull_request: { html_url: string } };
+    const one = (sent?.body as { pull_request?: { html_url: string } } | undefined)?.pull_request ?? { html_url: '' };
     expect(one.html_url).toBe(`${playground.world.github.origin}/${API}/pull/1`);
     const answer = await fetch(one.html_url, { redirect: 'manual' });
     expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:\d+\/#\/U01MAYA\/github@1\.1$/);
