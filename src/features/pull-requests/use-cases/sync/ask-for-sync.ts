@@ -31,7 +31,7 @@ export function maySync(actor: Pick<PersonActor, 'role'>): boolean {
  * @throws MusterError 'forbidden'
  */
 export function syncNow(needs: Needs, actor: PersonActor, asked: Asked): Promise<AskedSync> {
-  return start(needs, actor, asked, async (tx, connectionId) => {
+  const prepare: Prepare = async (tx, connectionId) => {
     const chosen = (await listSelectedRepositories(tx)).filter((one) => one.connectionId === connectionId);
     const startedAt = needs.clock.now();
     const fresh = chosen.map(({ id }) =>
@@ -42,20 +42,24 @@ export function syncNow(needs: Needs, actor: PersonActor, asked: Asked): Promise
       chosen.some(({ id }) => id === sync.repositoryId) ? beginAgain(sync, startedAt) : null,
     );
     return chosen.length > 0;
-  });
+  };
+  return start(needs, actor, { ...asked, prepare });
 }
 
 /** Reads 90 more days back. @throws MusterError 'forbidden' */
 export function syncMore(needs: Needs, actor: PersonActor, asked: Asked): Promise<AskedSync> {
-  return start(needs, actor, asked, (tx, connectionId) =>
-    turnAll(tx, connectionId, (sync) => beginMore(sync, HISTORY_DAYS)),
-  );
+  const prepare: Prepare = (tx, connectionId) => turnAll(tx, connectionId, (sync) => beginMore(sync, HISTORY_DAYS));
+  return start(needs, actor, { ...asked, prepare });
 }
 
 /** @returns whether there is anything to read */
 type Prepare = (tx: Tx, connectionId: ConnectionId) => Promise<boolean>;
 
-async function start(needs: Needs, actor: PersonActor, asked: Asked, prepare: Prepare): Promise<AskedSync> {
+async function start(
+  needs: Needs,
+  actor: PersonActor,
+  asked: Asked & { readonly prepare: Prepare },
+): Promise<AskedSync> {
   if (!maySync(actor))
     throw new MusterError('forbidden', 'Only admins can fetch history from GitHub. Ask one of them.');
   const now = needs.clock.now();
@@ -73,7 +77,7 @@ async function start(needs: Needs, actor: PersonActor, asked: Asked, prepare: Pr
         outcome = waits === null ? { kind: 'running' } : { kind: 'waiting', until: waits };
         continue;
       }
-      if (!(await prepare(tx, connectionId))) continue;
+      if (!(await asked.prepare(tx, connectionId))) continue;
       await runSync(needs, tx, { workspaceId: actor.workspaceId, connectionId, toldId: actor.personId });
       outcome = waits === null ? { kind: 'started' } : { kind: 'waiting', until: waits };
     }
