@@ -129,7 +129,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       announce: machine.announce,
       schedules: createSchedules(),
       holidays: createHolidays(),
-      codeHost: createGitHub({ webUrl: 'https://github.com' }),
+      codeHost: createGitHub({ apiUrl: 'https://api.github.com', clock }),
       vault: createVault([]),
       model: null,
       slackDirectory: slack.directory,

@@ -36,6 +36,8 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   'temporal-polyfill': { at: /^src\/kit\/(dates\/|zones\.ts)/ },
   // 25 MB of rules, loaded where a region is set.
   'date-holidays': { at: /^src\/adapters\/holidays\// },
+  '@octokit/app': { at: /^src\/adapters\/github\// },
+  '@octokit/core': { at: /^src\/adapters\/github\// },
   uuid: { at: /^src\/adapters\/system\// },
   zod: { at: /^src\// },
 };

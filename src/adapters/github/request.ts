@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { CodeHostError, type HostPage, type PageAsk } from '../../ports/outbound/code-host.ts';
+import { failureOf, refusalOf } from './failure-of.ts';
+import { createGate } from './gate.ts';
+import { type Asker, openOctokit } from './open-octokit.ts';
+import type { GitHubOptions } from './options.ts';
+import type { Headers } from './wait-asked.ts';
+
+export type Ask<T> = {
+  /** `GET /repos/{owner}/{repo}/pulls`: the template, never filled in by hand. */
+  readonly route: string;
+  /** Fills the template; the rest becomes the query. */
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /** What the answer must look like; its output is what comes back. */
+  readonly schema: z.ZodType<T>;
+  /** Of an earlier answer to the same question: an unchanged one costs nothing. */
+  readonly etag?: string | null;
+  /** Another media type than GitHub's JSON. */
+  readonly accept?: string;
+};
+
+export type Answer<T> = {
+  readonly kind: 'answer';
+  readonly data: T;
+  /** Where the next page begins, to be handed back as `cursor`; null on the last. */
+  readonly next: string | null;
+  readonly etag: string | null;
+  readonly headers: Headers;
+};
+
+export type Requester = {
+  /** One request. */
+  get<T>(ask: Ask<T>): Promise<Answer<T> | { readonly kind: 'unchanged' }>;
+  /** One request whose answer always comes whole. */
+  read<T>(ask: Omit<Ask<T>, 'etag'>): Promise<T>;
+  /** One page of a list, 100 items unless `params` says otherwise. */
+  page<T>(ask: Omit<Ask<readonly T[]>, 'etag'>, at: PageAsk): Promise<HostPage<T>>;
+  /** Every page, one after another. */
+  all<T>(ask: Omit<Ask<readonly T[]>, 'etag'>): Promise<readonly T[]>;
+  /** A request that changes something; a second goes out a second later at the earliest. */
+  send<T>(ask: Omit<Ask<T>, 'etag'>): Promise<T>;
+};
+
+/**
+ * The one way to GitHub's REST interface: one request at a time, none while GitHub asks to wait, every failure in the
+ * port's words. Repeats nothing by itself.
+ * @throws CodeHostError each method, always that
+ */
+export function createRequester(asker: Asker, options: GitHubOptions): Requester {
+  const gate = createGate(options);
+  let opening: ReturnType<typeof openOctokit> | null = null;
+
+  const open = () => {
+    opening ??= openOctokit(asker, options.apiUrl);
+    return opening;
+  };
+
+  async function ask<T>({ route, params, schema, etag, accept }: Ask<T>): Promise<Answer<T> | typeof UNCHANGED> {
+    try {
+      const octokit = await open();
+      const headers = { ...(etag && { 'if-none-match': etag }), ...(accept && { accept }) };
+      const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+      const response = await octokit.request(route, { ...params, headers, request: { signal } });
+      gate.passed(response.headers);
+      return read(route, schema, response);
+    } catch (error) {
+      if (error instanceof CodeHostError) throw error;
+      const refusal = refusalOf(error);
+      if (refusal?.status === 304) return UNCHANGED;
+      throw gate.limited(refusal) ?? failureOf(route, refusal, error);
+    }
+  }
+
+  const requester: Requester = {
+    get: (one) => gate.pass('read', () => ask(one)),
+    read: async (one) => whole(await requester.get(one)),
+    async page(one, { cursor, etag }) {
+      const params = { per_page: PAGE, ...one.params, ...paramsOf(cursor) };
+      const answer = await requester.get({ ...one, params, etag: etag ?? null });
+      return answer.kind === 'unchanged'
+        ? answer
+        : { kind: 'page', items: answer.data, next: answer.next, etag: answer.etag };
+    },
+    async all<T>(one: Omit<Ask<readonly T[]>, 'etag'>) {
+      const items: T[] = [];
+      for (let cursor: string | null = null, first = true; first || cursor !== null; first = false) {
+        const page: HostPage<T> = await requester.page(one, { cursor });
+        if (page.kind === 'unchanged') break;
+        items.push(...page.items);
+        cursor = page.next;
+      }
+      return items;
+    },
+    send: async (one) => whole(await gate.pass('write', () => ask(one))),
+  };
+  return requester;
+}
+
+const UNCHANGED = { kind: 'unchanged' } as const;
+/** Most items GitHub puts on a page. Source: GitHub, using pagination in the REST API. */
+const PAGE = 100;
+const TIMEOUT_MS = 30_000;
+
+type Response = { readonly data: unknown; readonly headers: Headers };
+
+function read<T>(route: string, schema: z.ZodType<T>, { data, headers }: Response): Answer<T> {
+  const parsed = schema.safeParse(data);
+  if (!parsed.success)
+    throw new CodeHostError('unavailable', 'GitHub answered in a way Muster can’t read.', {
+      cause: new Error(
+        `${route}: ${parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')}`,
+      ),
+    });
+  const etag = typeof headers.etag === 'string' ? headers.etag : null;
+  return { kind: 'answer', data: parsed.data, next: nextOf(headers.link), etag, headers };
+}
+
+function whole<T>(answer: Answer<T> | typeof UNCHANGED): T {
+  if (answer.kind === 'unchanged')
+    throw new CodeHostError('unavailable', 'GitHub left out an answer that was asked for in full.');
+  return answer.data;
+}
+
+/** The query of the next page's address, which is all that differs: lists go by number or by an opaque word. */
+function nextOf(link: string | number | undefined): string | null {
+  const address = /<([^>]+)>;[^,]*\brel="next"/.exec(String(link ?? ''))?.[1];
+  return address === undefined || !URL.canParse(address) ? null : new URL(address).search.slice(1);
+}
+
+function paramsOf(cursor: string | null): Record<string, string> {
+  return cursor === null ? {} : Object.fromEntries(new URLSearchParams(cursor));
+}
