@@ -18,13 +18,16 @@ export type EvidenceKind =
 export type AiEvidence = {
   readonly tool: AgentTool;
   readonly source: 'trailer' | 'signature' | 'account' | 'file' | 'note';
+  /** `work`: it took part in this change · `use`: this place is set up for it, no more. */
+  readonly proves: 'work' | 'use';
   /** What was written, at most 300 characters; untrusted text. */
   readonly quote: string;
 };
 
 /**
  * Signs of coding agents in one text, each tool and source once; empty where there are none. Only what an agent or its
- * tool signs counts: product names in sentences, quotes, code blocks and agents' instruction files don't.
+ * tool signs counts: product names in sentences, quotes and code blocks don't, and agents' instruction files prove `use`
+ * only.
  * For `author` the text is `Name <address>`, a login, or a name.
  */
 export function findAiEvidence(input: { readonly kind: EvidenceKind; readonly text: string }): readonly AiEvidence[] {
@@ -43,7 +46,7 @@ function find({ kind, text }: { readonly kind: EvidenceKind; readonly text: stri
       return one(agentOf({ name, email, login: email === null ? name : null }), 'account', text);
     }
     case 'file-path':
-      return one(agentInPath(text), 'file', text);
+      return inPath(text);
     case 'note':
       return agentsInNote(text).map((tool) => evidence(tool, 'note', text));
     default:
@@ -57,12 +60,18 @@ function inLine(line: string): readonly AiEvidence[] {
   return one(agentInLine(line), 'signature', line);
 }
 
+function inPath(path: string): readonly AiEvidence[] {
+  const found = agentInPath(path);
+  return found === null ? [] : [{ ...evidence(found.tool, 'file', path), proves: found.proves }];
+}
+
 const one = (tool: AgentTool | null, source: AiEvidence['source'], text: string): readonly AiEvidence[] =>
   tool === null ? [] : [evidence(tool, source, text)];
 
 const evidence = (tool: AgentTool, source: AiEvidence['source'], text: string): AiEvidence => ({
   tool,
   source,
+  proves: 'work',
   quote: text.trim().slice(0, QUOTE_MAX).toWellFormed(),
 });
 

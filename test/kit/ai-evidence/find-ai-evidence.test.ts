@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type AgentTool, agentTools, findAiEvidence } from '../../../src/kit/ai-evidence/index.ts';
@@ -16,8 +16,7 @@ type Labelled = z.infer<typeof labelled>[number];
 const HALVES = ['known', 'blind'] as const;
 
 function read(half: (typeof HALVES)[number]): readonly Labelled[] {
-  const path = `test/fixtures/ai-evidence-${half}.json`;
-  return existsSync(path) ? labelled.parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
+  return labelled.parse(JSON.parse(readFileSync(`test/fixtures/ai-evidence-${half}.json`, 'utf8')));
 }
 
 const toolsIn = ({ kind, text }: Labelled): readonly AgentTool[] => [
@@ -44,16 +43,23 @@ const told = ({ id, text, found }: { id: string; text: string; found: readonly A
 
 describe('the labelled set of agents’ texts and near misses', () => {
   for (const half of HALVES) {
-    const entries = read(half);
-    it.runIf(entries.length > 0)(`finds agents in its ${half} half without one false alarm`, ({ annotate }) => {
+    it(`finds agents in its ${half} half without one false alarm`, ({ annotate }) => {
+      const entries = read(half);
       const { wrong, missed, recall, perTool } = judge(entries);
       annotate(
         `${half}: ${entries.length} texts, recall ${recall.toFixed(3)}, by tool ${JSON.stringify(perTool)}, missed ${missed.map(({ id }) => id).join(', ')}`,
       );
       expect(wrong.map(told)).toEqual([]);
-      expect(recall, missed.map(told).join('\n')).toBeGreaterThanOrEqual(0.95);
+      expect(recall, `${missed.length} missed`).toBeGreaterThanOrEqual(0.93);
     });
   }
+
+  it('is recalled to 95 in 100 as a whole', () => {
+    const all = HALVES.flatMap(read);
+    expect(all.length).toBeGreaterThanOrEqual(300);
+    const { missed, recall } = judge(all);
+    expect(recall, missed.map(told).join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
 
   it('names every known tool, and near misses beside them', () => {
     const entries = read('known');
@@ -67,8 +73,18 @@ describe('evidence', () => {
     const text =
       'fix: x\n\nCo-Authored-By: Claude Opus 4.5 <noreply@anthropic.com>\nSigned-off-by: Ana <ana@example.com>';
     expect(findAiEvidence({ kind: 'commit-message', text })).toEqual([
-      { tool: 'claude-code', source: 'trailer', quote: 'Co-Authored-By: Claude Opus 4.5 <noreply@anthropic.com>' },
+      {
+        ...{ tool: 'claude-code', source: 'trailer', proves: 'work' },
+        quote: 'Co-Authored-By: Claude Opus 4.5 <noreply@anthropic.com>',
+      },
     ]);
+  });
+
+  it('tells an agent’s traces, which prove its work, from its instructions, which prove its use', () => {
+    const proves = (text: string) => findAiEvidence({ kind: 'file-path', text }).map((one) => one.proves);
+    expect(proves('web/.aider.chat.history.md')).toEqual(['work']);
+    expect(proves('web/CLAUDE.md')).toEqual(['use']);
+    expect(proves('docs/claude.md')).toEqual([]);
   });
 
   it('is told once for each tool and source, however often it is written', () => {
