@@ -3,18 +3,19 @@ import type { Model, ModelAnswer, ModelRequest } from '../../ports/outbound/mode
 import { boundedFetch } from './bounded-fetch.ts';
 
 export type ModelSettings = {
-  readonly apiKey: string;
-  /** Of an OpenAI-compatible server, without a closing slash: `https://api.openai.com/v1`. */
+  /** Null: a server of one's own that wants none. */
+  readonly apiKey: string | null;
+  /** Of an OpenAI-compatible server: `https://api.openai.com/v1/`. */
   readonly baseUrl: string;
-  readonly model: string;
+  readonly name: string;
 };
 
 /** A model behind an OpenAI-compatible server's chat completions. The SDK is loaded with the first question. */
 export function createModel(settings: ModelSettings): Model {
-  return { name: settings.model, ask: (request) => ask(settings, request) };
+  return { name: settings.name, ask: (request) => ask(settings, request) };
 }
 
-async function ask<T>({ apiKey, baseUrl, model }: ModelSettings, request: ModelRequest<T>): Promise<ModelAnswer<T>> {
+async function ask<T>({ apiKey, baseUrl, name }: ModelSettings, request: ModelRequest<T>): Promise<ModelAnswer<T>> {
   const [{ generateText, NoObjectGeneratedError, Output }, { createOpenAI }, { failureOf }] = await Promise.all([
     import('ai'),
     import('@ai-sdk/openai'),
@@ -22,11 +23,11 @@ async function ask<T>({ apiKey, baseUrl, model }: ModelSettings, request: ModelR
   ]);
   // Its warnings would go to the console, past the log.
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  const openai = createOpenAI({ apiKey, baseURL: baseUrl, fetch: boundedFetch });
+  const openai = createOpenAI({ apiKey: apiKey ?? 'none', baseURL: baseUrl.replace(/\/$/, ''), fetch: boundedFetch });
   const deadline = AbortSignal.timeout(request.timeoutMs);
   try {
     const { output, usage } = await generateText({
-      model: openai.chat(model),
+      model: openai.chat(name),
       instructions: request.instructions,
       prompt: request.material,
       output: Output.object({ schema: request.answer }),

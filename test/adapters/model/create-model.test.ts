@@ -29,7 +29,7 @@ async function modelBehind(respond: (response: ServerResponse, body: unknown) =>
   open.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const model = createModel({ apiKey: 'key-for-tests', baseUrl: `http://127.0.0.1:${port}/v1`, model: 'test-model' });
+  const model = createModel({ apiKey: 'key-for-tests', baseUrl: `http://127.0.0.1:${port}/v1/`, name: 'test-model' });
   const ask = (timeoutMs = 5_000) =>
     model.ask({ instructions: 'Estimate.', material: 'a diff', answer, maxOutputTokens: 200, timeoutMs });
   return { ask, asked, name: model.name };
