@@ -3,3 +3,4 @@ export { connectionOpened, repositoriesSelected } from './events.ts';
 export { findRepository, listSelectedRepositories } from './store/repositories.ts';
 export { openConnection } from './use-cases/open-connection.ts';
 export { createWebhookKeys } from './use-cases/webhook-keys.ts';
+export { createApiKeys } from './use-cases/api-keys.ts';
