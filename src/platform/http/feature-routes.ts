@@ -7,7 +7,10 @@ import type { ApiGuard } from './api-guard.ts';
 const BODY_MAX = 1024 * 1024;
 
 /** The features' own addresses as one router: who asks, within which limits, then the body, then the route. */
-export function createFeatureRouter(routes: readonly HttpRoute[], { guard, log }: { readonly guard: ApiGuard; readonly log: Log }): Router {
+export function createFeatureRouter(
+  routes: readonly HttpRoute[],
+  { guard, log }: { readonly guard: ApiGuard; readonly log: Log },
+): Router {
   const router = Router();
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -16,9 +19,11 @@ export function createFeatureRouter(routes: readonly HttpRoute[], { guard, log }
   return router;
 }
 
-function handlersOf(route: HttpRoute, { guard, log }: { readonly guard: ApiGuard; readonly log: Log }): RequestHandler[] {
-  if (route.access === 'open')
-    return [async (req, res) => send(res, await route.run(askOf(req, res, log)))];
+function handlersOf(
+  route: HttpRoute,
+  { guard, log }: { readonly guard: ApiGuard; readonly log: Log },
+): RequestHandler[] {
+  if (route.access === 'open') return [async (req, res) => send(res, await route.run(askOf(req, res, log)))];
   const { bodyMax = BODY_MAX } = route;
   return [
     async (req, res, next) => {
@@ -54,7 +59,11 @@ function send(res: Response, reply: HttpReply): void {
       res.status(reply.status ?? 200).json(reply.body);
       break;
     case 'page':
-      res.status(reply.status ?? 200).set('Content-Security-Policy', policyOf(reply.formTo)).type('html').send(reply.html);
+      res
+        .status(reply.status ?? 200)
+        .set('Content-Security-Policy', policyOf(reply.formTo))
+        .type('html')
+        .send(reply.html);
       break;
     case 'redirect':
       res.redirect(303, reply.to);

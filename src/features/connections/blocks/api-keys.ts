@@ -37,27 +37,39 @@ export function buildApiKeys(
   reader: { readonly timeZone: string; readonly now: Date },
 ): readonly Block[] {
   const lines = keys.map(({ id, name, createdAt, usedAt }) =>
-    section(md`*${name}*\nmade ${showInstant(createdAt, reader)}, ${usedAt === null ? 'never used' : `used ${showInstant(usedAt, reader)}`}`, {
-      accessory: button({
-        id: apiKeyIds.revoke.build(id),
-        text: 'Revoke',
-        label: `Revoke the API key ${name}`,
-        style: 'danger',
-        confirm: {
-          title: 'Revoke this key?',
-          text: md`Whatever uses *${name}* stops working at once.`,
-          confirm: 'Revoke it',
-          deny: 'Keep it',
+    section(
+      md`*${name}*\nmade ${showInstant(createdAt, reader)}, ${usedAt === null ? 'never used' : `used ${showInstant(usedAt, reader)}`}`,
+      {
+        accessory: button({
+          id: apiKeyIds.revoke.build(id),
+          text: 'Revoke',
+          label: `Revoke the API key ${name}`,
           style: 'danger',
-        },
-      }),
-    }),
+          confirm: {
+            title: 'Revoke this key?',
+            text: md`Whatever uses *${name}* stops working at once.`,
+            confirm: 'Revoke it',
+            deny: 'Keep it',
+            style: 'danger',
+          },
+        }),
+      },
+    ),
   );
   return [
     header('API keys'),
     ...(lines.length === 0 ? [context('Programs send commits to Muster with a key of their own.')] : lines),
     actions([button({ id: apiKeyIds.make.build(), text: 'New API key' })]),
   ];
+}
+
+export function buildApiKeyShell(): ModalView {
+  return modal({
+    title: 'New API key',
+    callbackId: 'connections.shown',
+    close: 'Cancel',
+    blocks: [section('One moment…')],
+  });
 }
 
 export function buildApiKeyForm(): ModalView {
@@ -71,7 +83,7 @@ export function buildApiKeyForm(): ModalView {
         name: 'name',
         label: 'What is it for?',
         hint: 'For example the name of the program that will use it.',
-        element: textInput({ max: 60 }),
+        element: textInput({ maxLength: 60 }),
       }),
     ],
   });

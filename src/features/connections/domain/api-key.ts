@@ -23,7 +23,8 @@ export function writeToken(workspaceId: WorkspaceId, secret: string): string {
 
 /** The workspace a key claims to be of; null for what isn't a key. */
 export function readTokenWorkspace(token: string): WorkspaceId | null {
-  const [, a, b, c, d, e] = /^muster_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/.exec(token) ?? [];
+  const [, a, b, c, d, e] =
+    /^muster_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[\w-]{43}$/.exec(token) ?? [];
   return e === undefined ? null : ([a, b, c, d, e].join('-') as WorkspaceId);
 }
 

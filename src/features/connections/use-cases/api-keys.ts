@@ -4,7 +4,14 @@ import type { ApiKeyId } from '../../../kit/ids.ts';
 import type { ApiKeys } from '../../../ports/inbound/api-keys.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { recordChange } from '../../history/index.ts';
-import { API_KEYS_MAX, type ApiKey, isUseNews, readKeyName, readTokenWorkspace, writeToken } from '../domain/api-key.ts';
+import {
+  API_KEYS_MAX,
+  type ApiKey,
+  isUseNews,
+  readKeyName,
+  readTokenWorkspace,
+  writeToken,
+} from '../domain/api-key.ts';
 import { findKey, insertKey, listKeys, noteUse, revokeKey } from '../store/api-keys.ts';
 
 type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'vault'>;
@@ -30,7 +37,13 @@ export async function createApiKey(needs: Needs, actor: PersonActor, typedName: 
     const fingerprint = needs.vault.fingerprint(token);
     await insertKey(tx, { id, name, createdAt: at, fingerprint, createdById: actor.personId });
     const subject = { kind: 'api-key', id };
-    await recordChange(tx, actor, { ...change(needs, at), subject, action: 'api-key.create', before: null, after: { name } });
+    await recordChange(tx, actor, {
+      ...change(needs, at),
+      subject,
+      action: 'api-key.create',
+      before: null,
+      after: { name },
+    });
   });
   return token;
 }
