@@ -5,5 +5,5 @@ import { apiKeyListeners } from './slack/api-keys.ts';
 export const connectionsFeature = defineFeature({
   name: 'connections',
   slack: apiKeyListeners,
-  home: (needs) => [apiKeysHome(needs)],
+  home: apiKeysHome,
 });

@@ -4,9 +4,8 @@ import { createRandom } from '../../../src/adapters/system/random.ts';
 import type { ApiKeyActor } from '../../../src/kit/actor.ts';
 import { MusterError } from '../../../src/kit/errors.ts';
 import type { ApiKeyId } from '../../../src/kit/ids.ts';
-import { createApiGuard } from '../../../src/platform/http/api-guard.ts';
 import { createHttpServer, type HttpServer } from '../../../src/platform/http/create-http-server.ts';
-import { createFeatureRouter } from '../../../src/platform/http/feature-routes.ts';
+import { createFeatureRoute } from '../../../src/platform/http/feature-routes.ts';
 import { createMetrics } from '../../../src/platform/metrics-prometheus.ts';
 import type { HttpRoute } from '../../../src/ports/inbound/http.ts';
 import { WORKSPACE } from '../../support/database.ts';
@@ -66,11 +65,11 @@ async function open(more: { readonly keys?: number } = {}) {
     now += ms;
   };
   const address = { host: '127.0.0.1', port: 0 };
-  const router = createFeatureRouter(ROUTES, { guard: createApiGuard({ find }, () => now), log: silentLog });
+  const route = createFeatureRoute(ROUTES, { keys: { find }, now: () => now, log: silentLog });
   const server = createHttpServer({
     config: { server: { ...address, trustProxy: 0 }, metrics: address },
     ...{ log: silentLog, metrics: createMetrics(), random: createRandom(), readiness: [] },
-    routes: [{ kind: 'router', path: '/', router }],
+    routes: [route],
   });
   opened.push(server);
   const { port } = await server.listen();

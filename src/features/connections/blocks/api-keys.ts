@@ -23,7 +23,7 @@ export const apiKeyIds = {
   make: actionId('connections.new-api-key'),
   revoke: actionId('connections.revoke-api-key'),
 } as const;
-export const apiKeyForm = 'connections.api-key-form';
+export const apiKeyForms = { make: 'connections.api-key-form' } as const;
 
 /** @throws MusterError 'invalid' for a button of another version of Muster */
 export function readApiKeyId(argument: string): ApiKeyId {
@@ -75,7 +75,7 @@ export function buildApiKeyShell(): ModalView {
 export function buildApiKeyForm(): ModalView {
   return modal({
     title: 'New API key',
-    callbackId: apiKeyForm,
+    callbackId: apiKeyForms.make,
     submit: 'Make it',
     close: 'Cancel',
     blocks: [

@@ -3,7 +3,7 @@ import type { RequestKey } from '../../../kit/ids.ts';
 import type { SlackListeners } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import {
-  apiKeyForm,
+  apiKeyForms,
   apiKeyIds,
   buildApiKeyForm,
   buildApiKeyShell,
@@ -25,7 +25,7 @@ export function apiKeyListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
       },
     },
     submissions: {
-      [apiKeyForm]: {
+      [apiKeyForms.make]: {
         run: async ({ actor, viewId, form }) => {
           // A form pressed twice comes under two signatures and must still make one key.
           const once = { ...actor, requestKey: `form:${actor.workspaceId}:${viewId}` as RequestKey };
