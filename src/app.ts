@@ -9,9 +9,8 @@ import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
-import { createApiGuard } from './platform/http/api-guard.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
-import { createFeatureRouter } from './platform/http/feature-routes.ts';
+import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
 import { joinTaskLines } from './platform/join-task-lines.ts';
@@ -175,7 +174,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
     deliveryHandlers: webhooks.handlers,
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
-    onConnected: takeUpWork({ resume: worker.resume, ensureRecurring: ticker.ensureRecurring, log }),
+    onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });
 
   machine.register({
