@@ -159,6 +159,17 @@ CREATE TABLE "model_spending" (
 	CONSTRAINT "model_spending_workspace_id_on_day_pk" PRIMARY KEY("workspace_id","on_day")
 );
 --> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"name" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "connections" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -220,6 +231,12 @@ CREATE TABLE "eod_digests" (
 	"opened_at" timestamp with time zone NOT NULL,
 	"final_at" timestamp with time zone,
 	CONSTRAINT "eod_digests_team_id_on_date_pk" PRIMARY KEY("team_id","on_date")
+);
+--> statement-breakpoint
+CREATE TABLE "eod_own_times" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"ask_at" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "eod_team_settings" (
@@ -735,6 +752,7 @@ CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("
 CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
 CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
 CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_account" ON "connections" USING btree ("workspace_id","source","account");--> statement-breakpoint
 CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspace_id","host_id");--> statement-breakpoint
 CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
