@@ -8,7 +8,9 @@ import { readInstallation } from './webhook/read-installation.ts';
 import { readWebhook } from './webhook/read-webhook.ts';
 
 /** GitHub, or a GitHub Enterprise Server by its own address. */
-export function createGitHub(options: GitHubOptions): CodeHost {
+export function createGitHub(given: GitHubOptions): CodeHost {
+  // Addresses of settings end with one, GitHub's own routes begin with one: `//repos` isn't there.
+  const options = { ...given, apiUrl: given.apiUrl.replace(/\/+$/, '') };
   const requesterOf = createRequesters(options);
   return {
     open: (credentials) => openClient(requesterOf(credentials), credentials),
