@@ -7,6 +7,7 @@ import { benchPlayground } from './playground.ts';
 import { benchSaturation } from './saturation.ts';
 import { benchStart } from './start.ts';
 import { benchSteps } from './steps.ts';
+import { benchSync } from './sync.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   start: benchStart,
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   steps: benchSteps,
   flood: benchFlood,
   checkins: benchCheckIns,
+  sync: benchSync,
   playground: benchPlayground,
 };
 

@@ -4,7 +4,7 @@ import { createVault } from '../../src/platform/vault/create-vault.ts';
 import type { Store } from '../../src/ports/outbound/store.ts';
 import { LOCAL_TOKEN } from '../fakes/github/options.ts';
 import type { World } from '../fakes/github/world.ts';
-import { ENCRYPTION_KEYS } from './test-app.ts';
+import { ENCRYPTION_KEYS } from './encryption-keys.ts';
 
 export const CONNECTION = '0190c000-0000-7000-8000-000000000001' as ConnectionId;
 
@@ -24,7 +24,12 @@ export function testVault() {
 /** A local GitHub's organisation connected by a token, with all its repositories chosen. */
 export async function connectByToken(
   store: Pick<Store, 'scope'>,
-  given: { readonly workspaceId: WorkspaceId; readonly world: World; readonly at: Date; readonly select?: boolean },
+  given: {
+    readonly workspaceId: WorkspaceId;
+    readonly world: Pick<World, 'organisation' | 'repositories'>;
+    readonly at: Date;
+    readonly select?: boolean;
+  },
 ): Promise<readonly RepositoryId[]> {
   const { workspaceId, world, at, select = true } = given;
   const place = { workspaceId, table: 'connections', column: 'token', row: CONNECTION };

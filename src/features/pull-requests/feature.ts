@@ -2,13 +2,13 @@ import { defineFeature } from '../../ports/inbound/feature.ts';
 import { syncGauges } from './gauges.ts';
 import { syncJobs, syncSchedules, syncSubscriptions } from './jobs/sync.ts';
 import { syncMessages } from './messages/sync.ts';
-import { syncActions } from './slack/sync.ts';
+import { syncSlack } from './slack/sync.ts';
 import { pullRequestWebhooks } from './webhooks.ts';
 
 export const pullRequestsFeature = defineFeature({
   name: 'pull-requests',
-  slack: (needs) => ({ actions: syncActions(needs) }),
-  messages: () => syncMessages,
+  slack: syncSlack,
+  messages: syncMessages,
   jobs: syncJobs,
   schedules: syncSchedules,
   on: syncSubscriptions,

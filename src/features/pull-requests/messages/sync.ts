@@ -6,7 +6,7 @@ import { progressOf } from '../domain/sync/progress.ts';
 import { findConnectionSync, listRepositorySyncs } from '../store/syncs.ts';
 
 /** The reading of a connection's past, as far as it is. A card of an earlier run stays as it was. */
-export const syncMessages: Readonly<Record<string, Renderer>> = {
+export const syncMessages = (): Readonly<Record<string, Renderer>> => ({
   'pull-requests.sync-card': async (tx, args, { reader, now }) => {
     const connectionId = String(args.connectionId) as ConnectionId;
     const [account, sync] = [await findAccount(tx, connectionId), await findConnectionSync(tx, connectionId)];
@@ -14,4 +14,4 @@ export const syncMessages: Readonly<Record<string, Renderer>> = {
     const progress = progressOf(await listRepositorySyncs(tx, connectionId));
     return buildSyncCard({ account, sync, progress }, { timeZone: reader.timeZone, now });
   },
-};
+});

@@ -6,13 +6,15 @@ import { parseConnection, syncIds } from '../blocks/sync-ids.ts';
 import { type AskedSync, syncMore, syncNow } from '../use-cases/sync/ask-for-sync.ts';
 
 /** *Sync now* and *90 more days*. */
-export function syncActions(needs: Ports): NonNullable<SlackListeners['actions']> {
+export function syncSlack(needs: Ports): SlackListeners {
   return {
-    [syncIds.now.name]: {
-      run: async (args) => answer(needs, args, await syncNow(needs, args.actor, askedIn(args))),
-    },
-    [syncIds.more.name]: {
-      run: async (args) => answer(needs, args, await syncMore(needs, args.actor, askedIn(args))),
+    actions: {
+      [syncIds.now.name]: {
+        run: async (args) => answer(needs, args, await syncNow(needs, args.actor, askedIn(args))),
+      },
+      [syncIds.more.name]: {
+        run: async (args) => answer(needs, args, await syncMore(needs, args.actor, askedIn(args))),
+      },
     },
   };
 }

@@ -58,13 +58,18 @@ export async function waitForHost(needs: SyncNeeds, of: SyncOf, waitMs: number):
 }
 
 async function change(
-  needs: Pick<SyncNeeds, 'outbox'>,
+  needs: Pick<SyncNeeds, 'outbox' | 'clock' | 'random'>,
   tx: Tx,
   { of, to }: { readonly of: SyncOf; readonly to: Partial<ConnectionSync> },
 ): Promise<void> {
-  const sync = await findConnectionSync(tx, of.connectionId);
-  if (sync === null) return;
-  const after = { ...sync, ...to };
+  const after = { ...((await findConnectionSync(tx, of.connectionId)) ?? unread(needs, of)), ...to };
   await saveConnectionSync(tx, after);
   await showProgress(needs, tx, after);
+}
+
+/** Of a connection whose past nobody has asked for: the host may ask it to wait all the same. */
+function unread({ clock, random }: Pick<SyncNeeds, 'clock' | 'random'>, { connectionId }: SyncOf): ConnectionSync {
+  const [startedAt, finishedAt] = [clock.now(), clock.now()];
+  const quiet = { state: 'done', toldId: null, round: 0, waitUntil: null } as const;
+  return { id: random.uuid(), connectionId, ...quiet, startedAt, finishedAt };
 }
