@@ -4,6 +4,10 @@ import { apiKeyListeners } from './slack/api-keys.ts';
 
 export const connectionsFeature = defineFeature({
   name: 'connections',
+  sealed: [
+    { table: 'connections', column: 'token' },
+    { table: 'connections', column: 'webhook_secret' },
+  ],
   slack: apiKeyListeners,
   home: apiKeysHome,
 });
