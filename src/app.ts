@@ -130,6 +130,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       schedules: createSchedules(),
       holidays: createHolidays(),
       codeHost: createGitHub({ apiUrl: 'https://api.github.com', clock }),
+      codeHostSettings: { publicUrl: null, app: null, webhookSecrets: [], token: null },
       vault: createVault([]),
       model: null,
       slackDirectory: slack.directory,
