@@ -4,6 +4,7 @@ import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
+import { pullRequestsFeature } from './features/pull-requests/feature.ts';
 import { tasksFeature } from './features/tasks/feature.ts';
 import type { Feature } from './ports/inbound/feature.ts';
 
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   overridesFeature,
   connectionsFeature,
   tasksFeature,
+  pullRequestsFeature,
   escalationsFeature,
   eodFeature,
 ];

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 type Settings = {
   readonly muster: { readonly port: number; readonly botToken: string; readonly signingSecret: string };
   readonly slackOrigin: string;
@@ -13,6 +15,10 @@ export function musterEnvironment(settings: Settings): Readonly<Record<string, s
   return {
     ...{ PORT: String(muster.port), HOST: '127.0.0.1', METRICS_PORT: '0', LOG_LEVEL: logLevel },
     ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+    // A made-up company has nothing to hide; with the embedded database Muster makes its own key.
+    ...(databaseUrl !== '' && {
+      ENCRYPTION_KEYS: `playground:${createHash('sha256').update(databaseUrl).digest('base64')}`,
+    }),
     ...{ SLACK_BOT_TOKEN: muster.botToken, SLACK_SIGNING_SECRET: muster.signingSecret },
     SLACK_API_URL: `${slackOrigin}/api/`,
     // Its clock is the world's, whatever this terminal says.

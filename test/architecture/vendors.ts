@@ -1,7 +1,7 @@
 /** Where a package may be imported. Patterns match the start of a file's path; `types` allows `import type` only. */
 type Home = { readonly at: RegExp; readonly types?: RegExp };
 
-const FEATURE_STORE = /^src\/features\/[^/]+\/(schema\.ts|store(\.ts|\/))/;
+const FEATURE_STORE = /^src\/features\/[^/]+\/(schema|store)(\.ts|\/)/;
 const PLATFORM_SCHEMA = /^src\/platform\/[^/]+\/schema\.ts$/;
 
 /**

@@ -5,10 +5,12 @@ import { openClient } from './open-client.ts';
 import { type Asker, nameOf } from './open-octokit.ts';
 import { type GitHubOptions, webUrlOf } from './options.ts';
 import { createRequester, type Requester } from './request.ts';
+import { readInstallation } from './webhook/read-installation.ts';
 import { readWebhook } from './webhook/read-webhook.ts';
 
 /** GitHub, or a GitHub Enterprise Server by its own address. */
-export function createGitHub(options: GitHubOptions): CodeHost {
+export function createGitHub(given: GitHubOptions): CodeHost {
+  const options = { ...given, apiUrl: given.apiUrl.replace(/\/+$/, '') };
   const requesterOf = createRequesters(options);
   const webUrl = webUrlOf(options.apiUrl);
   return {
@@ -16,6 +18,7 @@ export function createGitHub(options: GitHubOptions): CodeHost {
     ...readApps(requesterOf),
     newAppForm: newAppForm(webUrl),
     readWebhook,
+    readInstallation,
     webUrl,
   };
 }

@@ -1,3 +1,18 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
+import { connectionsHome } from './home.ts';
+import { connectPages } from './http/connect-pages.ts';
+import { connectionJobs, connectionSchedules } from './jobs.ts';
+import { connectionMessages } from './messages.ts';
+import { connectionsSlack } from './slack/listeners.ts';
+import { connectionWebhooks } from './webhooks.ts';
 
-export const connectionsFeature = defineFeature({ name: 'connections' });
+export const connectionsFeature = defineFeature({
+  name: 'connections',
+  slack: connectionsSlack,
+  home: connectionsHome,
+  http: connectPages,
+  webhooks: connectionWebhooks,
+  jobs: connectionJobs,
+  schedules: connectionSchedules,
+  messages: connectionMessages,
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonId, WorkspaceId } from '../../kit/ids.ts';
+import type { IdentityId, PersonId, WorkspaceId } from '../../kit/ids.ts';
 import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const payload = z.object({
@@ -22,4 +22,16 @@ const rosterPayload = payload.extend({
 export const rosterChanged: EventDefinition<z.infer<typeof rosterPayload>> = {
   name: 'people.roster-changed',
   payload: rosterPayload as z.ZodType<z.infer<typeof rosterPayload>>,
+};
+
+const linkedPayload = z.object({
+  workspaceId: payload.shape.workspaceId,
+  identityId: z.uuid().transform((id) => id as IdentityId),
+  personId: payload.shape.personId.nullable(),
+});
+
+/** Whom an account or address of an outside tool is has changed; null: nobody of Slack any more. May be said twice. */
+export const identityLinked: EventDefinition<z.infer<typeof linkedPayload>> = {
+  name: 'people.identity-linked',
+  payload: linkedPayload as z.ZodType<z.infer<typeof linkedPayload>>,
 };

@@ -140,15 +140,67 @@ export const identities = pgTable(
     bot: boolean('bot').notNull().default(false),
     /** Null: nobody of Slack yet. */
     personId: uuid('person_id').references(() => people.id),
-    /** How it was linked: `email`, `noreply`, `confirmed`, `csv`; `excluded`: nobody's on purpose; null: open. */
-    matchedBy: text('matched_by', { enum: ['email', 'noreply', 'confirmed', 'csv', 'excluded'] }),
+    /**
+     * How it was linked: `email`, `noreply`, `account` (an address that follows its account), by people `confirmed`,
+     * `csv`; `excluded`: nobody's on purpose; null: open.
+     */
+    matchedBy: text('matched_by', { enum: ['email', 'noreply', 'account', 'confirmed', 'csv', 'excluded'] }),
+    /** Of the host's own no-reply addresses: whose, as `id:1` or `login:ana`; null for all others. */
+    leadsTo: text('leads_to'),
+    /** The account this address belongs to: they are one for readers, and the address follows its link. */
+    joinsId: uuid('joins_id'),
+    /** Whom a person said it isn't: neither linked nor proposed again. */
+    refusedIds: uuid('refused_person_ids').array().notNull().default(sql`'{}'::uuid[]`),
     firstSeenAt: instant('first_seen_at').notNull(),
+    /** When login and name were told last, to the day: an older word doesn't replace them. */
+    seenAt: instant('seen_at').notNull(),
+    /** Raised by every change of whom it is; an edit of an older version is a conflict. */
     version: integer('version').notNull().default(1),
   },
   (table) => [
     // Webhooks, lists and commits meet the same account at once and repeatedly: one row.
     uniqueIndex('identities_key').on(table.workspaceId, table.source, table.externalKey),
     index('identities_of_person').on(table.personId),
+    index('identities_leads').on(table.workspaceId, table.leadsTo).where(sql`leads_to is not null`),
+  ],
+);
+
+/** Every e-mail address and login that an account was ever seen with: logins change hands, addresses move. */
+export const identityTraces = pgTable(
+  'identity_traces',
+  {
+    workspaceId: ownWorkspace(),
+    kind: text('kind', { enum: ['email', 'login'] }).notNull(),
+    /** In lower case. */
+    value: text('value').notNull(),
+    identityId: uuid('identity_id')
+      .notNull()
+      .references(() => identities.id),
+  },
+  (table) => [
+    // The same account is seen with the same address a thousand times: one row.
+    primaryKey({ columns: [table.workspaceId, table.kind, table.value, table.identityId] }),
+    index('identity_traces_identity').on(table.identityId),
+  ],
+);
+
+/** Every e-mail address that somebody of the workspace ever had in Slack: one that moved proves nothing any more. */
+export const memberEmails = pgTable(
+  'member_emails',
+  {
+    workspaceId: ownWorkspace(),
+    /** In lower case. */
+    email: text('email').notNull(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** True once they had it as an active member; false for guests and people who had left before. */
+    linkable: boolean('linkable').notNull(),
+  },
+  (table) => [
+    // Every sync tells the same addresses again: one row.
+    primaryKey({ columns: [table.workspaceId, table.email, table.personId] }),
+    index('member_emails_person').on(table.personId),
   ],
 );
 

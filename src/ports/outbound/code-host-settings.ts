@@ -3,7 +3,5 @@ export type CodeHostSettings = {
   /** Where browsers and webhooks reach Muster, without a closing slash; null when nobody has said it. */
   readonly publicUrl: string | null;
   readonly app: { readonly appId: string; readonly privateKey: string } | null;
-  /** Newest first; of the app, or of webhooks set by hand. */
-  readonly webhookSecrets: readonly string[];
   readonly token: string | null;
 };

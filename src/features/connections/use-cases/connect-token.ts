@@ -68,18 +68,27 @@ export async function showWebhook(
     throw new MusterError('not-found', 'This connection has no webhook secret of its own.');
   const place = { workspaceId, table: 'connections', column: 'webhook_secret', row: row.id };
   const { account, trouble } = row;
-  return { connectionId, account, trouble, url: `${publicUrl}/webhooks/github`, secret: needs.vault.open(place, row.webhookSecret) };
+  return {
+    connectionId,
+    account,
+    trouble,
+    url: `${publicUrl}/webhooks/github`,
+    secret: needs.vault.open(place, row.webhookSecret),
+  };
 }
 
 async function testToken(needs: Needs, token: string) {
-  if (!/^[\w-]{10,300}$/.test(token)) throw refused('That doesn’t look like a token: it is one word of letters, digits, - and _.');
+  if (!/^[\w-]{10,300}$/.test(token))
+    throw refused('That doesn’t look like a token: it is one word of letters, digits, - and _.');
   try {
     return await needs.codeHost.open({ kind: 'token', token }).test();
   } catch (error) {
     if (!(error instanceof CodeHostError)) throw error;
     if (error.failure === 'refused' || error.failure === 'gone')
       throw refused('GitHub doesn’t accept this token. Copy it again, or make a new one.');
-    throw new MusterError('unavailable', healthAfter({ via: 'token', account: '' }, error).words ?? error.message, { cause: error });
+    throw new MusterError('unavailable', healthAfter({ via: 'token', account: '' }, error).words ?? error.message, {
+      cause: error,
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import { CodeHostError, type HostApp } from '../../../ports/outbound/code-host.t
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { recordChange } from '../../history/index.ts';
 import { findPerson } from '../../people/index.ts';
-import { claimRequest, type ConnectRequest, insertApp } from '../store/apps.ts';
+import { type ConnectRequest, claimRequest, insertApp } from '../store/apps.ts';
 import { findByState } from './show-app-form.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'vault' | 'codeHost'>;
@@ -31,7 +31,8 @@ export async function finishConnecting(
   const found = await findByState(needs, input.state);
   if (found === null) return { kind: 'stale' };
   const { workspaceId, request } = found;
-  if (!(await needs.scope(workspaceId, (tx) => claimRequest(tx, request.id, needs.clock.now())))) return { kind: 'stale' };
+  if (!(await needs.scope(workspaceId, (tx) => claimRequest(tx, request.id, needs.clock.now()))))
+    return { kind: 'stale' };
   try {
     const app = await needs.codeHost.convertManifest(input.code);
     await keepApp(needs, { workspaceId, request, app });
@@ -49,7 +50,10 @@ async function keepApp(needs: Needs, { workspaceId, request, app }: Made): Promi
   const seal = (column: string, secret: string) =>
     needs.vault.seal({ workspaceId, table: 'github_apps', column, row: id }, secret);
   const { appId, name, url } = app;
-  const secrets = { privateKey: seal('private_key', app.privateKey), webhookSecret: seal('webhook_secret', app.webhookSecret) };
+  const secrets = {
+    privateKey: seal('private_key', app.privateKey),
+    webhookSecret: seal('webhook_secret', app.webhookSecret),
+  };
   await needs.scope(workspaceId, async (tx) => {
     await insertApp(tx, { id, appId, name, url, ...secrets, createdByPersonId: request.personId, createdAt: at });
     const subject = { kind: 'connection', id };

@@ -1,5 +1,4 @@
-import type { HostNews } from '../../../ports/inbound/host-facts.ts';
-import type { HostFactOf } from '../../../ports/inbound/host-facts.ts';
+import type { HostFactOf, HostNews } from '../../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { followInstallations, readAccount } from '../events.ts';
 import { findRepository, loseRepository, tellRepositories } from '../store/repositories.ts';

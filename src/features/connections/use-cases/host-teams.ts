@@ -59,7 +59,11 @@ export async function createProposedTeam(needs: Needs, actor: PersonActor, id: s
 }
 
 async function propose(needs: Needs, tx: Tx, team: HostTeamRow): Promise<ProposedTeam> {
-  const sightings = team.members.map(({ id, login }) => ({ account: { id, login, bot: false }, name: null, email: null }));
+  const sightings = team.members.map(({ id, login }) => ({
+    account: { id, login, bot: false },
+    name: null,
+    email: null,
+  }));
   const identities = await meetIdentities(needs, tx, sightings);
   const personOf = (one: (typeof sightings)[number]) => identities.get(externalKeyOf(one) ?? '')?.personId ?? null;
   const people = await listPeople(

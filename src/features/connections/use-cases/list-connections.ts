@@ -37,7 +37,9 @@ export async function listConnections(
       });
     }
     const used = new Set(found.map(({ appRowId }) => appRowId));
-    const waiting = apps.filter(({ id }) => !used.has(id)).map(({ id, appId, name, url }) => ({ id, appId, name, url }));
+    const waiting = apps
+      .filter(({ id }) => !used.has(id))
+      .map(({ id, appId, name, url }) => ({ id, appId, name, url }));
     return { rows, waiting };
   });
 }

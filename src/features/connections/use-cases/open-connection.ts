@@ -43,7 +43,11 @@ export async function openAnyway(
   return { client: needs.codeHost.open(credentials), connection };
 }
 
-type Sealed = { readonly workspaceId: WorkspaceId; readonly connection: SealedConnection; readonly app: SealedApp | null };
+type Sealed = {
+  readonly workspaceId: WorkspaceId;
+  readonly connection: SealedConnection;
+  readonly app: SealedApp | null;
+};
 
 function credentialsOf(needs: OpenNeeds, { workspaceId, connection, app }: Sealed): HostCredentials | null {
   const { vault, codeHostSettings } = needs;

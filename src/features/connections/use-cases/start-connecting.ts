@@ -12,7 +12,11 @@ type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'vault' | 'codeHostSetting
  * @param typed whose app it becomes, as it was typed; blank: the person's own account
  * @throws MusterError 'forbidden' no admin · 'invalid' not a login · 'conflict' nobody has said where Muster is reached
  */
-export async function startConnecting(needs: Needs, actor: PersonActor, typed: string): Promise<{ readonly url: string }> {
+export async function startConnecting(
+  needs: Needs,
+  actor: PersonActor,
+  typed: string,
+): Promise<{ readonly url: string }> {
   requireAdmin(actor);
   const publicUrl = requirePublicUrl(needs);
   const read = readOrganisation(typed);

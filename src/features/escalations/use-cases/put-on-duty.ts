@@ -7,7 +7,7 @@ import { listAdminIds, listPeople } from '../../people/index.ts';
 import { choosePerson } from '../../tasks/index.ts';
 import { findOnDuty, saveOnDuty } from '../store/settings.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /** Who is on duty now; null: the first admin by name. @throws MusterError 'forbidden' no admin */
 export function openOnDuty(needs: Pick<Ports, 'scope'>, actor: PersonActor): Promise<SlackUserId | null> {

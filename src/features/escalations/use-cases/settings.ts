@@ -41,7 +41,7 @@ export type TypedLevel = {
 };
 export type TypedSettings = { readonly levels: readonly TypedLevel[]; readonly offCauses: readonly CauseName[] };
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 export function listSettings(needs: Pick<Ports, 'scope'>, reader: PersonActor): Promise<ShownSettings> {
   return needs.scope(reader.workspaceId, async (tx) => {

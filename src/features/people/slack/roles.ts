@@ -6,7 +6,7 @@ import { listRoles } from '../use-cases/list-roles.ts';
 import { checkAdmin } from '../use-cases/require-admin.ts';
 import { setRole } from '../use-cases/set-role.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /** Roles in Slack: the list and the form. */
 export function roleListeners(needs: Needs): SlackListeners {

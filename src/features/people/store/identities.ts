@@ -2,23 +2,87 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Identity } from '../domain/identity.ts';
+import type { Match } from '../domain/match.ts';
 import { identities } from '../schema.ts';
 
-/** Strangers; those known already stay as they are. */
-export async function insertIdentities(tx: Tx, rows: readonly (typeof identities.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(identities)
-      .values([...rows])
-      .onConflictDoNothing();
-}
+export type IdentityRow = typeof identities.$inferSelect;
 
 /** By their keys; unknown ones are left out. */
-export async function listIdentities(tx: Tx, keys: readonly string[]): Promise<readonly Identity[]> {
+export async function listIdentityRows(tx: Tx, keys: readonly string[]): Promise<readonly IdentityRow[]> {
   if (keys.length === 0) return [];
-  const rows = await tx
+  return tx
     .select()
     .from(identities)
     .where(and(eq(identities.source, 'github'), inArray(identities.externalKey, [...keys])));
-  return rows.map((row) => ({ ...row, id: row.id as IdentityId, personId: row.personId as PersonId | null }));
+}
+
+/** Strangers; those known already stay as they are. @returns the rows that are new */
+export async function insertIdentities(
+  tx: Tx,
+  rows: readonly (typeof identities.$inferInsert)[],
+): Promise<readonly IdentityRow[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .insert(identities)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning();
+}
+
+/** What a newer word says of login, name and public address. */
+export async function saveProfile(
+  tx: Tx,
+  id: IdentityId,
+  told: Partial<Pick<IdentityRow, 'login' | 'name' | 'email' | 'bot' | 'seenAt'>>,
+): Promise<void> {
+  await tx.update(identities).set(told).where(eq(identities.id, id));
+}
+
+/** Whom it is by Muster's rules; call it under `lockIdentities`. */
+export async function saveMatch(tx: Tx, { id, version }: Identity, match: Match): Promise<void> {
+  await tx
+    .update(identities)
+    .set({ ...match, version: version + 1 })
+    .where(eq(identities.id, id));
+}
+
+/** Those of the ids that exist. */
+export async function listIdentitiesById(tx: Tx, ids: readonly string[]): Promise<readonly Identity[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(identities)
+    .where(inArray(identities.id, [...ids]));
+  return rows.map(toIdentity);
+}
+
+/** Everything linked to these people: accounts, and addresses of commits. */
+export async function listIdentitiesOf(tx: Tx, personIds: readonly PersonId[]): Promise<readonly Identity[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(identities)
+    .where(inArray(identities.personId, [...personIds]))
+    .orderBy(identities.firstSeenAt, identities.id);
+  return rows.map(toIdentity);
+}
+
+/** Accounts by the host's ids; those never met are missing from the answer. */
+export async function resolveAccounts(tx: Tx, hostIds: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
+  const rows = await listIdentityRows(
+    tx,
+    hostIds.map((id) => `account:${id}`),
+  );
+  return new Map(rows.map((row) => [row.externalKey.slice('account:'.length), toIdentity(row)]));
+}
+
+export function toIdentity(row: IdentityRow): Identity {
+  const { workspaceId, source, firstSeenAt, seenAt, ...identity } = row;
+  return {
+    ...identity,
+    id: row.id as IdentityId,
+    personId: row.personId as PersonId | null,
+    joinsId: row.joinsId as IdentityId | null,
+    refusedIds: row.refusedIds as PersonId[],
+  };
 }

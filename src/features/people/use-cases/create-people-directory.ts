@@ -8,7 +8,7 @@ import { findRecipient, saveDmChannel } from '../store/people.ts';
 import { currentDirectory, remember } from './directory.ts';
 import { meetPerson } from './meet-people.ts';
 
-type Needs = Pick<Ports, 'scope' | 'hot' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'hot' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 type Found = Awaited<ReturnType<PeopleDirectory['findActor']>>;
 
 /** What the machine asks this feature: who acts, where a message goes. */

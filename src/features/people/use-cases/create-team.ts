@@ -12,7 +12,7 @@ import { requireAdmin } from './require-admin.ts';
 import { resolveTeamForm } from './resolve-team-form.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /**
  * Creates a team.

@@ -6,7 +6,7 @@ import { isSlackUserId, type Person } from '../domain/person.ts';
 import { findPeopleBySlackIds } from '../store/people.ts';
 import { saveMembers } from './save-members.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /** Questions to Slack at a time. Source: users.info is tier 4, 100 a minute; a form rarely holds a handful of strangers. */
 const AT_ONCE = 10;

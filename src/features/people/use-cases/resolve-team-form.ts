@@ -6,7 +6,7 @@ import { type TeamValues, tidyTeamName } from '../domain/team.ts';
 import { checkTeamForm, type TeamField, type TeamForm } from '../domain/team-form.ts';
 import { meetPeople } from './meet-people.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /**
  * Turns a typed team into one that can be kept; looks strangers up in Slack, so call it outside a transaction.

@@ -7,6 +7,7 @@ import { type Change, recordChanges } from '../../history/index.ts';
 import { chooseProfiles, type KnownProfile, profileChange, toProfile } from '../domain/members.ts';
 import { lockProfiles, upsertProfiles } from '../store/profiles.ts';
 import { unsureDirectory } from './directory.ts';
+import { learnMemberEmails, readNewEmails } from './learn-member-emails.ts';
 
 /**
  * Takes over what Slack says about these members, in whatever order it comes and however often: the newest profile
@@ -15,9 +16,10 @@ import { unsureDirectory } from './directory.ts';
  */
 export async function saveMembers(
   tx: Tx,
-  needs: Pick<Ports, 'clock' | 'random' | 'memory'>,
+  needs: Pick<Ports, 'clock' | 'random' | 'memory' | 'announce'>,
   { actor, members }: { readonly actor: Actor; readonly members: readonly SlackMember[] },
 ): Promise<{ readonly added: number; readonly changed: number }> {
+  const newEmails = await readNewEmails(tx, members);
   const known = await lockProfiles(
     tx,
     members.map((member) => member.slackUserId),
@@ -39,6 +41,7 @@ export async function saveMembers(
     return change === null ? [] : [{ ...change, id: needs.random.uuid(), at }];
   });
   await recordChanges(tx, actor, changes);
+  await learnMemberEmails(tx, needs, { workspaceId: actor.workspaceId, emails: newEmails });
   const added = changes.filter((change) => change.action === 'person.add').length;
   return { added, changed: changes.length - added };
 }

@@ -11,7 +11,7 @@ import { unsureDirectory } from './directory.ts';
 import { meetPerson } from './meet-people.ts';
 import { requireAdmin } from './require-admin.ts';
 
-type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'act' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /**
  * Names somebody's role. Naming the role they have changes nothing.

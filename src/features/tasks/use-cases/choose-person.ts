@@ -4,7 +4,7 @@ import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { meetPerson, refusalOf, refusalWords } from '../../people/index.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /**
  * Finds the member somebody chose in a form.

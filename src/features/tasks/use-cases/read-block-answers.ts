@@ -8,7 +8,7 @@ import { readTaskNumbers } from '../domain/task-numbers.ts';
 import { findTaskByNumber } from '../store/find-tasks.ts';
 import { choosePerson } from './choose-person.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 
 /** The four answers as typed; the thing waited for in one of three fields. */
 export type BlockAnswers = {

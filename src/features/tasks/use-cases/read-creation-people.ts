@@ -42,7 +42,7 @@ export type CreationPeople =
   | { readonly kind: 'unfit'; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: 'stranger' };
 
-type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays'>;
+type Needs = Pick<Ports, 'hot' | 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'holidays' | 'announce'>;
 
 /**
  * Everybody a new task names, with R's lead and manager. A mention is read in the one hot statement; people chosen in a

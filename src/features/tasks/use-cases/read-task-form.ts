@@ -10,7 +10,7 @@ import { type CreateTask, createTaskInput } from '../domain/task-input.ts';
 import { readParts, readTaskNumbers } from '../domain/task-numbers.ts';
 import { listTasksByNumber } from '../store/find-tasks.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce'>;
 type Faults = Partial<Record<keyof TaskForm, string>>;
 
 export type TypedForm = {

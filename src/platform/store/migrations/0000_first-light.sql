@@ -319,8 +319,28 @@ CREATE TABLE "identities" (
 	"bot" boolean DEFAULT false NOT NULL,
 	"person_id" uuid,
 	"matched_by" text,
+	"leads_to" text,
+	"joins_id" uuid,
+	"refused_person_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
 	"first_seen_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "identity_traces" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"identity_id" uuid NOT NULL,
+	CONSTRAINT "identity_traces_workspace_id_kind_value_identity_id_pk" PRIMARY KEY("workspace_id","kind","value","identity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_emails" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"email" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"linkable" boolean NOT NULL,
+	CONSTRAINT "member_emails_workspace_id_email_person_id_pk" PRIMARY KEY("workspace_id","email","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
@@ -377,6 +397,170 @@ CREATE TABLE "teams" (
 	"holiday_region" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"author_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"deleted" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_commits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"head_sha" text NOT NULL,
+	"sha" text NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"head_sha" text NOT NULL,
+	"path" text NOT NULL,
+	"previous_path" text,
+	"status" text NOT NULL,
+	"additions" integer NOT NULL,
+	"deletions" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_reviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"author_id" uuid,
+	"verdict" text,
+	"dismissed" boolean NOT NULL,
+	"submitted_at" timestamp with time zone NOT NULL,
+	"commit_sha" text
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_timeline" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"reviewer" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"url" text NOT NULL,
+	"state" text NOT NULL,
+	"draft" boolean NOT NULL,
+	"author_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"host_updated_at" timestamp with time zone NOT NULL,
+	"merged_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"merged_by_id" uuid,
+	"merge_commit_sha" text,
+	"head_ref" text NOT NULL,
+	"head_sha" text NOT NULL,
+	"base_ref" text NOT NULL,
+	"base_sha" text NOT NULL,
+	"requested_reviewer_ids" jsonb NOT NULL,
+	"requested_teams" jsonb NOT NULL,
+	"labels" jsonb NOT NULL,
+	"additions" integer,
+	"deletions" integer,
+	"files" integer,
+	"commits" integer,
+	"sized_at" timestamp with time zone,
+	"certainty" text NOT NULL,
+	"face" text NOT NULL,
+	"read_head_sha" text,
+	"origin" text NOT NULL,
+	"first_commit_at" timestamp with time zone,
+	"ready_at" timestamp with time zone,
+	"first_review_at" timestamp with time zone,
+	"first_approval_at" timestamp with time zone,
+	"last_approval_at" timestamp with time zone,
+	"deployed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "checks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"name" text NOT NULL,
+	"head_sha" text NOT NULL,
+	"conclusion" text NOT NULL,
+	"completed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "commits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"sha" text NOT NULL,
+	"message" text NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	"committed_at" timestamp with time zone NOT NULL,
+	"author_id" uuid,
+	"parents" jsonb NOT NULL,
+	"patch_id" text,
+	"pushed_at" timestamp with time zone,
+	"on_default_branch" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deployments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"sha" text NOT NULL,
+	"environment" text NOT NULL,
+	"production" boolean NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"succeeded_at" timestamp with time zone,
+	"failed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "releases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"tag" text NOT NULL,
+	"published_at" timestamp with time zone,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "security_alerts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"severity" text NOT NULL,
+	"title" text NOT NULL,
+	"url" text NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "task_counters" (
@@ -455,11 +639,30 @@ ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_emails" ADD CONSTRAINT "member_emails_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_commits" ADD CONSTRAINT "pull_request_commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_files" ADD CONSTRAINT "pull_request_files_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_actor_id_identities_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_merged_by_id_identities_id_fk" FOREIGN KEY ("merged_by_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checks" ADD CONSTRAINT "checks_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commits" ADD CONSTRAINT "commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commits" ADD CONSTRAINT "commits_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deployments" ADD CONSTRAINT "deployments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "security_alerts" ADD CONSTRAINT "security_alerts_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -492,12 +695,39 @@ CREATE INDEX "absences_of_person" ON "absences" USING btree ("workspace_id","per
 CREATE UNIQUE INDEX "absences_once" ON "absences" USING btree ("person_id","source","from_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_key" ON "identities" USING btree ("workspace_id","source","external_key");--> statement-breakpoint
 CREATE INDEX "identities_of_person" ON "identities" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "identities_leads" ON "identities" USING btree ("workspace_id","leads_to") WHERE leads_to is not null;--> statement-breakpoint
+CREATE INDEX "identity_traces_identity" ON "identity_traces" USING btree ("identity_id");--> statement-breakpoint
+CREATE INDEX "member_emails_person" ON "member_emails" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_slack_user" ON "people" USING btree ("workspace_id","slack_user_id");--> statement-breakpoint
 CREATE INDEX "people_named_admins" ON "people" USING btree ("workspace_id") WHERE "people"."role" = 'admin';--> statement-breakpoint
 CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint
+CREATE INDEX "pull_request_comments_of" ON "pull_request_comments" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_commits_once" ON "pull_request_commits" USING btree ("repository_id","number","head_sha","sha");--> statement-breakpoint
+CREATE INDEX "pull_request_commits_sha" ON "pull_request_commits" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_files_once" ON "pull_request_files" USING btree ("repository_id","number","head_sha","path");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_reviews_host" ON "pull_request_reviews" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "pull_request_reviews_of" ON "pull_request_reviews" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_request_reviews_author" ON "pull_request_reviews" USING btree ("author_id","submitted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_timeline_once" ON "pull_request_timeline" USING btree ("repository_id","number","kind","at","reviewer");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_requests_number" ON "pull_requests" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_requests_merged" ON "pull_requests" USING btree ("workspace_id","merged_at");--> statement-breakpoint
+CREATE INDEX "pull_requests_open" ON "pull_requests" USING btree ("workspace_id","repository_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "pull_requests_head" ON "pull_requests" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE INDEX "pull_requests_merge_commit" ON "pull_requests" USING btree ("repository_id","merge_commit_sha");--> statement-breakpoint
+CREATE INDEX "pull_requests_author" ON "pull_requests" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "checks_host" ON "checks" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "checks_head" ON "checks" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "commits_patch" ON "commits" USING btree ("repository_id","patch_id");--> statement-breakpoint
+CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint

@@ -1,0 +1,17 @@
+import { header } from '../../../kit/blocks/index.ts';
+import type { HomeSection } from '../../../ports/inbound/slack.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { buildConnectionBlocks } from '../blocks/home.ts';
+import { listConnections } from '../use-cases/list-connections.ts';
+
+/** GitHub's part of Home, tab Settings: for admins alone. */
+export const connectionsHome = (needs: Pick<Ports, 'scope'>): readonly HomeSection[] => [
+  {
+    tab: 'settings',
+    order: 40,
+    build: async (actor) => {
+      const list = await listConnections(needs, actor);
+      return list === null ? [] : [header('GitHub'), ...buildConnectionBlocks(list)];
+    },
+  },
+];
