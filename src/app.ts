@@ -3,13 +3,15 @@ import { createHolidays } from './adapters/holidays/create-holidays.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
-import { createWebhookKeys } from './features/connections/index.ts';
+import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
 import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
+import { createApiGuard } from './platform/http/api-guard.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
+import { createFeatureRouter } from './platform/http/feature-routes.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
 import { joinTaskLines } from './platform/join-task-lines.ts';
@@ -200,6 +202,14 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     routes: [
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
       { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
+      {
+        kind: 'router',
+        path: '/',
+        router: createFeatureRouter(
+          features.flatMap((feature) => feature.http?.(needs) ?? []),
+          { guard: createApiGuard(createApiKeys(needs)), log },
+        ),
+      },
     ],
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
-import { connectionsHome } from './home.ts';
+import { connectionsHome } from './home/sections.ts';
 import { connectPages } from './http/connect-pages.ts';
 import { connectionJobs, connectionSchedules } from './jobs.ts';
 import { connectionMessages } from './messages.ts';

@@ -4,14 +4,12 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildConnectionBlocks } from '../blocks/home.ts';
 import { listConnections } from '../use-cases/list-connections.ts';
 
-/** GitHub's part of Home, tab Settings: for admins alone. */
-export const connectionsHome = (needs: Pick<Ports, 'scope'>): readonly HomeSection[] => [
-  {
-    tab: 'settings',
-    order: 40,
-    build: async (actor) => {
-      const list = await listConnections(needs, actor);
-      return list === null ? [] : [header('GitHub'), ...buildConnectionBlocks(list)];
-    },
+/** GitHub, for admins. */
+export const githubHome = (needs: Pick<Ports, 'scope'>): HomeSection => ({
+  tab: 'settings',
+  order: 40,
+  build: async (actor) => {
+    const list = await listConnections(needs, actor);
+    return list === null ? [] : [header('GitHub'), ...buildConnectionBlocks(list)];
   },
-];
+});

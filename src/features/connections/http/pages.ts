@@ -19,7 +19,8 @@ export function wordsPage(words: {
   readonly link?: { readonly text: string; readonly url: string };
 }): string {
   const { title, text, link } = words;
-  const next = link === undefined ? '' : `<p><a class="button" href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`;
+  const next =
+    link === undefined ? '' : `<p><a class="button" href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`;
   return document({ title, body: `<p>${escapeHtml(text)}</p>${next}` });
 }
 

@@ -7,23 +7,29 @@ import { buildShell } from '../blocks/shells.ts';
 import { buildTeams } from '../blocks/teams.ts';
 import { createProposedTeam, listProposedTeams } from '../use-cases/host-teams.ts';
 import { requireId } from './answers.ts';
+import { apiKeyListeners } from './api-keys.ts';
 import { connectListeners } from './connect.ts';
 import { repositoryListeners } from './repositories.ts';
 
 /** Everything this feature hears from Slack. */
 export function connectionsSlack(needs: Ports): SlackListeners {
-  const [connect, repositories] = [connectListeners(needs), repositoryListeners(needs)];
+  const [connect, repositories, apiKeys] = [
+    connectListeners(needs),
+    repositoryListeners(needs),
+    apiKeyListeners(needs),
+  ];
   return {
     actions: {
       ...connect.actions,
       ...repositories.actions,
+      ...apiKeys.actions,
       [connectionIds.teams.name]: {
         opens: () => buildShell('Teams of GitHub'),
         run: ({ actor, argument }) => showTeams(needs, actor, requireId(argument)),
       },
       [connectionIds.createTeam.name]: { run: (args) => createTeam(needs, args) },
     },
-    submissions: { ...connect.submissions, ...repositories.submissions },
+    submissions: { ...connect.submissions, ...repositories.submissions, ...apiKeys.submissions },
   };
 }
 
