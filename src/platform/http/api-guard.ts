@@ -15,7 +15,7 @@ const STRANGERS = { burst: 100, perSecond: 20 };
 const KNOWN_MS = 2_000;
 const KNOWN_MAX = 1_000;
 
-type Known = { readonly actor: ApiKeyActor; readonly bucket: Bucket; until: number };
+type Known = { readonly actor: ApiKeyActor; readonly bucket: Bucket; readonly until: number };
 
 /** Lets keys in, each within its own limit, so that one that runs wild disturbs nobody else. */
 export function createApiGuard(keys: ApiKeys, now: () => number = () => performance.now()): ApiGuard {
@@ -35,8 +35,9 @@ export function createApiGuard(keys: ApiKeys, now: () => number = () => performa
       known.delete(fingerprint);
       throw unauthorised();
     }
-    if (known.size >= KNOWN_MAX && entry === undefined) known.delete(known.keys().next().value ?? '');
-    const bucket = entry?.bucket ?? createBucket({ burst: BURST, perSecond: PER_SECOND }, now);
+    if (known.size >= KNOWN_MAX) known.delete(known.keys().next().value ?? '');
+    const bucket = known.get(fingerprint)?.bucket ?? createBucket({ burst: BURST, perSecond: PER_SECOND }, now);
+    if (entry === undefined) bucket.take();
     known.set(fingerprint, { actor, bucket, until: now() + KNOWN_MS });
     return actor;
   };
@@ -55,9 +56,7 @@ function createBucket({ burst, perSecond }: { burst: number; perSecond: number }
       at = present;
       if (tokens < 1) {
         const retryAfterMs = ((1 - tokens) / perSecond) * 1_000;
-        throw new MusterError('limit', 'Too many requests with this key. Wait as long as Retry-After says.', {
-          retryAfterMs,
-        });
+        throw new MusterError('limit', 'Too many requests. Wait as long as Retry-After says.', { retryAfterMs });
       }
       tokens -= 1;
     },

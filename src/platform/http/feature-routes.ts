@@ -1,23 +1,30 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import type { ApiKeys } from '../../ports/inbound/api-keys.ts';
 import type { HttpAsk, HttpReply, HttpRoute } from '../../ports/inbound/http.ts';
 import type { Log } from '../../ports/outbound/system.ts';
-import type { ApiGuard } from './api-guard.ts';
+import { type ApiGuard, createApiGuard } from './api-guard.ts';
+import type { Route } from './routes.ts';
 
 /** In bytes; enough for 500 commits with long messages. */
 const BODY_MAX = 1024 * 1024;
 
-/** The features' own addresses as one router: who asks, within which limits, then the body, then the route. */
-export function createFeatureRouter(
-  routes: readonly HttpRoute[],
-  { guard, log }: { readonly guard: ApiGuard; readonly log: Log },
-): Router {
+/** The features' own addresses: who asks, within which limits, then the body, then the route. */
+export function createFeatureRoute(routes: readonly HttpRoute[], { keys, log, now }: FeatureRouteNeeds): Route {
+  const guard = createApiGuard(keys, now);
   const router = Router();
   for (const route of routes) {
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     router[method](route.path, ...handlersOf(route, { guard, log }));
   }
-  return router;
+  return { kind: 'router', path: '/', router };
 }
+
+export type FeatureRouteNeeds = {
+  readonly keys: ApiKeys;
+  readonly log: Log;
+  /** Milliseconds on a clock that only goes forward; the process's own when absent. */
+  readonly now?: () => number;
+};
 
 function handlersOf(
   route: HttpRoute,

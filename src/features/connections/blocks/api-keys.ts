@@ -23,7 +23,7 @@ export const apiKeyIds = {
   make: actionId('connections.new-api-key'),
   revoke: actionId('connections.revoke-api-key'),
 } as const;
-export const apiKeyForm = 'connections.api-key-form';
+export const apiKeyForms = { make: 'connections.api-key-form' } as const;
 
 /** @throws MusterError 'invalid' for a button of another version of Muster */
 export function readApiKeyId(argument: string): ApiKeyId {
@@ -63,10 +63,19 @@ export function buildApiKeys(
   ];
 }
 
+export function buildApiKeyShell(): ModalView {
+  return modal({
+    title: 'New API key',
+    callbackId: 'connections.shown',
+    close: 'Cancel',
+    blocks: [section('One moment…')],
+  });
+}
+
 export function buildApiKeyForm(): ModalView {
   return modal({
     title: 'New API key',
-    callbackId: apiKeyForm,
+    callbackId: apiKeyForms.make,
     submit: 'Make it',
     close: 'Cancel',
     blocks: [
@@ -74,7 +83,7 @@ export function buildApiKeyForm(): ModalView {
         name: 'name',
         label: 'What is it for?',
         hint: 'For example the name of the program that will use it.',
-        element: textInput({ max: 60 }),
+        element: textInput({ maxLength: 60 }),
       }),
     ],
   });

@@ -4,4 +4,4 @@ import { apiKeysHome } from './api-keys.ts';
 import { githubHome } from './github.ts';
 
 /** This feature's parts of Home, tab Settings: for admins alone. */
-export const connectionsHome = (needs: Ports): readonly HomeSection[] => [githubHome(needs), apiKeysHome(needs)];
+export const connectionsHome = (needs: Ports): readonly HomeSection[] => [githubHome(needs), ...apiKeysHome(needs)];

@@ -2,14 +2,21 @@ import { textOf } from '../../../kit/blocks/index.ts';
 import type { RequestKey } from '../../../kit/ids.ts';
 import type { SlackListeners } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { apiKeyForm, apiKeyIds, buildApiKeyForm, buildNewApiKey, readApiKeyId } from '../blocks/api-keys.ts';
+import {
+  apiKeyForms,
+  apiKeyIds,
+  buildApiKeyForm,
+  buildApiKeyShell,
+  buildNewApiKey,
+  readApiKeyId,
+} from '../blocks/api-keys.ts';
 import { createApiKey, revokeApiKey } from '../use-cases/api-keys.ts';
 
 /** Making and revoking API keys, from Home's tab Settings. */
 export function apiKeyListeners(needs: Ports): Pick<SlackListeners, 'actions' | 'submissions'> {
   return {
     actions: {
-      [apiKeyIds.make.name]: { opens: buildApiKeyForm, run: async () => ({ kind: 'view', view: buildApiKeyForm() }) },
+      [apiKeyIds.make.name]: { opens: buildApiKeyShell, run: async () => ({ kind: 'view', view: buildApiKeyForm() }) },
       [apiKeyIds.revoke.name]: {
         run: async ({ actor, argument }) => {
           await revokeApiKey(needs, actor, readApiKeyId(argument));
@@ -18,7 +25,7 @@ export function apiKeyListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
       },
     },
     submissions: {
-      [apiKeyForm]: {
+      [apiKeyForms.make]: {
         run: async ({ actor, viewId, form }) => {
           // A form pressed twice comes under two signatures and must still make one key.
           const once = { ...actor, requestKey: `form:${actor.workspaceId}:${viewId}` as RequestKey };
