@@ -1,16 +1,19 @@
 import type { RuleActor } from '../../kit/actor.ts';
 import { defineJob, type Job, type Schedule } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
-import { followInstallations, readAccount } from './events.ts';
-import { followInstallations as follow } from './use-cases/follow-installations.ts';
+import { followInstallations } from './use-cases/follow-installations.ts';
 import { lookAfterConnections } from './use-cases/look-after-connections.ts';
-import { readAccount as read } from './use-cases/read-account.ts';
+import { readAccount } from './use-cases/read-account.ts';
+import { accountWork, installationsWork } from './use-cases/work.ts';
 
 const HOUR_MS = 3_600_000;
 
 export const connectionJobs = (needs: Ports): readonly Job[] => [
-  defineJob({ definition: readAccount, run: (at) => read(needs, at) }),
-  defineJob({ definition: followInstallations, run: async (_, { actor }) => void (await follow(needs, actor)) }),
+  defineJob({ definition: accountWork, run: (at) => readAccount(needs, at) }),
+  defineJob({
+    definition: installationsWork,
+    run: async (_, { actor }) => void (await followInstallations(needs, actor)),
+  }),
 ];
 
 export const connectionSchedules = (needs: Ports): readonly Schedule[] => [

@@ -1,7 +1,7 @@
 import type { HostFactOf, HostNews } from '../../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { followInstallations, readAccount } from '../events.ts';
 import { findRepository, loseRepository, tellRepositories } from '../store/repositories.ts';
+import { accountWork, installationsWork } from './work.ts';
 
 type Needs = Pick<Ports, 'scope' | 'random' | 'jobs'>;
 
@@ -18,7 +18,7 @@ export async function followRepository(
     const owner = known?.connectionId ?? connectionId;
     await tellRepositories(tx, owner, { repositories: [{ ...repository, newId: needs.random.uuid() }], at });
     // Moved to another owner it may be out of reach: only the list tells.
-    if (change === 'transferred') await needs.jobs.add(tx, readAccount, [{ workspaceId, connectionId: owner }]);
+    if (change === 'transferred') await needs.jobs.add(tx, accountWork, [{ workspaceId, connectionId: owner }]);
   });
 }
 
@@ -27,7 +27,7 @@ export async function hearInstallation(
   needs: Needs,
   { workspaceId }: HostNews<HostFactOf<'installation'>>,
 ): Promise<void> {
-  await needs.scope(workspaceId, (tx) => needs.jobs.add(tx, followInstallations, [{ workspaceId }]));
+  await needs.scope(workspaceId, (tx) => needs.jobs.add(tx, installationsWork, [{ workspaceId }]));
 }
 
 /** The app sees other repositories than before: the list is read anew. */
@@ -37,7 +37,7 @@ export async function hearRepositories(
 ): Promise<void> {
   await needs.scope(workspaceId, async (tx) => {
     // Of an installation nobody knows yet, which the look at all installations brings.
-    if (connectionId === null) await needs.jobs.add(tx, followInstallations, [{ workspaceId }]);
-    else await needs.jobs.add(tx, readAccount, [{ workspaceId, connectionId }]);
+    if (connectionId === null) await needs.jobs.add(tx, installationsWork, [{ workspaceId }]);
+    else await needs.jobs.add(tx, accountWork, [{ workspaceId, connectionId }]);
   });
 }

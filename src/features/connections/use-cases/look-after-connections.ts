@@ -1,12 +1,12 @@
 import type { RuleActor } from '../../../kit/actor.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { readAccount } from '../events.ts';
 import { listConnections } from '../store/connections.ts';
 import { adoptToken } from './adopt-token.ts';
 import { followInstallations } from './follow-installations.ts';
 import type { OpenNeeds } from './open-connection.ts';
 import type { PutNeeds } from './put-account.ts';
 import { checkConnection } from './test-connection.ts';
+import { accountWork } from './work.ts';
 
 type Needs = OpenNeeds & PutNeeds;
 
@@ -30,7 +30,7 @@ export async function lookAfterConnections(needs: Needs & Pick<Ports, 'scope'>, 
       return null;
     });
     if (tested?.works)
-      await needs.scope(workspaceId, (tx) => needs.jobs.add(tx, readAccount, [{ workspaceId, connectionId: id }]));
+      await needs.scope(workspaceId, (tx) => needs.jobs.add(tx, accountWork, [{ workspaceId, connectionId: id }]));
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -4,9 +4,10 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import type { SealedConnection } from '../domain/connection.ts';
-import { connectionOpened, readAccount } from '../events.ts';
+import { connectionOpened } from '../events.ts';
 import { openedNote } from '../outgoing.ts';
 import { findConnectionOf, putConnection } from '../store/connections.ts';
+import { accountWork } from './work.ts';
 
 export type PutNeeds = Pick<Ports, 'clock' | 'random' | 'announce' | 'jobs' | 'outbox'>;
 export type Account = Pick<
@@ -41,7 +42,7 @@ export async function putAccount(
   });
   if (state === 'suspended' || before?.state === 'suspended') return id;
   await needs.announce(tx, connectionOpened, { workspaceId, connectionId: id });
-  await needs.jobs.add(tx, readAccount, [{ workspaceId, connectionId: id }]);
+  await needs.jobs.add(tx, accountWork, [{ workspaceId, connectionId: id }]);
   if (tell !== null) await needs.outbox.note(tx, openedNote({ connectionId: id, personId: tell, at: connectedAt }));
   return id;
 }
