@@ -1,5 +1,6 @@
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
+import { createModel } from './adapters/model/create-model.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
@@ -139,7 +140,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       codeHostSettings: settingsOfCodeHost(config),
       vault: createVault(keys),
-      model: null,
+      model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
