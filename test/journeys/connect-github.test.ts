@@ -1,8 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalGitHub, startLocalGitHub } from '../fakes/github/local-github.ts';
 import { LOCAL_MANIFEST_CODE } from '../fakes/github/options.ts';
 import { testApp } from '../support/test-app.ts';
-import { sendWebhook, webhook } from '../support/webhooks.ts';
 
 const PUBLIC_URL = 'https://muster.example.com';
 const ADMIN = 'U0MIRA';
