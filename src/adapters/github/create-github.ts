@@ -1,5 +1,6 @@
 import type { CodeHost } from '../../ports/outbound/code-host.ts';
 import { readApps } from './apps.ts';
+import { newAppForm } from './new-app-form.ts';
 import { openClient } from './open-client.ts';
 import { type Asker, nameOf } from './open-octokit.ts';
 import { type GitHubOptions, webUrlOf } from './options.ts';
@@ -9,15 +10,16 @@ import { readWebhook } from './webhook/read-webhook.ts';
 
 /** GitHub, or a GitHub Enterprise Server by its own address. */
 export function createGitHub(given: GitHubOptions): CodeHost {
-  // Addresses of settings end with one, GitHub's own routes begin with one: `//repos` isn't there.
   const options = { ...given, apiUrl: given.apiUrl.replace(/\/+$/, '') };
   const requesterOf = createRequesters(options);
+  const webUrl = webUrlOf(options.apiUrl);
   return {
     open: (credentials) => openClient(requesterOf(credentials), credentials),
     ...readApps(requesterOf),
+    newAppForm: newAppForm(webUrl),
     readWebhook,
     readInstallation,
-    webUrl: webUrlOf(options.apiUrl),
+    webUrl,
   };
 }
 
