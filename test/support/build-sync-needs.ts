@@ -28,6 +28,6 @@ export function buildSyncNeeds(given: {
     announce: async () => {},
     holidays: { of: async () => () => false, regions: async () => [] },
     codeHost: createGitHub({ apiUrl: url, clock, writePauseMs: 0 }),
-    codeHostSettings: { app: null, token: null },
+    codeHostSettings: { app: null, token: null, publicUrl: null },
   };
 }

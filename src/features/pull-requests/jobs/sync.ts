@@ -33,7 +33,7 @@ export const syncSubscriptions = (needs: Ports): readonly Subscription[] => [
 
 export const syncSchedules = (needs: Ports): readonly Schedule[] => [
   {
-    name: 'pull-requests.repair',
+    name: 'pull-requests.repair-daily',
     catchUp: 'once',
     every: (after) => new Date(after.getTime() + DAY_MS),
     run: ({ actor }) => repairDaily(needs, actor.workspaceId),
