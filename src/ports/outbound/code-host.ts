@@ -120,6 +120,8 @@ export interface CodeHost {
    * @param body parsed JSON, untrusted. Never throws for a body of unknown or broken shape: what can't be read is left out
    */
   readWebhook(event: string, body: unknown): readonly HostFact[];
+  /** Which installation of an app a webhook is about; null where it names none. Never throws. */
+  readInstallation(body: unknown): HostId | null;
   /** Address of the host for people, without a closing slash: `https://github.com`. */
   readonly webUrl: string;
 }

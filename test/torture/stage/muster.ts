@@ -8,6 +8,9 @@ import { type Child, startChild } from './child.ts';
 import { pause } from './wait.ts';
 
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
+/** Where a database of its own is given, a key has to come along. */
+export const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 
 export type MusterOptions = {
   readonly dataDir: string;

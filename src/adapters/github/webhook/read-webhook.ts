@@ -3,7 +3,7 @@ import { readCodeScanning, readDependabot, readSecretScanning } from './read-ale
 import { readCheckRun, readCheckSuite, readWorkflowRun } from './read-check.ts';
 import { readIssueComment, readReviewComment } from './read-comment.ts';
 import { readDeployment } from './read-deployment.ts';
-import { readInstallation, readInstallationRepositories } from './read-installation.ts';
+import { readInstallationChange, readInstallationRepositories } from './read-installation-change.ts';
 import { readIssue } from './read-issue.ts';
 import { readPullRequest } from './read-pull-request.ts';
 import { readPush } from './read-push.ts';
@@ -36,7 +36,7 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['secret_scanning_alert', readSecretScanning],
   ['membership', readMembership],
   ['organization', readOrganization],
-  ['installation', readInstallation],
+  ['installation', readInstallationChange],
   ['installation_repositories', readInstallationRepositories],
   ['repository', readRepository],
 ]);

@@ -172,6 +172,12 @@ CREATE TABLE "eod_digests" (
 	CONSTRAINT "eod_digests_team_id_on_date_pk" PRIMARY KEY("team_id","on_date")
 );
 --> statement-breakpoint
+CREATE TABLE "eod_own_times" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"ask_at" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "eod_team_settings" (
 	"team_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
