@@ -501,9 +501,14 @@ CREATE TABLE "pull_requests" (
 	"first_commit_at" timestamp with time zone,
 	"ready_at" timestamp with time zone,
 	"first_review_at" timestamp with time zone,
+	"picked_up_at" timestamp with time zone,
 	"first_approval_at" timestamp with time zone,
 	"last_approval_at" timestamp with time zone,
-	"deployed_at" timestamp with time zone
+	"deployed_at" timestamp with time zone,
+	"draft_ms" bigint DEFAULT 0 NOT NULL,
+	"re_requests" integer DEFAULT 0 NOT NULL,
+	"force_pushes" integer DEFAULT 0 NOT NULL,
+	"reopenings" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "checks" (
