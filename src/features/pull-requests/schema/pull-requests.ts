@@ -131,7 +131,6 @@ export const pullRequestTimeline = pgTable(
       ],
     }).notNull(),
     at: instant('at').notNull(),
-    actorId: identity('actor_id'),
     /** `account:<identity>` or `team:<slug>` of review requests; empty for everything else. */
     reviewer: text('reviewer').notNull(),
   },
