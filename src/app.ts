@@ -1,15 +1,17 @@
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
+import { createModel } from './adapters/model/create-model.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
-import { createWebhookKeys } from './features/connections/index.ts';
+import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
 import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
+import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
 import { joinTaskLines } from './platform/join-task-lines.ts';
@@ -29,6 +31,7 @@ import { findSlackUrl } from './platform/store/find-slack-url.ts';
 import { listWorkspaces } from './platform/store/list-workspaces.ts';
 import { openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
+import { takeUpWork } from './platform/take-up-work.ts';
 import { createVault } from './platform/vault/create-vault.ts';
 import { openKeys } from './platform/vault/open-keys.ts';
 import { createWebhooks } from './platform/webhooks/create-webhooks.ts';
@@ -136,7 +139,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       holidays: createHolidays(),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       vault: createVault(keys),
-      model: null,
+      model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
@@ -172,21 +175,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
     deliveryHandlers: webhooks.handlers,
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
-    onConnected: (workspaceId) => {
-      worker
-        .resume(workspaceId)
-        .catch((error) =>
-          log.warn({ event: 'outbox.not-resumed', error }, 'what waits for Slack goes out a few minutes later'),
-        );
-      ticker
-        .ensureRecurring(workspaceId)
-        .catch((error) =>
-          log.error(
-            { event: 'schedule.not-made', error },
-            'recurring work could not be planned; it is tried again at the next start',
-          ),
-        );
-    },
+    onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });
 
   machine.register({
@@ -199,6 +188,10 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     routes: [
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
       { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
+      createFeatureRoute(
+        features.flatMap((feature) => feature.http?.(needs) ?? []),
+        { keys: createApiKeys(needs), log },
+      ),
     ],
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },

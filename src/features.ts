@@ -1,3 +1,4 @@
+import { commitAnalysisFeature } from './features/commit-analysis/feature.ts';
 import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   connectionsFeature,
   tasksFeature,
   pullRequestsFeature,
+  commitAnalysisFeature,
   escalationsFeature,
   eodFeature,
 ];

@@ -29,8 +29,8 @@ export function createGitWorld(beganAt: Instant): GitWorld {
   };
   const of = (repository: string): GitPull[] => pulls.get(repository) ?? [];
   const mainOf = (repository: string): string => mains.get(repository) ?? '';
-  const commit = (made: Omit<GitCommit, 'sha'>): GitCommit => {
-    const kept = { ...made, sha: createHash('sha1').update(JSON.stringify(made)).digest('hex') };
+  const commit = (made: Omit<GitCommit, 'sha' | 'id'>): GitCommit => {
+    const kept = { ...made, id: nextId(), sha: createHash('sha1').update(JSON.stringify(made)).digest('hex') };
     commits.set(kept.sha, kept);
     return kept;
   };

@@ -13,6 +13,8 @@ export type GitFile = {
 };
 
 export type GitCommit = {
+  /** Grows with every thing that happens: what is later has more, also within one second. */
+  readonly id: number;
   readonly sha: string;
   readonly message: string;
   readonly at: Instant;

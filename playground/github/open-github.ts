@@ -52,7 +52,7 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   const deliveries = createDeliveries({ muster, secret: webhookSecret, journal, requests, onChange });
   let origin = '';
   const opened = openEmulator().then((emulator) => {
-    const describe = createDescribe(emulator, origin);
+    const describe = createDescribe(emulator, { origin, beganAt: instantOf(beganAt) });
     const hooks = createHooks(deliveries, `${muster.origin}/webhooks/github`);
     return { emulator, describe, hooks, rest: createRest(world, describe), graphql: { world, describe } };
   });

@@ -1,7 +1,7 @@
 import { repositories } from '../company.ts';
 import type { DeliveryShown, GitHubShown, PullEvent, PullShown } from '../web/contract.ts';
 import type { KeptDelivery } from './git-journal.ts';
-import { filesOf, type GitEvent, type GitPull, type GitReview, sizeOf } from './model.ts';
+import { filesOf, type GitCommit, type GitEvent, type GitPull, type GitReview, sizeOf } from './model.ts';
 import type { LocalGitHub } from './open-github.ts';
 
 const PULLS_MAX = 50;
@@ -43,17 +43,17 @@ function stateOf({ merged, state, draft }: GitPull): PullShown['state'] {
   return state === 'closed' ? 'closed' : draft ? 'draft' : 'open';
 }
 
-/** In the order it happened; within one second commits come first, as a pull request begins with one. */
+/** In the order it happened. */
 function storyOf({ commits, reviews, timeline, merged }: GitPull): readonly PullEvent[] {
-  const all: readonly PullEvent[] = [
-    ...commits.map(({ sha, message, at, by }) => ({ kind: 'commit' as const, key: sha, sha, message, at, by })),
-    ...[...reviews, ...timeline].toSorted((a, b) => a.id - b.id).flatMap(eventOf),
-  ].filter(({ kind, at }) => kind !== 'closed' || at !== merged?.at);
-  return all.toSorted((a, b) => a.at.localeCompare(b.at));
+  return [...commits, ...reviews, ...timeline]
+    .toSorted((a, b) => a.id - b.id)
+    .flatMap(eventOf)
+    .filter(({ kind, at }) => kind !== 'closed' || at !== merged?.at);
 }
 
-function eventOf(one: GitReview | GitEvent): readonly PullEvent[] {
+function eventOf(one: GitCommit | GitReview | GitEvent): readonly PullEvent[] {
   const base = { key: String(one.id), at: one.at, by: one.by };
+  if ('message' in one) return [{ ...base, kind: 'commit', sha: one.sha, message: one.message }];
   if ('state' in one) return [{ ...base, kind: VERDICTS[one.state], body: one.body }];
   switch (one.event) {
     case 'review_requested':

@@ -39,7 +39,7 @@ export type Config = {
   };
   /** Null: everything works without. `apiKey` null: a server of one's own that wants none. */
   readonly model: { readonly apiKey: string | null; readonly baseUrl: string; readonly name: string } | null;
-  /** Where browsers and webhooks reach Muster, ending with `/`; null when nobody has said it. */
+  /** Where browsers and webhooks reach Muster, without a closing slash; null when nobody has said it. */
   readonly publicUrl: string | null;
   /** The first encrypts, all decrypt; empty: made and kept under DATA_DIR. */
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Buffer }[];
@@ -188,7 +188,7 @@ function assemble(v: Variables): Config {
       v.OPENAI_API_KEY === undefined && v.OPENAI_BASE_URL === API_URLS.openai
         ? null
         : { apiKey: v.OPENAI_API_KEY ?? null, baseUrl: v.OPENAI_BASE_URL, name: v.OPENAI_MODEL },
-    publicUrl: v.PUBLIC_URL ?? null,
+    publicUrl: v.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     encryptionKeys: v.ENCRYPTION_KEYS ?? [],
     outbox: { readbackMs: v.OUTBOX_READBACK_MS },
     leaseMs: v.LEASE_MS,

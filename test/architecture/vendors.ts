@@ -39,6 +39,9 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   '@octokit/app': { at: /^src\/adapters\/github\// },
   '@octokit/core': { at: /^src\/adapters\/github\// },
   uuid: { at: /^src\/adapters\/system\// },
+  // Loaded with the first question to a model.
+  ai: { at: /^src\/adapters\/model\// },
+  '@ai-sdk/openai': { at: /^src\/adapters\/model\// },
   zod: { at: /^src\// },
 };
 

@@ -1,6 +1,6 @@
 import { people } from '../../company.ts';
 import type { Emulator, Json } from '../emulator.ts';
-import { filesOf, type GitCommit, type GitPull, type GitReview, headOf, MAIN, sizeOf } from '../model.ts';
+import { filesOf, type GitCommit, type GitPull, type GitReview, headOf, type Instant, MAIN, sizeOf } from '../model.ts';
 
 /** Writes what the local GitHub knows as GitHub does, for its answers and its webhooks alike. */
 export type Describe = {
@@ -15,8 +15,11 @@ export type Describe = {
   readonly organisation: Json;
 };
 
-/** @param origin of the local GitHub, without a closing slash: addresses lie below it */
-export function createDescribe(emulator: Emulator, origin: string): Describe {
+/**
+ * @param origin of the local GitHub, without a closing slash: addresses lie below it
+ * @param beganAt when the repositories were made: emulate's own clock is another
+ */
+export function createDescribe(emulator: Emulator, { origin, beganAt }: Place): Describe {
   const api = `${origin}/api/v3`;
   // emulate names its own address everywhere: for people where it is ours, for programs where our API is.
   const ours = (json: Json): Json =>
@@ -29,10 +32,11 @@ export function createDescribe(emulator: Emulator, origin: string): Describe {
   const accounts = new Map([...emulator.accounts].map(([id, json]) => [id, only(ACCOUNT, ours(json))]));
   const organisation = ours(emulator.organisation);
   const owner = { ...only(ACCOUNT, organisation), type: 'Organization', site_admin: false };
+  const made = { created_at: beganAt, updated_at: beganAt, pushed_at: beganAt };
   const repositories = new Map(
     [...emulator.repositories].map(([name, json]) => [
       name,
-      { ...without(NEWER, ours(json)), owner, html_url: `${origin}/${name}` },
+      { ...without(NEWER, ours(json)), ...made, owner, html_url: `${origin}/${name}` },
     ]),
   );
   const account = (id: string): Json => accounts.get(id) ?? {};
@@ -51,6 +55,8 @@ export function createDescribe(emulator: Emulator, origin: string): Describe {
     commit: (name, commit) => describeCommit(commit, { api, origin, account, name }),
   };
 }
+
+type Place = { readonly origin: string; readonly beganAt: Instant };
 
 /** What stands of an account in lists and payloads; emulate adds more. */
 const ACCOUNT = [

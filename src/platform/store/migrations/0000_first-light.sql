@@ -4,6 +4,8 @@ CREATE TABLE "deliveries" (
 	"workspace_id" uuid,
 	"received_at" timestamp with time zone NOT NULL,
 	"body" text NOT NULL,
+	"packed" "bytea",
+	"size" integer DEFAULT 0 NOT NULL,
 	"headers" jsonb NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"leased_until" timestamp with time zone NOT NULL,
@@ -107,6 +109,67 @@ CREATE TABLE "workspaces" (
 	"url" text NOT NULL,
 	"connected_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
+);
+--> statement-breakpoint
+CREATE TABLE "commit_appeals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"commit_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"suggested" double precision NOT NULL,
+	"why" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"undone_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "commit_estimates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_key" text NOT NULL,
+	"repository_name" text NOT NULL,
+	"sha" text NOT NULL,
+	"title" text NOT NULL,
+	"url" text,
+	"private" boolean NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	"weighed_at" timestamp with time zone NOT NULL,
+	"source" text NOT NULL,
+	"value" double precision NOT NULL,
+	"low_hours" double precision NOT NULL,
+	"high_hours" double precision NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"refinement" text NOT NULL,
+	"refined_value" double precision,
+	"refined_by" text,
+	"change_key" text,
+	"undo_key" text
+);
+--> statement-breakpoint
+CREATE TABLE "commit_shares" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"commit_id" uuid NOT NULL,
+	"identity_id" uuid NOT NULL,
+	"share" double precision NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "commit_shares_commit_id_identity_id_pk" PRIMARY KEY("commit_id","identity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "model_spending" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"on_day" date NOT NULL,
+	"tokens" integer NOT NULL,
+	CONSTRAINT "model_spending_workspace_id_on_day_pk" PRIMARY KEY("workspace_id","on_day")
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"name" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "connections" (
@@ -643,6 +706,10 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -686,6 +753,11 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
+CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
+CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_account" ON "connections" USING btree ("workspace_id","source","account");--> statement-breakpoint
 CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspace_id","host_id");--> statement-breakpoint
 CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
