@@ -11,12 +11,14 @@ import { decideIdentity } from '../use-cases/decide-identity.ts';
 import { listOwnIdentities } from '../use-cases/list-own-identities.ts';
 import { reviewIdentities } from '../use-cases/review-identities.ts';
 import { undoDecision } from '../use-cases/undo-decision.ts';
+import { identitiesCsvListeners } from './identities-csv.ts';
 import { type MatchNeeds, matchRowListeners } from './match-row.ts';
 import { askOf, FIRST, show, tooOld } from './show-review.ts';
 
 /** Who is who on GitHub, in Slack: the list for admins, the question for everybody. */
 export function identityListeners(needs: MatchNeeds): SlackListeners {
   const rows = matchRowListeners(needs);
+  const csv = identitiesCsvListeners(needs);
   return {
     commands: {
       '/muster': {
@@ -28,6 +30,7 @@ export function identityListeners(needs: MatchNeeds): SlackListeners {
     },
     actions: {
       ...rows.actions,
+      ...csv.actions,
       [peopleIds.reviewIdentities.name]: {
         opens: buildReviewShell,
         run: ({ actor }) => show(needs, actor, { ask: FIRST, notice: null }),
@@ -43,6 +46,7 @@ export function identityListeners(needs: MatchNeeds): SlackListeners {
     },
     submissions: {
       ...rows.submissions,
+      ...csv.submissions,
       [peopleForms.review]: {
         run: ({ actor, form }) => show(needs, actor, { ask: readReviewForm(form), notice: null }),
       },

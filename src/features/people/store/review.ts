@@ -2,9 +2,11 @@ import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Identity } from '../domain/identity.ts';
+import type { Person } from '../domain/person.ts';
 import type { Candidate } from '../domain/proposals.ts';
 import { identities, identityTraces, memberEmails, people } from '../schema.ts';
 import { toIdentity } from './identities.ts';
+import { PERSON, toPerson } from './people.ts';
 
 /** Most identities looked through at once; a company of ten thousand has fewer. */
 const HEADS_MAX = 20_000;
@@ -54,4 +56,14 @@ export async function listCandidates(tx: Tx): Promise<readonly Candidate[]> {
     personId: row.personId as PersonId,
     emails: (emails.get(row.personId) ?? []).map(({ email }) => email),
   }));
+}
+
+/** Active members who can be linked, by name. */
+export async function listMembers(tx: Tx): Promise<readonly Person[]> {
+  const rows = await tx
+    .select(PERSON)
+    .from(people)
+    .where(and(eq(people.kind, 'member'), isNull(people.deactivatedAt)))
+    .orderBy(asc(people.name), asc(people.id));
+  return rows.map(toPerson);
 }

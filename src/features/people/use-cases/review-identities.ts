@@ -45,7 +45,7 @@ export async function readReview(tx: Tx, ask: ReviewAsk, pageSize = REVIEW_PAGE)
   for (const { state } of rows) counts[state] += 1;
   const left = rows
     .filter((row) => shows(ask.filter, row.state) && isFound(row, ask.search))
-    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+    .sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || compareNames(nameOf(a), nameOf(b)));
   const page = Math.min(Math.max(ask.page, 0), Math.max(0, Math.ceil(left.length / pageSize) - 1));
   return {
     rows: left.slice(page * pageSize, (page + 1) * pageSize),
@@ -56,6 +56,12 @@ export async function readReview(tx: Tx, ask: ReviewAsk, pageSize = REVIEW_PAGE)
 }
 
 const ORDER: readonly ReviewState[] = ['proposed', 'open', 'linked', 'excluded', 'bot'];
+
+const compareNames = new Intl.Collator('en', { numeric: true }).compare;
+
+function nameOf({ identity }: ReviewRow): string {
+  return identity.login ?? addressOf(identity) ?? '';
+}
 
 async function readRows(tx: Tx): Promise<readonly ReviewRow[]> {
   const heads = await listHeads(tx);

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Decision } from '../../../../src/features/people/domain/decisions.ts';
 import type { Sighting } from '../../../../src/features/people/domain/identity.ts';
+import { askPerson } from '../../../../src/features/people/use-cases/ask-person.ts';
 import { confirmShown } from '../../../../src/features/people/use-cases/confirm-shown.ts';
 import { decideIdentity } from '../../../../src/features/people/use-cases/decide-identity.ts';
+import { exportMatches } from '../../../../src/features/people/use-cases/export-matches.ts';
+import { importMatches } from '../../../../src/features/people/use-cases/import-matches.ts';
+import { openIdentity } from '../../../../src/features/people/use-cases/open-identity.ts';
 import { reviewIdentities } from '../../../../src/features/people/use-cases/review-identities.ts';
 import { undoDecision } from '../../../../src/features/people/use-cases/undo-decision.ts';
 import type { IdentityId } from '../../../../src/kit/ids.ts';
@@ -31,6 +35,11 @@ async function say(by: string, key: string, decision: Decision) {
 
 const is = async (id: string) => ({ kind: 'is', personId: await personIdOf(db, id), by: 'confirmed' }) as const;
 const not = async (id: string) => ({ kind: 'not', personId: await personIdOf(db, id) }) as const;
+
+const pairOf = async (key: string, id: string) => ({
+  identityId: (await identityOf(key)).id,
+  personId: await personIdOf(db, id),
+});
 
 async function undo(by: string, key: string) {
   const { id, version } = await identityOf(key);
@@ -162,10 +171,19 @@ describe('a word about an identity', () => {
     await expect(say('ana', 'account:9', await not('bo'))).rejects.toMatchObject({ fault: 'forbidden' });
     await expect(say('ana', 'account:7', { kind: 'nobody' })).rejects.toMatchObject({ fault: 'forbidden' });
     await expect(undo('ana', 'account:7')).rejects.toMatchObject({ fault: 'forbidden' });
-    const pairs = [{ identityId: (await identityOf('account:7')).id, personId: await personIdOf(db, 'ana') }];
+    const pairs = [await pairOf('account:7', 'ana')];
     await expect(confirmShown(peopleNeeds(db), await actorOf(db, 'ana'), pairs)).rejects.toMatchObject({
       fault: 'forbidden',
     });
+    const anaNow = await actorOf(db, 'ana');
+    for (const refused of [
+      importMatches(peopleNeeds(db), anaNow, 'ana,ana@example.org'),
+      exportMatches(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
+      reviewIdentities(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
+      openIdentity(peopleNeeds(db), anaNow, (await identityOf('account:7')).id),
+      askPerson(peopleNeeds(db), anaNow, { ...(await pairOf('account:7', 'ana')) }),
+    ])
+      await expect(refused).rejects.toMatchObject({ fault: 'forbidden' });
     await say('ana', 'account:7', await is('ana'));
     expect((await links(db))['account:7']).toBe('ana by confirmed');
     await say('ana', 'account:7', await not('ana'));
@@ -314,9 +332,9 @@ describe('any sequence of sightings, profiles, words and undos', () => {
           expect(await unproven()).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  }, 240_000);
+  }, 400_000);
 
   it('ends in the same links in every order of the facts, and when they come twice', async () => {
     const shuffled = fc
@@ -336,7 +354,7 @@ describe('any sequence of sightings, profiles, words and undos', () => {
         for (const step of other) await perform(step);
         expect(await links(db)).toEqual(expected);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
-  }, 240_000);
+  }, 400_000);
 });
