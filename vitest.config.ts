@@ -6,7 +6,10 @@ const ARCHITECTURE = ['test/architecture/*.test.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // A worker loads the code once for all its files: nothing in it keeps state between them, and loading took half a run.
+    isolate: false,
+    // Tests wait for databases and processes half of their time.
+    maxWorkers: 3,
     // Only there to end what hangs: a busy machine may take many times as long as an idle one.
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -15,7 +18,7 @@ export default defineConfig({
       // Nothing in them changes anything, so they share one thread and load the code once.
       {
         extends: true,
-        test: { name: 'architecture', include: ARCHITECTURE, pool: 'threads', isolate: false, maxWorkers: 1 },
+        test: { name: 'architecture', include: ARCHITECTURE, pool: 'threads', maxWorkers: 1 },
       },
       {
         extends: true,

@@ -48,7 +48,12 @@ export async function openRoom(teams: readonly Team[]): Promise<Room> {
     logFile,
     slack,
     async start(options = {}) {
-      const nodeArgs = options.nodeArgs ?? ['--max-semi-space-size=2', '--heap-growing-percent=15', ...EXTRA_NODE_ARGS];
+      const nodeArgs = options.nodeArgs ?? [
+        '--max-semi-space-size=2',
+        '--heap-growing-percent=15',
+        '--no-maglev',
+        ...EXTRA_NODE_ARGS,
+      ];
       const muster = startMuster({ dataDir, slackUrl: slack.url, port, logFile, ...options, nodeArgs });
       musters.push(muster);
       return { ...muster, readyMs: await muster.ready() };

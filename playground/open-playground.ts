@@ -1,6 +1,5 @@
 import { keepClockLog } from './clock/clock-log.ts';
 import { closeServer, listen, requireFree } from './free-port.ts';
-import { type GitHub, openGitHub } from './github/open-github.ts';
 import { type CompanyLife, createLife, type Life } from './living.ts';
 import { musterEnvironment } from './muster/muster-environment.ts';
 import { type MusterProcess, type MusterState, startMuster } from './muster/start-muster.ts';
@@ -17,8 +16,6 @@ export type Playground = {
   readonly ready: Promise<boolean>;
   /** For whoever drives it without a browser. */
   readonly world: World;
-  /** Opened when all else is there; null when it could not be. Nothing uses it yet. */
-  readonly github: Promise<GitHub | null>;
   /** Ends everything in order. Harmless when repeated. */
   close(): Promise<void>;
 };
@@ -41,7 +38,11 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
   // Looked at before anything is opened: a second playground must not touch the first one's files.
   await requireFree(options.port);
   const company = options.life ?? createCompanyLife(options);
-  const world = await openWorld({ ...options, beginsAt: company.beginsAt(new Date()) });
+  let port = options.port;
+  const world = await openWorld({
+    ...{ ...options, beginsAt: company.beginsAt(new Date()) },
+    pageAddress: () => `http://localhost:${port}/`,
+  });
   const page = bundlePage();
   // Whoever asks for it hears why; the world itself can do without.
   page.catch(() => {});
@@ -53,7 +54,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     ...{ ...world, page, musterOrigin: world.muster.origin, clockLog: clockLog.entries, past: life.progress },
     musterState: () => shownState(running, life),
   });
-  const port = await listen(front, options.port).catch(async (error: unknown) => {
+  port = await listen(front, options.port).catch(async (error: unknown) => {
     await Promise.allSettled([world.close(), page]);
     throw error;
   });
@@ -65,16 +66,14 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     else life.giveUp();
     return answers;
   });
-  // Nobody looks at it yet, so it may not hold up anything.
-  const github = ready.then(openGitHub).catch(() => null);
   const close = async (): Promise<void> => {
     closing = true;
     world.clock.close();
     await Promise.all([stop(), closeServer(front)]);
     await Promise.allSettled([ready, page]);
-    await Promise.all([world.close(), github.then((opened) => opened?.close())]);
+    await world.close();
   };
-  return { port, usable: answering, ready, world, github, close };
+  return { port, usable: answering, ready, world, close };
 }
 
 /** To the page Muster is starting until the company is there. */
@@ -85,10 +84,10 @@ function shownState(running: MusterProcess | null, life: Life): MusterState {
 
 const STARTING = { kind: 'starting' } as const;
 
-function startMusterFor({ muster, slack, clock, changes }: World, options: PlaygroundOptions): MusterProcess {
+function startMusterFor({ muster, slack, github, clock, changes }: World, options: PlaygroundOptions): MusterProcess {
   const running = startMuster({
     port: muster.port,
-    env: musterEnvironment({ ...options, muster, slackOrigin: slack.origin }),
+    env: musterEnvironment({ ...options, muster, github, slackOrigin: slack.origin }),
     onState: () => changes.announce({ kind: 'muster' }),
   });
   // It begins with the first word of the clock; when it has ended before, its state says so.

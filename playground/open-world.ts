@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openWorldClock, type WorldClock } from './clock/world-clock.ts';
 import { createDeeds, type Deeds } from './deeds/create-deeds.ts';
 import { freePort } from './free-port.ts';
+import { type LocalGitHub, openGitHub } from './github/open-github.ts';
 import { type Inspected, inspect } from './inspect/inspect.ts';
 import { openMusterRecords } from './inspect/muster-records.ts';
 import { openSentRequests } from './inspect/sent-requests.ts';
@@ -13,10 +14,11 @@ import { type Changes, createChanges } from './slack/changes.ts';
 import { type LocalSlack, openSlack } from './slack/open-slack.ts';
 import type { Inspection } from './web/contract.ts';
 
-/** The local Slack with its people and its clock; Muster's own process is not part of it. */
+/** The local Slack and GitHub with their people and their clock; Muster's own process is not part of it. */
 export type World = {
   readonly clock: WorldClock;
   readonly slack: LocalSlack;
+  readonly github: LocalGitHub;
   readonly deeds: Deeds;
   readonly changes: Changes;
   readonly manifest: Manifest;
@@ -31,9 +33,11 @@ type Needs = {
   readonly databaseUrl: string;
   /** The first instant of a world that is new. */
   readonly beginsAt: Date;
+  /** Of the playground's page, with a closing slash. */
+  readonly pageAddress: () => string;
 };
 
-export async function openWorld({ dataDir, databaseUrl, beginsAt }: Needs): Promise<World> {
+export async function openWorld({ dataDir, databaseUrl, beginsAt, pageAddress }: Needs): Promise<World> {
   const folder = join(dataDir, 'playground');
   const changes = createChanges();
   const clock = openWorldClock({
@@ -52,13 +56,17 @@ export async function openWorld({ dataDir, databaseUrl, beginsAt }: Needs): Prom
     ...{ now: clock.now, onSent: requests.keep },
   };
   const manifest = readManifest();
+  const github = await openGitHub({
+    ...{ folder, muster, requests, changes, now: clock.now, beganAt: clock.beganAt },
+    pageAddress,
+  });
   return {
-    ...{ clock, slack, changes, manifest, muster },
+    ...{ clock, slack, github, changes, manifest, muster },
     deeds: createDeeds({ slack, muster, readOnlyMessages: manifest.readOnlyMessages }),
     inspect: (at) => inspect({ slack, requests, records }, at),
     async close() {
       clock.close();
-      await Promise.all([slack.close(), records.close()]);
+      await Promise.all([slack.close(), github.close(), records.close()]);
       requests.close();
     },
   };

@@ -1,14 +1,17 @@
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
+import { createModel } from './adapters/model/create-model.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
+import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
 import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
+import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
 import { joinTaskLines } from './platform/join-task-lines.ts';
@@ -25,9 +28,13 @@ import { createTicker } from './platform/schedule/create-ticker.ts';
 import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
 import type { StoreAddress } from './platform/store/address.ts';
 import { findSlackUrl } from './platform/store/find-slack-url.ts';
+import { listWorkspaces } from './platform/store/list-workspaces.ts';
 import { openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
+import { takeUpWork } from './platform/take-up-work.ts';
 import { createVault } from './platform/vault/create-vault.ts';
+import { openKeys } from './platform/vault/open-keys.ts';
+import { createWebhooks } from './platform/webhooks/create-webhooks.ts';
 import { within } from './platform/within.ts';
 import type { Ports } from './ports/outbound/ports.ts';
 import type { Clock, Log } from './ports/outbound/system.ts';
@@ -109,6 +116,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
   const database = await openDatabase({ config, clock, log, ...(address && { address }) });
   onStop(database.close);
   const { store } = database;
+  const keys = openKeys(config);
 
   const slack = createSlackAdapter({
     apiUrl: config.slack.apiUrl,
@@ -129,9 +137,9 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       announce: machine.announce,
       schedules: createSchedules(),
       holidays: createHolidays(),
-      codeHost: createGitHub({ apiUrl: 'https://api.github.com', clock }),
-      vault: createVault([]),
-      model: null,
+      codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
+      vault: createVault(keys),
+      model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
@@ -151,28 +159,23 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
     },
   });
   const ticker = createTicker({ sql: store.sql, clock, log, metrics, jobs: machine });
+  const webhooks = createWebhooks({
+    ...{ inbox: { take: (delivery) => platform.inbox.take(delivery) }, codeHost: needs.codeHost, log, metrics },
+    keys: createWebhookKeys(needs, {
+      secrets: config.github.webhookSecrets,
+      listWorkspaces: () => listWorkspaces(store.sql),
+    }),
+    listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+  });
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
     ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
     onAsked: rush.note,
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
+    deliveryHandlers: webhooks.handlers,
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
-    onConnected: (workspaceId) => {
-      worker
-        .resume(workspaceId)
-        .catch((error) =>
-          log.warn({ event: 'outbox.not-resumed', error }, 'what waits for Slack goes out a few minutes later'),
-        );
-      ticker
-        .ensureRecurring(workspaceId)
-        .catch((error) =>
-          log.error(
-            { event: 'schedule.not-made', error },
-            'recurring work could not be planned; it is tried again at the next start',
-          ),
-        );
-    },
+    onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });
 
   machine.register({
@@ -182,7 +185,14 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
   ticker.register(features.flatMap((feature) => feature.schedules?.(needs) ?? []));
   const http = createHttpServer({
     ...{ config, log, metrics, random },
-    routes: [{ kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler }],
+    routes: [
+      { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
+      { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
+      createFeatureRoute(
+        features.flatMap((feature) => feature.http?.(needs) ?? []),
+        { keys: createApiKeys(needs), log },
+      ),
+    ],
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },
       // Another workspace's token on this data: nothing is served until somebody puts it right.

@@ -1,9 +1,11 @@
+import { commitAnalysisFeature } from './features/commit-analysis/feature.ts';
 import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
+import { pullRequestsFeature } from './features/pull-requests/feature.ts';
 import { tasksFeature } from './features/tasks/feature.ts';
 import type { Feature } from './ports/inbound/feature.ts';
 
@@ -14,6 +16,8 @@ export const features: readonly Feature[] = [
   overridesFeature,
   connectionsFeature,
   tasksFeature,
+  pullRequestsFeature,
+  commitAnalysisFeature,
   escalationsFeature,
   eodFeature,
 ];

@@ -1,33 +1,89 @@
-import { createEmulator } from 'emulate';
-import { company, people, repositories } from '../company.ts';
-import { freePort } from '../free-port.ts';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeServer, listen } from '../free-port.ts';
+import type { SentRequests } from '../inspect/sent-requests.ts';
+import type { Muster } from '../muster/send.ts';
+import type { Changes } from '../slack/changes.ts';
+import { type ActOnGitHub, createActOnGitHub } from './act-on-github.ts';
+import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { openEmulator } from './emulator.ts';
+import { openGitJournal } from './git-journal.ts';
+import { createGitWorld, type GitWorld } from './git-world.ts';
+import { createHooks } from './hooks.ts';
+import { createDescribe } from './json/describe.ts';
+import { createRest } from './rest.ts';
+import { createGitHubServer } from './serve.ts';
 
-export type GitHub = {
-  /** Without a closing slash. */
+export type LocalGitHub = {
+  /** Without a closing slash: what people see lies below it. */
   readonly origin: string;
+  /** Of the REST API, with a closing slash. */
+  readonly apiUrl: string;
+  /** What Muster shows to be let in, and what webhooks are signed with; the same after every restart. */
+  readonly token: string;
+  readonly webhookSecret: string;
+  readonly world: GitWorld;
+  readonly deliveries: Deliveries;
+  readonly act: ActOnGitHub;
   close(): Promise<void>;
 };
 
-/** The company's GitHub: `emulate` with an organisation, its members and its repositories. Nothing of it is kept. */
-export async function openGitHub(): Promise<GitHub> {
-  const owner = company.domain;
-  const emulator = await createEmulator({
-    service: 'github',
-    port: await freePort(),
-    seed: {
-      github: {
-        users: people.map(({ handle: login, name }) => ({ login, name })),
-        orgs: [
-          {
-            ...{ login: owner, name: company.name },
-            members: people.map(({ handle: login, kind }) => ({ login, role: kind === 'owner' ? 'admin' : 'member' })),
-          },
-        ],
-        repos: repositories.map(({ fullName, about, language }) => ({
-          ...{ owner, name: fullName.slice(owner.length + 1), description: about, language, auto_init: true },
-        })),
-      },
-    },
+type Needs = {
+  /** Where the playground keeps its own files. */
+  readonly folder: string;
+  readonly muster: Muster;
+  readonly requests: SentRequests;
+  readonly changes: Changes;
+  readonly now: () => Date;
+  readonly beganAt: Date;
+  /** Of the playground's page, with a closing slash: people see a pull request there. */
+  readonly pageAddress: () => string;
+};
+
+/** The company's GitHub: our layer, with `emulate` for what it leaves out. */
+export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
+  const { folder, muster, requests, changes, now, beganAt, pageAddress } = needs;
+  const { token, webhookSecret } = readKeys(join(folder, 'github-keys.json'));
+  const journal = openGitJournal(join(folder, 'github.jsonl'));
+  const world = createGitWorld(instantOf(beganAt));
+  for (const deed of journal.deeds) world.happen(deed);
+  const onChange = () => changes.announce({ kind: 'github' });
+  const deliveries = createDeliveries({ muster, secret: webhookSecret, journal, requests, onChange });
+  let origin = '';
+  const opened = openEmulator().then((emulator) => {
+    const describe = createDescribe(emulator, { origin, beganAt: instantOf(beganAt) });
+    const hooks = createHooks(deliveries, `${muster.origin}/webhooks/github`);
+    return { emulator, describe, hooks, rest: createRest(world, describe), graphql: { world, describe } };
   });
-  return { origin: emulator.url, close: () => emulator.close() };
+  // Whoever asks hears of it.
+  opened.catch(() => {});
+  const server = createGitHubServer({ token, opened, pageAddress, origin: () => origin });
+  origin = `http://127.0.0.1:${await listen(server, 0)}`;
+  const act = createActOnGitHub({
+    ...{ world, journal, deliveries, onChange, now: () => instantOf(now()) },
+    describe: () => opened.then(({ describe }) => describe),
+  });
+  return {
+    ...{ origin, apiUrl: `${origin}/api/v3/`, token, webhookSecret, world, deliveries, act },
+    async close() {
+      await closeServer(server);
+      await opened.then(({ emulator }) => emulator.close()).catch(() => {});
+      journal.close();
+    },
+  };
+}
+
+const instantOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
+
+type Keys = { readonly token: string; readonly webhookSecret: string };
+
+/** Muster remembers them in its database, so a restart must not change them. */
+function readKeys(path: string): Keys {
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Keys;
+  const random = (bytes: number): string => randomBytes(bytes).toString('hex');
+  const keys = { token: `ghp_playground${random(12)}`, webhookSecret: random(20) };
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
+  return keys;
 }

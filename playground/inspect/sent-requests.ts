@@ -10,6 +10,8 @@ export type SentRequests = {
   findById(requestId: string): Promise<SentRequest | null>;
   /** By the path of the `response_url` that went along; null when it is forgotten. */
   findByAnswerPath(path: string): Promise<SentRequest | null>;
+  /** By GitHub's id of a webhook, the last time it was sent; null when it is forgotten. */
+  findByDelivery(guid: string): Promise<SentRequest | null>;
   close(): void;
 };
 
@@ -44,6 +46,7 @@ export function openSentRequests(path: string): SentRequests {
     },
     findById: (requestId) => find(requestId, (request) => request.requestId === requestId),
     findByAnswerPath: (answerPath) => find(answerPath, (request) => addressOf(request)?.endsWith(answerPath) === true),
+    findByDelivery: (guid) => find(guid, ({ headers }) => headers['x-github-delivery'] === guid),
     close: () => closeSync(file),
   };
 }

@@ -1,10 +1,12 @@
 import './follow-parent.ts';
 import module from 'node:module';
 import type { App } from '../../src/app.ts';
+import { loadAsCommonJs } from '../../src/platform/load-as-commonjs.ts';
 
 // Muster as src/main.ts starts it, with one difference: its clock is the playground's, told over the channel between the
 // two processes. Nothing that can be set from outside leads here.
 module.enableCompileCache();
+loadAsCommonJs(['drizzle-orm']);
 
 const { ConfigError, readConfig } = await import('../../src/platform/config.ts');
 const { followClock } = await import('./follow-clock.ts');

@@ -1,20 +1,30 @@
+import { createHash } from 'node:crypto';
+
 type Settings = {
   readonly muster: { readonly port: number; readonly botToken: string; readonly signingSecret: string };
   readonly slackOrigin: string;
+  readonly github: { readonly apiUrl: string; readonly token: string; readonly webhookSecret: string };
   readonly dataDir: string;
   /** Empty for the embedded database. */
   readonly databaseUrl: string;
   readonly logLevel: string;
 };
 
-/** What Muster's process is told by its environment: where its Slack is, and nothing of the playground. */
+/** What Muster's process is told by its environment: where its Slack and its GitHub are, and nothing of the playground. */
 export function musterEnvironment(settings: Settings): Readonly<Record<string, string>> {
-  const { muster, slackOrigin, dataDir, databaseUrl, logLevel } = settings;
+  const { muster, slackOrigin, github, dataDir, databaseUrl, logLevel } = settings;
   return {
     ...{ PORT: String(muster.port), HOST: '127.0.0.1', METRICS_PORT: '0', LOG_LEVEL: logLevel },
     ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+    // A made-up company has nothing to hide; with the embedded database Muster makes its own key.
+    ...(databaseUrl !== '' && {
+      ENCRYPTION_KEYS: `playground:${createHash('sha256').update(databaseUrl).digest('base64')}`,
+    }),
     ...{ SLACK_BOT_TOKEN: muster.botToken, SLACK_SIGNING_SECRET: muster.signingSecret },
     SLACK_API_URL: `${slackOrigin}/api/`,
+    ...{ GITHUB_API_URL: github.apiUrl, GITHUB_TOKEN: github.token, GITHUB_WEBHOOK_SECRET: github.webhookSecret },
+    // Nothing of this terminal's own GitHub.
+    ...{ GITHUB_APP_ID: '', GITHUB_PRIVATE_KEY: '' },
     // Its clock is the world's, whatever this terminal says.
     ...{ MUSTER_CLOCK: '', MUSTER_CRASH_AT: '' },
   };

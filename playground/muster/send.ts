@@ -1,11 +1,16 @@
-import { createHmac } from 'node:crypto';
-import { describeRequest } from '../inspect/describe-request.ts';
+import { type DescribedRequest, describeRequest } from '../inspect/describe-request.ts';
 import type { SentRequest } from '../web/contract.ts';
 import { type Posting, post, TimeoutError } from './post.ts';
+import { signAsSlack } from './sign.ts';
 
 /** How a request to Muster ended. `body` is parsed JSON, null when empty or something else. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly body: Readonly<Record<string, unknown>> | null; readonly tookMs: number }
+  | {
+      readonly kind: 'accepted';
+      readonly status: number;
+      readonly body: Readonly<Record<string, unknown>> | null;
+      readonly tookMs: number;
+    }
   | { readonly kind: 'refused'; readonly status: number; readonly text: string }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'too-slow' };
@@ -38,23 +43,26 @@ export function sendEvent(muster: Muster, payload: object): Promise<Outcome> {
   return send(muster, 'application/json', JSON.stringify(payload));
 }
 
-async function send(muster: Muster, contentType: string, body: string): Promise<Outcome> {
+function send(muster: Muster, contentType: string, body: string): Promise<Outcome> {
   const at = muster.now();
-  const headers = { 'content-type': contentType, ...sign(muster.signingSecret, { at, body }) };
-  const { outcome, answer } = await deliver(`${muster.origin}${PATH}`, { headers, body });
-  muster.onSent?.({
-    ...{ at: at.toISOString(), ...describeRequest(contentType, body), method: 'POST', path: PATH, headers },
-    ...answer,
-  });
-  return outcome;
+  const headers = { 'content-type': contentType, ...signAsSlack(muster.signingSecret, at, body) };
+  return sendSigned(muster, { at, path: PATH, headers, body, described: describeRequest(contentType, body) });
 }
 
-type Signed = { readonly at: Date; readonly body: string };
+export type Sending = {
+  /** When it was signed. */
+  readonly at: Date;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly described: DescribedRequest;
+};
 
-function sign(secret: string, { at, body }: Signed): Readonly<Record<string, string>> {
-  const timestamp = Math.floor(at.getTime() / 1000);
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return { 'x-slack-request-timestamp': String(timestamp), 'x-slack-signature': `v0=${signature}` };
+/** Sends what is signed already, and remembers it for the inspector. */
+export async function sendSigned(muster: Muster, { at, path, headers, body, described }: Sending): Promise<Outcome> {
+  const { outcome, answer } = await deliver(`${muster.origin}${path}`, { headers, body });
+  muster.onSent?.({ at: at.toISOString(), ...described, method: 'POST', path, headers, ...answer });
+  return outcome;
 }
 
 type Answer = Pick<SentRequest, 'status' | 'tookMs' | 'answer' | 'requestId'>;
@@ -70,7 +78,7 @@ async function deliver(url: string, posting: Omit<Posting, 'patienceMs'>): Promi
       answer: { status, tookMs, answer: text, requestId: typeof requestId === 'string' ? requestId : null },
       outcome:
         status >= 200 && status < 300
-          ? { kind: 'accepted', body: parse(text), tookMs }
+          ? { kind: 'accepted', status, body: parse(text), tookMs }
           : { kind: 'refused', status, text: text.trim() },
     };
   } catch (error) {

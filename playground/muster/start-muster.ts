@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type ClockDoor, openClockDoor } from './clock-door.ts';
@@ -26,13 +28,16 @@ type Needs = {
   readonly onState: (state: MusterState) => void;
 };
 
+/** Node's own default, set so that even the first file of the process comes from it. */
+const { NODE_COMPILE_CACHE = join(tmpdir(), 'node-compile-cache') } = process.env;
+
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** Muster itself as a process of its own; only its clock is ours. */
 export function startMuster({ port, env, onState }: Needs): MusterProcess {
   const origin = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...FLAGS, CHILD], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE, ...env },
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
   });
   const clockDoor = openClockDoor(child);

@@ -4,6 +4,8 @@ import type { Deeds } from '../deeds/create-deeds.ts';
 import { personOf, type StateValues } from '../deeds/payloads.ts';
 import { done, type Result } from '../deeds/result.ts';
 import type { Place, UsedControl } from '../deeds/use-control.ts';
+import type { LocalGitHub } from '../github/open-github.ts';
+import { readAct } from '../github/read-act.ts';
 import type { MusterState } from '../muster/start-muster.ts';
 import type { LocalSlack } from '../slack/open-slack.ts';
 import type { ClockTarget } from './contract.ts';
@@ -11,6 +13,7 @@ import type { ClockTarget } from './contract.ts';
 export type ActNeeds = {
   readonly deeds: Deeds;
   readonly slack: LocalSlack;
+  readonly github: LocalGitHub;
   readonly clock: WorldClock;
   readonly musterState: () => MusterState;
 };
@@ -28,6 +31,7 @@ export type Deed = {
   readonly values: StateValues;
   readonly callbackId: string;
   readonly to?: ClockTarget;
+  readonly act?: unknown;
 };
 
 const NOT_YET: Result = {
@@ -51,8 +55,13 @@ export async function act(needs: ActNeeds, verb: string, deed: Deed): Promise<Re
     default:
       // Before Muster answers nobody would hear it; while the past is lived through it would be out of order.
       if (musterState().kind === 'starting') return NOT_YET;
-      return clock.during(() => inSlack(needs.deeds, verb, deed));
+      return clock.during(() => (verb === 'github' ? onGitHub(needs.github, deed) : inSlack(needs.deeds, verb, deed)));
   }
+}
+
+async function onGitHub(github: LocalGitHub, { as, act: sent }: Deed): Promise<Result | null> {
+  const act = readAct(sent);
+  return act === null ? null : github.act(as, act);
 }
 
 async function inSlack(deeds: Deeds, verb: string, deed: Deed): Promise<Result | null> {

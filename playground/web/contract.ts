@@ -140,10 +140,10 @@ export type HistoryRow = {
 export type Change =
   | { readonly kind: 'conversation'; readonly channelId: string }
   | { readonly kind: 'modals' | 'home' | 'read'; readonly personId: string }
-  | { readonly kind: 'muster' | 'clock' | 'past' };
+  | { readonly kind: 'muster' | 'clock' | 'past' | 'github' };
 
 /** Deeds (`POST` with `as`), besides `clock` and `read`; each is answered by a `Result`. `say { channelId, text[, threadTs] }` answers in a thread. */
-export type DeedName = 'say' | 'use' | 'submit' | 'close' | 'open-home' | 'shortcut' | 'message-shortcut';
+export type DeedName = 'say' | 'use' | 'submit' | 'close' | 'open-home' | 'shortcut' | 'message-shortcut' | 'github';
 
 /**
  * `POST options { as, place, control }`: what Muster offers in an external menu (its `block_suggestion` request). `place`
@@ -156,3 +156,55 @@ export type OptionsAnswer = {
 
 type PlainText = { readonly type: 'plain_text'; readonly text: string };
 type MenuOption = { readonly text: PlainText; readonly value: string; readonly description?: PlainText };
+
+/** `GET github?as`: the company's repositories with their pull requests. `POST github { as, act }` does something there, see `GitAct`. */
+export type GitHubShown = {
+  readonly repositories: readonly {
+    readonly fullName: string;
+    readonly about: string;
+    readonly language: string;
+    /** Open ones first, then newest change first; 50 at most. */
+    readonly pulls: readonly PullShown[];
+    /** What went to Muster about `main`, newest first, 20 at most. */
+    readonly deliveries: readonly DeliveryShown[];
+  }[];
+};
+
+export type PullShown = {
+  readonly repository: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly by: string;
+  readonly branch: string;
+  readonly state: 'open' | 'draft' | 'merged' | 'closed';
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly mergedBy: string | null;
+  /** Ids of people who are asked for a review. */
+  readonly requested: readonly string[];
+  readonly additions: number;
+  readonly deletions: number;
+  readonly files: number;
+  /** What happened, oldest first. */
+  readonly story: readonly PullEvent[];
+  /** What went to Muster about it, newest first. */
+  readonly deliveries: readonly DeliveryShown[];
+};
+
+export type PullEvent = { readonly key: string; readonly at: string; readonly by: string } & (
+  | { readonly kind: 'commit'; readonly sha: string; readonly message: string }
+  | { readonly kind: 'approved' | 'changes' | 'comment'; readonly body: string }
+  | { readonly kind: 'asked'; readonly reviewer: string }
+  | { readonly kind: 'ready' | 'merged' | 'closed' | 'reopened' }
+);
+
+/** A webhook; `GET delivery?as&id` shows it as a `SentRequest`. */
+export type DeliveryShown = {
+  readonly id: number;
+  readonly at: string;
+  /** `pull_request opened` */
+  readonly what: string;
+  /** Muster's answer; null when there was none. */
+  readonly status: number | null;
+};

@@ -1,4 +1,6 @@
 import { people } from '../company.ts';
+import type { LocalGitHub } from '../github/open-github.ts';
+import { showGitHub } from '../github/show-github.ts';
 import type { Inspected } from '../inspect/inspect.ts';
 import { countUnread } from '../slack/count-unread.ts';
 import type { LocalSlack } from '../slack/open-slack.ts';
@@ -10,6 +12,7 @@ import { describeWorld, type WorldNeeds } from './describe-world.ts';
 
 export type LookNeeds = WorldNeeds & {
   readonly slack: LocalSlack;
+  readonly github: LocalGitHub;
   readonly clockLog: () => readonly ClockLogEntry[];
   readonly inspect: (at: Inspected) => Promise<Inspection | null>;
 };
@@ -45,6 +48,10 @@ async function lookAs(needs: LookNeeds, personId: string, { verb, query }: Asked
       return describeThreads(slack, personId);
     case 'unread':
       return countUnread(slack, personId);
+    case 'github':
+      return showGitHub(needs.github);
+    case 'delivery':
+      return needs.github.deliveries.look(Number(query.get('id')));
     default:
       return lookInto(needs, personId, { verb, query });
   }

@@ -1,4 +1,4 @@
-import type { PersonId, RequestKey, SlackUserId, WorkspaceId } from './ids.ts';
+import type { ApiKeyId, PersonId, RequestKey, SlackUserId, WorkspaceId } from './ids.ts';
 
 export type Role = 'developer' | 'lead' | 'manager' | 'admin';
 
@@ -32,5 +32,16 @@ export type RuleActor = {
   readonly requestKey: null;
 };
 
-/** Everybody and everything that can change something. API keys and webhooks join with the features that need them. */
-export type Actor = PersonActor | RuleActor;
+/** A program that holds one of the workspace's API keys. */
+export type ApiKeyActor = {
+  readonly kind: 'api-key';
+  readonly workspaceId: WorkspaceId;
+  readonly keyId: ApiKeyId;
+  /** As the admin who made it called it. */
+  readonly name: string;
+  readonly surface: 'api';
+  readonly requestKey: null;
+};
+
+/** Everybody and everything that can change something. What webhooks tell is written by a rule. */
+export type Actor = PersonActor | RuleActor | ApiKeyActor;

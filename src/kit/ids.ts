@@ -15,6 +15,8 @@ export type SlackChannelId = Brand<'SlackChannelId'>;
 /** 64 hex digits (SHA-256 of the request's signature) or a Socket Mode envelope id: one per thing a person did. */
 export type RequestKey = Brand<'RequestKey'>;
 
+export type ApiKeyId = Brand<'ApiKeyId'>;
+
 /** A connected account of an outside tool, for example one GitHub organisation. */
 export type ConnectionId = Brand<'ConnectionId'>;
 export type RepositoryId = Brand<'RepositoryId'>;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** Where vendors answer unless somebody says otherwise. */
+export const API_URLS = {
+  slack: 'https://slack.com/api/',
+  github: 'https://api.github.com/',
+  openai: 'https://api.openai.com/v1/',
+} as const;
+
 /** A whole number within limits; the advice names both and the unit. */
 export function bounded(limits: { fallback: number; min: number; max: number; unit: string }) {
   const { fallback, min, max, unit } = limits;
@@ -11,22 +18,6 @@ export function bounded(limits: { fallback: number; min: number; max: number; un
     .transform(Number)
     .refine((value) => value >= min && value <= max, advice)
     .default(fallback);
-}
-
-/** A token as Slack writes it: its prefix and at least ten more letters, digits or hyphens. */
-export function slackToken(prefix: string, advice: string) {
-  return z
-    .string()
-    .trim()
-    .regex(new RegExp(`^${prefix}[A-Za-z0-9-]{10,}$`), advice);
-}
-
-/** One signing secret, or two as `new,old`. Refuses what anybody could guess: a guessed secret lets anybody in. */
-export function slackSecrets(advice: string) {
-  return z
-    .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .refine((secrets) => secrets.length <= 2 && secrets.every(isSecret), advice);
 }
 
 /** `postgres://` address with a host or a socket folder in `?host=`. */
@@ -60,10 +51,6 @@ export const trustedProxies = z
     return /^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim());
   })
   .default(0);
-
-function isSecret(text: string): boolean {
-  return text.length >= 16 && !/changeme|\s/i.test(text) && new Set(text).size > 3;
-}
 
 function isPostgresUrl(text: string): boolean {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;

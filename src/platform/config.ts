@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { bounded, postgresUrl, slackSecrets, slackToken, trustedProxies, webAddress } from './config-values.ts';
+import { missingPartners, missingSlack, refusedInProduction, saysSlack } from './config-rules.ts';
+import { advice, encryptionKeys, openText, privateKey, signingSecrets, slackToken } from './config-secrets.ts';
+import { API_URLS, bounded, postgresUrl, trustedProxies, webAddress } from './config-values.ts';
 
 export type Config = {
   readonly environment: 'production' | 'development' | 'test';
@@ -25,6 +27,22 @@ export type Config = {
   readonly store:
     | { readonly kind: 'server'; readonly url: string; readonly pool: number }
     | { readonly kind: 'embedded'; readonly dataDir: string; readonly pool: number };
+  readonly github: {
+    /** Ends with `/`. */
+    readonly apiUrl: string;
+    /** An app made by hand; null where it comes by the manifest flow, or not at all. */
+    readonly app: { readonly id: string; readonly privateKey: string } | null;
+    /** Newest first; two while one is replaced; empty where secrets are made in Settings. */
+    readonly webhookSecrets: readonly string[];
+    /** For a single team without an app. */
+    readonly token: string | null;
+  };
+  /** Null: everything works without. `apiKey` null: a server of one's own that wants none. */
+  readonly model: { readonly apiKey: string | null; readonly baseUrl: string; readonly name: string } | null;
+  /** Where browsers and webhooks reach Muster, without a closing slash; null when nobody has said it. */
+  readonly publicUrl: string | null;
+  /** The first encrypts, all decrypt; empty: made and kept under DATA_DIR. */
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: Buffer }[];
   readonly outbox: { readonly readbackMs: number };
   readonly leaseMs: number;
   /** Path of a file whose number of milliseconds is added to the real time; null in production. */
@@ -55,7 +73,9 @@ export class ConfigError extends Error {
  * @throws ConfigError with every fault at once; values of variables are never repeated in it
  */
 export function readConfig(env: Environment = process.env): Config {
-  return assemble(parse(env, (given) => [...missingSlack(given), ...refusedInProduction(given)]));
+  return assemble(
+    parse(env, (given) => [...missingSlack(given), ...missingPartners(given), ...refusedInProduction(given)]),
+  );
 }
 
 /**
@@ -76,20 +96,10 @@ function parse(env: Environment, more: (given: Environment) => readonly string[]
   return parsed.data;
 }
 
-/** True when any `SLACK_*` variable says something; without one `npm start` opens the playground. The default address says nothing. */
+/** True when any `SLACK_*` variable says something; without one `npm start` opens the playground. */
 export function hasSlackVariables(env: Environment = process.env): boolean {
-  return Object.entries(env).some(
-    ([name, value]) => name.startsWith('SLACK_') && value !== undefined && value !== '' && value !== API_URL,
-  );
+  return saysSlack(env);
 }
-
-const API_URL = 'https://slack.com/api/';
-const BOT_TOKEN =
-  'should be the "Bot User OAuth Token" starting with xoxb-: https://api.slack.com/apps, your app, "OAuth & Permissions".';
-const APP_TOKEN =
-  'should be an "App-Level Token" starting with xapp-: https://api.slack.com/apps, your app, "Basic Information", "App-Level Tokens" (scope connections:write).';
-const SIGNING_SECRET =
-  'should be the "Signing Secret", 32 characters of 0-9 and a-f: https://api.slack.com/apps, your app, "Basic Information", "App Credentials". While rotating write `new,old`.';
 
 const port = (fallback: number) => bounded({ fallback, min: 0, max: 65_535, unit: 'a free TCP port' });
 
@@ -110,10 +120,32 @@ const variables = z.object({
   METRICS_PORT: port(9464),
   TRUST_PROXY: trustedProxies,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'should be debug, info, warn or error.').default('info'),
-  SLACK_BOT_TOKEN: slackToken('xoxb-', BOT_TOKEN).optional(),
-  SLACK_SIGNING_SECRET: slackSecrets(SIGNING_SECRET).optional(),
-  SLACK_APP_TOKEN: slackToken('xapp-', APP_TOKEN).optional(),
-  SLACK_API_URL: webAddress(`should be the address of Slack's Web API; leave it out for ${API_URL}`).default(API_URL),
+  SLACK_BOT_TOKEN: slackToken('xoxb-', advice.botToken).optional(),
+  SLACK_SIGNING_SECRET: signingSecrets(advice.signingSecret).optional(),
+  SLACK_APP_TOKEN: slackToken('xapp-', advice.appToken).optional(),
+  SLACK_API_URL: webAddress(`should be the address of Slack's Web API; leave it out for ${API_URLS.slack}`).default(
+    API_URLS.slack,
+  ),
+  GITHUB_APP_ID: z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/, advice.appId)
+    .optional(),
+  GITHUB_PRIVATE_KEY: privateKey(advice.privateKey).optional(),
+  GITHUB_WEBHOOK_SECRET: signingSecrets(advice.webhookSecret).optional(),
+  GITHUB_TOKEN: openText(advice.githubToken).optional(),
+  GITHUB_API_URL: webAddress(
+    `should be the address of GitHub's REST API, for example https://github.acme.com/api/v3/; leave it out for ${API_URLS.github}`,
+  ).default(API_URLS.github),
+  OPENAI_API_KEY: openText(advice.openaiKey).optional(),
+  OPENAI_BASE_URL: webAddress(
+    `should be the address of a server that speaks OpenAI's API; leave it out for ${API_URLS.openai}`,
+  ).default(API_URLS.openai),
+  OPENAI_MODEL: z.string().trim().min(1, 'should be the name of a model.').default('gpt-5-mini'),
+  PUBLIC_URL: webAddress(
+    'should be the address at which browsers and GitHub reach Muster, for example https://muster.example.com.',
+  ).optional(),
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL: bounded({ fallback: 10, min: 4, max: 50, unit: 'connections to PostgreSQL' }),
   DATA_DIR: z.string().trim().min(1, 'should be a folder Muster may write to, for example ./data.').default('./data'),
@@ -126,8 +158,6 @@ const variables = z.object({
 type Variables = z.infer<typeof variables>;
 
 function assemble(v: Variables): Config {
-  const signingSecrets = v.SLACK_SIGNING_SECRET ?? [];
-  const botToken = v.SLACK_BOT_TOKEN ?? '';
   const pool = v.DATABASE_POOL;
   return {
     environment: v.NODE_ENV,
@@ -136,8 +166,8 @@ function assemble(v: Variables): Config {
     logLevel: v.LOG_LEVEL,
     slack: {
       mode: v.SLACK_APP_TOKEN === undefined ? 'http' : 'socket',
-      botToken,
-      signingSecrets,
+      botToken: v.SLACK_BOT_TOKEN ?? '',
+      signingSecrets: v.SLACK_SIGNING_SECRET ?? [],
       appToken: v.SLACK_APP_TOKEN ?? null,
       apiUrl: v.SLACK_API_URL,
     },
@@ -145,37 +175,40 @@ function assemble(v: Variables): Config {
       v.DATABASE_URL === undefined
         ? { kind: 'embedded', dataDir: v.DATA_DIR, pool }
         : { kind: 'server', url: v.DATABASE_URL, pool },
+    github: {
+      apiUrl: v.GITHUB_API_URL,
+      app:
+        v.GITHUB_APP_ID === undefined || v.GITHUB_PRIVATE_KEY === undefined
+          ? null
+          : { id: v.GITHUB_APP_ID, privateKey: v.GITHUB_PRIVATE_KEY },
+      webhookSecrets: v.GITHUB_WEBHOOK_SECRET ?? [],
+      token: v.GITHUB_TOKEN ?? null,
+    },
+    model:
+      v.OPENAI_API_KEY === undefined && v.OPENAI_BASE_URL === API_URLS.openai
+        ? null
+        : { apiKey: v.OPENAI_API_KEY ?? null, baseUrl: v.OPENAI_BASE_URL, name: v.OPENAI_MODEL },
+    publicUrl: v.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    encryptionKeys: v.ENCRYPTION_KEYS ?? [],
     outbox: { readbackMs: v.OUTBOX_READBACK_MS },
     leaseMs: v.LEASE_MS,
     clockFile: v.MUSTER_CLOCK ?? null,
     crashAt: v.MUSTER_CRASH_AT ?? null,
-    secrets: [botToken, ...signingSecrets, v.SLACK_APP_TOKEN ?? '', ...passwordsOf(v.DATABASE_URL)].filter(Boolean),
+    secrets: secretsOf(v),
   };
 }
 
-function missingSlack(given: Environment): string[] {
-  if (!hasSlackVariables(given)) {
-    return [
-      'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET are not set, so there is no Slack to serve: create an app from manifest.yml at https://api.slack.com/apps and copy both as .env.example shows, or try Muster without Slack with `npm start`.',
-    ];
-  }
-  const lines: string[] = [];
-  if (given.SLACK_BOT_TOKEN === undefined) lines.push(`SLACK_BOT_TOKEN is missing: it ${BOT_TOKEN}`);
-  if (given.SLACK_SIGNING_SECRET === undefined && given.SLACK_APP_TOKEN === undefined) {
-    lines.push(`SLACK_SIGNING_SECRET is missing: it ${SIGNING_SECRET} For Socket Mode set SLACK_APP_TOKEN instead.`);
-  }
-  return lines;
-}
-
-/** A clock that can be moved, or a process that can be told to die, has no place where people work. */
-function refusedInProduction(given: Environment): string[] {
-  if (given.NODE_ENV !== 'production') return [];
-  return ['MUSTER_CLOCK', 'MUSTER_CRASH_AT']
-    .filter((name) => given[name] !== undefined)
-    .map((name) => `${name} is for tests and is refused when NODE_ENV=production: remove it.`);
+function secretsOf(v: Variables): string[] {
+  const single = [v.SLACK_BOT_TOKEN, v.SLACK_APP_TOKEN, v.GITHUB_PRIVATE_KEY, v.GITHUB_TOKEN, v.OPENAI_API_KEY];
+  const lists = [
+    v.SLACK_SIGNING_SECRET,
+    v.GITHUB_WEBHOOK_SECRET,
+    v.ENCRYPTION_KEYS?.map(({ key }) => key.toString('base64')),
+  ];
+  return [...single, ...lists.flat(), ...passwordsOf(v.DATABASE_URL)].flatMap((secret) => secret || []);
 }
 
 function passwordsOf(url: string | undefined): string[] {
   const password = url === undefined ? '' : new URL(url).password;
-  return [url ?? '', password, decodeURIComponent(password)].filter(Boolean);
+  return [url ?? '', password, decodeURIComponent(password)];
 }

@@ -10,6 +10,8 @@ const SECRET_NAME =
 const SECRET_SHAPES: readonly (readonly [RegExp, string])[] = [
   // No word boundary in front: in an encoded address a token follows `%20`.
   [/(?:xox[a-z]|xoxe\.xox[a-z]|xapp)-[A-Za-z0-9.-]+/g, REMOVED],
+  [/\b(?:gh[a-z]_|github_pat_|muster_|sk-)[A-Za-z0-9_-]{16,}/g, REMOVED],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----(?:(?!-----END)[\s\S])*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g, REMOVED],
   [/\bBearer\s+[A-Za-z0-9._~+/=-]+/gi, `Bearer ${REMOVED}`],
   [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@"\\]*:)[^\s"]+@/gi, `$1${REMOVED}@`],
   [/(hooks\.slack\.com\/)[^\s"'\\]+/gi, `$1${REMOVED}`],

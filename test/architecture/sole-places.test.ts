@@ -20,8 +20,8 @@ const RULES: readonly Rule[] = [
   {
     what: 'chance and new ids',
     found: /\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b|\brandomBytes\b|\brandomInt\b/,
-    // A password for the embedded server on Windows, made once, long before ports exist; and nonces, which belong to the cipher.
-    only: /^src\/(adapters\/system\/|platform\/(store\/embedded\/windows-password|vault\/create-vault)\.ts$)/,
+    // A password for the embedded server on Windows, made once, long before ports exist; and nonces and keys, which belong to the cipher.
+    only: /^src\/(adapters\/system\/|platform\/(store\/embedded\/windows-password|vault\/(create-vault|open-keys))\.ts$)/,
     instead: 'ask the Random port',
   },
   {

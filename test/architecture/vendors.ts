@@ -1,7 +1,7 @@
 /** Where a package may be imported. Patterns match the start of a file's path; `types` allows `import type` only. */
 type Home = { readonly at: RegExp; readonly types?: RegExp };
 
-const FEATURE_STORE = /^src\/features\/[^/]+\/(schema\.ts|store(\.ts|\/))/;
+const FEATURE_STORE = /^src\/features\/[^/]+\/(schema|store)(\.ts|\/)/;
 const PLATFORM_SCHEMA = /^src\/platform\/[^/]+\/schema\.ts$/;
 
 /**
@@ -39,6 +39,9 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   '@octokit/app': { at: /^src\/adapters\/github\// },
   '@octokit/core': { at: /^src\/adapters\/github\// },
   uuid: { at: /^src\/adapters\/system\// },
+  // Loaded with the first question to a model.
+  ai: { at: /^src\/adapters\/model\// },
+  '@ai-sdk/openai': { at: /^src\/adapters\/model\// },
   zod: { at: /^src\// },
 };
 

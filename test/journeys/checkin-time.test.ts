@@ -49,6 +49,33 @@ describe('a check-in', () => {
     expect(textIn(asked(bo)[0]?.blocks ?? [])).toContain('Your check-in for today, Wed 25 Nov');
   });
 
+  it('comes at the time somebody chose for themselves, until they choose the team’s again', async () => {
+    await makeCheckIns(muster, { timeZone: 'Europe/Berlin' });
+    await bo.openHome();
+    await bo.press('Settings', { kind: 'home' });
+    await bo.press('Change when you are asked for your check-in', { kind: 'home' });
+    await bo.submit({ askAt: '15:15' });
+    // A quarter past three in New York; Ana is asked at half past five in Berlin as before.
+    await walk('2026-11-25T16:30:00Z', '2026-11-25T20:14:59Z');
+    expect([asked(ana), asked(bo)].map(({ length }) => length)).toEqual([1, 0]);
+    await walk('2026-11-25T20:15:00Z');
+    expect(asked(bo)).toHaveLength(1);
+    await bo.openHome();
+    await bo.press('Settings', { kind: 'home' });
+    await bo.press('Use the team’s time', { kind: 'home' });
+    await walk('2026-11-26T16:30:00Z');
+    expect([asked(ana), asked(bo)].map(({ length }) => length)).toEqual([2, 2]);
+  });
+
+  it('can’t be chosen by somebody whom no team asks', async () => {
+    await makeCheckIns(muster, { members: ['U0ANA'] });
+    await bo.openHome();
+    await bo.press('Settings', { kind: 'home' });
+    await expect(async () => bo.press('Change when you are asked for your check-in', { kind: 'home' })).rejects.toThrow(
+      'nothing says',
+    );
+  });
+
   it('isn’t asked for while somebody is away or on holiday', async () => {
     await makeCheckIns(muster);
     await ana.command('/muster', 'away until friday');

@@ -145,6 +145,7 @@ function draw(blocks: readonly Block[]): string {
     go: nowhere,
     openThread: nowhere,
     inspect: nowhere,
+    lookAtDelivery: nowhere,
     closePanel: nowhere,
     switchTo: nowhere,
     openMenu: nowhere,

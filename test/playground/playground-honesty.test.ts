@@ -63,7 +63,7 @@ describe('the playground', () => {
   });
 
   it('signs in one place, and looks at the database in one place', () => {
-    expect(pathsWith(/createHmac/)).toEqual(['playground/muster/send.ts']);
+    expect(pathsWith(/createHmac/)).toEqual(['playground/muster/sign.ts']);
     const withPostgres = playground.filter(({ imports }) => imports.some(({ to }) => to === 'postgres'));
     expect(withPostgres.map(({ path }) => path)).toEqual([
       'playground/inspect/muster-records.ts',

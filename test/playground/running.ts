@@ -59,10 +59,14 @@ export async function startPlayground(dataDir: string): Promise<Running> {
 function spawnPlayground(dataDir: string) {
   const clean = Object.entries(process.env).filter(([name]) => !/^(SLACK_|DATABASE_URL|NODE_ENV|LOG_LEVEL)/.test(name));
   const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir, PLAYGROUND_DAYS: '0' };
-  return spawn(process.execPath, ['--max-semi-space-size=2', '--heap-growing-percent=15', 'playground/start.ts'], {
-    env,
-    stdio: 'pipe',
-  });
+  return spawn(
+    process.execPath,
+    ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', 'playground/start.ts'],
+    {
+      env,
+      stdio: 'pipe',
+    },
+  );
 }
 
 /** Asks again until there is something; an error after a bound. */

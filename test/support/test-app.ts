@@ -13,6 +13,9 @@ import { type TestClock, testClock } from './test-clock.ts';
 const PLENTY = 100_000;
 
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+/** Signs webhooks of every connection without a secret of its own. */
+export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
+export const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 
 export type TestApp = {
   readonly slack: LocalSlack;
@@ -50,6 +53,8 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
       SLACK_BOT_TOKEN: DEFAULT_WORKSPACE.botToken,
       SLACK_SIGNING_SECRET: SIGNING_SECRET,
       SLACK_API_URL: slack.url,
+      GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      ENCRYPTION_KEYS,
     });
     const app = createApp({
       config,

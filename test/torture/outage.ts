@@ -5,6 +5,7 @@ import { createDriver, type Driver } from './stage/driver.ts';
 import { type Figure, figuresOf, type Torture } from './stage/figures.ts';
 import { openGround } from './stage/ground.ts';
 import { type Line, openLine } from './stage/line.ts';
+import { ENCRYPTION_KEYS } from './stage/muster.ts';
 import { sortRefusals } from './stage/told.ts';
 import { judgeRoom } from './stage/verdict.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
@@ -39,6 +40,7 @@ export const outage: Torture = async ({ short }) => {
   const slackLine = await openLine(() => connect(Number(new URL(ground.slack.url).port), '127.0.0.1'));
   try {
     const muster = ground.launch(0, {
+      ENCRYPTION_KEYS,
       DATABASE_URL: `postgres://${user}@127.0.0.1:${databaseLine.port}/${database}`,
       SLACK_API_URL: `http://127.0.0.1:${slackLine.port}/api/`,
     });

@@ -10,7 +10,9 @@ export function landingOf(world: World, from: Place, personId: string): Place {
   const at = sameFor(world, from, personId);
   const room = world.rooms.find(({ id }) => id === at);
   const mayRead = room === undefined || room.members.includes(personId);
-  return { personId, at: mayRead ? at : directId(personId, world.bot.id), ts: null, panel: null };
+  // On GitHub everybody sees the same.
+  const ts = at === 'github' ? from.ts : null;
+  return { personId, at: mayRead ? at : directId(personId, world.bot.id), ts, panel: null };
 }
 
 function sameFor({ bot }: World, { at, personId: before }: Place, personId: string): string {

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Conversation } from '../conversation/conversation.tsx';
+import { GitHubView } from '../github/github-view.tsx';
 import { HomeTab } from '../home-tab.tsx';
+import { DeliveryPanel } from '../inspector/delivery-panel.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { ModalStack } from '../modal.tsx';
 import { PersonStrip } from '../people/person-strip.tsx';
@@ -42,12 +44,13 @@ export function Pane({ pane, place, isActive }: Parts): ReactNode {
       >
         <div className="pane-grid">
           <PersonStrip pane={pane} canClose={isSplit} />
-          <Sidebar at={room === undefined && at !== 'threads' ? 'home' : at} />
+          <Sidebar at={room === undefined && !OTHERS.includes(at) ? 'home' : at} />
           <button type="button" className="veil" aria-label="Close the menu" onClick={() => setMenu(false)} />
           <div className="place">
             {room !== undefined && <Conversation key={`${me.id}/${room.id}`} room={room} shown={place.ts} />}
             {room === undefined && at === 'threads' && <ThreadsView key={me.id} />}
-            {room === undefined && at !== 'threads' && <HomeTab key={me.id} />}
+            {at === 'github' && <GitHubView shown={place.ts} />}
+            {room === undefined && !OTHERS.includes(at) && <HomeTab key={me.id} />}
           </div>
           {panel !== null && <SidePanel panel={panel} />}
         </div>
@@ -57,17 +60,22 @@ export function Pane({ pane, place, isActive }: Parts): ReactNode {
   );
 }
 
+/** Places that are neither a conversation nor Home. */
+const OTHERS = ['threads', 'github'];
+
 function SidePanel({ panel }: { readonly panel: Panel }): ReactNode {
-  const { kind, channelId, ts } = panel;
   return (
     <div className="panel" data-region>
-      {kind === 'thread' ? (
-        <ThreadPanel key={ts} place={{ channelId, ts }} />
-      ) : (
-        <Inspector key={ts} {...{ channelId, ts }} />
-      )}
+      <PanelContent panel={panel} />
     </div>
   );
+}
+
+function PanelContent({ panel }: { readonly panel: Panel }): ReactNode {
+  if (panel.kind === 'delivery') return <DeliveryPanel key={panel.id} id={panel.id} />;
+  const { kind, channelId, ts } = panel;
+  if (kind === 'thread') return <ThreadPanel key={ts} place={{ channelId, ts }} />;
+  return <Inspector key={ts} {...{ channelId, ts }} />;
 }
 
 /** The window is called after who acts in the pane used last. */

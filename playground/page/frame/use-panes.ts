@@ -21,6 +21,7 @@ export function usePanes(world: World) {
         go: (at, ts) => set((place) => ({ ...place, at, ts: ts ?? null, panel: null })),
         openThread: (place) => set((now) => ({ ...now, panel: { kind: 'thread', ...place } })),
         inspect: (place) => set((now) => ({ ...now, panel: { kind: 'inspect', ...place } })),
+        lookAtDelivery: (id) => set((now) => ({ ...now, panel: { kind: 'delivery', id: String(id) } })),
         closePanel: () => set((now) => ({ ...now, panel: null })),
         switchTo: (personId) => set((now) => landingOf(world, now, personId)),
       };

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { directId } from '../../company.ts';
 import { Avatar } from '../avatar.tsx';
 import { useStage } from '../frame/stage-context.ts';
+import { useAskedCount } from '../github/use-github.ts';
 import { Icon } from '../icon.tsx';
 import { keysFor } from '../keys.ts';
 import { PersonButton } from '../people/person-button.tsx';
@@ -11,7 +12,7 @@ import { Entry } from './entry.tsx';
 import { Group } from './group.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
-/** Who acts, and where they can go. @param at where they are: a conversation's id, `home` or `threads` */
+/** Who acts, and where they can go. @param at where they are: a conversation's id, `home`, `threads` or `github` */
 export function Sidebar({ at }: { readonly at: string }): ReactNode {
   const { me } = useScene();
   const { open } = useStage();
@@ -34,6 +35,7 @@ export function Sidebar({ at }: { readonly at: string }): ReactNode {
 function Places({ at }: { readonly at: string }): ReactNode {
   const { world, me, moves } = useScene();
   const unread = useUnread(me.id);
+  const asked = useAskedCount();
   const channels = world.rooms.filter(({ name, members }) => name !== null && members.includes(me.id));
   const others = world.people.filter(({ id }) => id !== me.id);
   const to = (id: string) => ({ isHere: at === id, news: unread.rooms[id], onGo: () => moves.go(id) });
@@ -61,6 +63,15 @@ function Places({ at }: { readonly at: string }): ReactNode {
           words={world.bot.name}
           isDirect
           tour="muster"
+        />
+      </Group>
+      <Group title="Beside Slack">
+        <Entry
+          {...to('github')}
+          mark={<Icon name="branch" />}
+          words="GitHub"
+          news={asked > 0 ? { count: asked, mentions: asked } : undefined}
+          tour="github"
         />
       </Group>
       <Group title="Direct messages">

@@ -83,7 +83,10 @@ type ChoiceParts = {
   readonly onTake: () => void;
 };
 
-const MARKS = { home: 'home', threads: 'threads', channel: 'hash' } as const satisfies Record<string, IconName>;
+const MARKS = { home: 'home', threads: 'threads', github: 'branch', channel: 'hash' } as const satisfies Record<
+  string,
+  IconName
+>;
 
 function Choice({ id, destination, isActive, onTake }: ChoiceParts): ReactNode {
   const { world } = useScene();

@@ -17,10 +17,11 @@ export type MessagePlace = { readonly channelId: string; readonly ts: string };
 
 /** How the person who acts gets about. */
 export type Moves = {
-  /** @param at a conversation's id, `home` or `threads` @param ts the message to show; left out for the newest */
+  /** @param at a conversation's id, `home`, `threads` or `github` @param ts the message or pull request to show */
   go(at: string, ts?: string): void;
   openThread(place: MessagePlace): void;
   inspect(place: MessagePlace): void;
+  lookAtDelivery(id: number): void;
   closePanel(): void;
   /** Somebody else acts from now on, and sees their side of the same place. */
   switchTo(personId: string): void;

@@ -4,6 +4,7 @@ import { openClient } from './open-client.ts';
 import { type Asker, nameOf } from './open-octokit.ts';
 import { type GitHubOptions, webUrlOf } from './options.ts';
 import { createRequester, type Requester } from './request.ts';
+import { readInstallation } from './webhook/read-installation.ts';
 import { readWebhook } from './webhook/read-webhook.ts';
 
 /** GitHub, or a GitHub Enterprise Server by its own address. */
@@ -13,6 +14,7 @@ export function createGitHub(options: GitHubOptions): CodeHost {
     open: (credentials) => openClient(requesterOf(credentials), credentials),
     ...readApps(requesterOf),
     readWebhook,
+    readInstallation,
     webUrl: webUrlOf(options.apiUrl),
   };
 }

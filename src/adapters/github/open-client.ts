@@ -1,6 +1,12 @@
-import { type CodeHostClient, CodeHostError, type HostCredentials } from '../../ports/outbound/code-host.ts';
+import type { CodeHostClient, HostCredentials } from '../../ports/outbound/code-host.ts';
+import { readHistory } from './history/read-history.ts';
 import { listAccounts } from './list-accounts.ts';
+import { listDeliveries } from './list-deliveries.ts';
+import { listDeployments } from './list-deployments.ts';
+import { listParts } from './list-parts.ts';
+import { listPullRequests } from './list-pull-requests.ts';
 import { listRepositories } from './list-repositories.ts';
+import { readCommits } from './read-commits.ts';
 import type { Requester } from './request.ts';
 import { testCredentials } from './test-credentials.ts';
 
@@ -10,25 +16,11 @@ export function openClient(requester: Requester, credentials: HostCredentials): 
     ...testCredentials(requester, credentials),
     ...listRepositories(requester, credentials),
     ...listAccounts(requester),
-    ...notYet,
+    ...listPullRequests(requester),
+    ...listParts(requester),
+    ...readHistory(requester),
+    ...readCommits(requester),
+    ...listDeployments(requester),
+    ...listDeliveries(requester, credentials),
   };
 }
-
-const later = (): never => {
-  throw new CodeHostError('unavailable', 'GitHub can’t be asked this yet.');
-};
-const notYet = {
-  listPullRequests: later,
-  getPullRequest: later,
-  listReviews: later,
-  listComments: later,
-  listTimeline: later,
-  listCommits: later,
-  listFiles: later,
-  getCommit: later,
-  listChecks: later,
-  listDeployments: later,
-  findAiNote: later,
-  listFailedDeliveries: later,
-  redeliver: later,
-};

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { CodeHostError, type HostPage, type PageAsk } from '../../ports/outbound/code-host.ts';
 import { failureOf, refusalOf } from './failure-of.ts';
-import { createGate } from './gate.ts';
+import { createGate, type Gate } from './gate.ts';
+import { type GraphqlBody, graphqlBody, graphqlUrlOf, readData, saysLimited } from './graphql.ts';
 import { type Asker, openOctokit } from './open-octokit.ts';
 import type { GitHubOptions } from './options.ts';
 import type { Headers } from './wait-asked.ts';
@@ -10,7 +11,7 @@ export type Ask<T> = {
   /** `GET /repos/{owner}/{repo}/pulls`: the template, never filled in by hand. */
   readonly route: string;
   /** Fills the template; the rest becomes the query. */
-  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  readonly params?: Readonly<Record<string, string | number | boolean | object>>;
   /** What the answer must look like; its output is what comes back. */
   readonly schema: z.ZodType<T>;
   /** Of an earlier answer to the same question: an unchanged one costs nothing. */
@@ -28,6 +29,14 @@ export type Answer<T> = {
   readonly headers: Headers;
 };
 
+/** A question to GraphQL. */
+export type Query<T> = {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, string | number | null>>;
+  /** What `data` must look like; parts the credentials may not see are null in it. */
+  readonly schema: z.ZodType<T>;
+};
+
 export type Requester = {
   /** One request. */
   get<T>(ask: Ask<T>): Promise<Answer<T> | { readonly kind: 'unchanged' }>;
@@ -39,10 +48,12 @@ export type Requester = {
   all<T>(ask: Omit<Ask<readonly T[]>, 'etag'>): Promise<readonly T[]>;
   /** A request that changes something; a second goes out a second later at the earliest. */
   send<T>(ask: Omit<Ask<T>, 'etag'>): Promise<T>;
+  /** One question that changes nothing, where REST would take many. */
+  query<T>(ask: Query<T>): Promise<T>;
 };
 
 /**
- * The one way to GitHub's REST interface: one request at a time, none while GitHub asks to wait, every failure in the
+ * The one way to GitHub's REST and GraphQL interfaces: one request at a time, none while GitHub asks to wait, every failure in the
  * port's words. Repeats nothing by itself.
  * @throws CodeHostError each method, always that
  */
@@ -92,8 +103,25 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
       return items;
     },
     send: async (one) => whole(await gate.pass('write', () => ask(one))),
+    query: (one) => gate.pass('read', () => query({ ask, gate, apiUrl: options.apiUrl }, one)),
   };
   return requester;
+}
+
+type Asking = {
+  readonly ask: (one: Ask<GraphqlBody>) => Promise<Answer<GraphqlBody> | typeof UNCHANGED>;
+  readonly gate: Gate;
+  readonly apiUrl: string;
+};
+
+async function query<T>({ ask, gate, apiUrl }: Asking, { query: text, variables, schema }: Query<T>): Promise<T> {
+  const params = { query: text, variables };
+  const { data, headers } = wholeAnswer(
+    await ask({ route: `POST ${graphqlUrlOf(apiUrl)}`, params, schema: graphqlBody }),
+  );
+  const limited = saysLimited(data) ? gate.limited({ status: 403, headers, message: 'rate limit' }) : null;
+  if (limited !== null) throw limited;
+  return readData(schema, data);
 }
 
 const UNCHANGED = { kind: 'unchanged' } as const;
@@ -116,9 +144,13 @@ function read<T>(route: string, schema: z.ZodType<T>, { data, headers }: Respons
 }
 
 function whole<T>(answer: Answer<T> | typeof UNCHANGED): T {
+  return wholeAnswer(answer).data;
+}
+
+function wholeAnswer<T>(answer: Answer<T> | typeof UNCHANGED): Answer<T> {
   if (answer.kind === 'unchanged')
     throw new CodeHostError('unavailable', 'GitHub left out an answer that was asked for in full.');
-  return answer.data;
+  return answer;
 }
 
 /** The query of the next page's address, which is all that differs: lists go by number or by an opaque word. */

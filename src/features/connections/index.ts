@@ -1,4 +1,6 @@
 export type { Connection, Repository } from './domain/connection.ts';
 export { connectionOpened, repositoriesSelected } from './events.ts';
 export { findRepository, listSelectedRepositories } from './store/repositories.ts';
+export { createApiKeys } from './use-cases/api-keys.ts';
 export { openConnection } from './use-cases/open-connection.ts';
+export { createWebhookKeys } from './use-cases/webhook-keys.ts';

@@ -59,3 +59,22 @@ export const repositories = pgTable(
     index('repositories_of_connection').on(table.connectionId),
   ],
 );
+
+/** Keys with which programs call `/api`. What they are is shown once and kept nowhere. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    name: text('name').notNull(),
+    /** SHA-256 of the whole key, in hex. */
+    fingerprint: text('fingerprint').notNull(),
+    createdById: uuid('created_by_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** To the minute. */
+    usedAt: instant('used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  // A form sent twice makes one key; and every call looks a key up by it.
+  (table) => [uniqueIndex('api_keys_fingerprint').on(table.workspaceId, table.fingerprint)],
+);

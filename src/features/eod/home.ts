@@ -5,10 +5,12 @@ import { showInstant } from '../../kit/shown-time.ts';
 import type { HomeSection } from '../../ports/inbound/slack.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { eodIds } from './blocks/ids.ts';
+import { buildOwnTime } from './blocks/own-time.ts';
 import { buildSettingsRows } from './blocks/settings.ts';
 import { nameDay, sayDay } from './blocks/words.ts';
 import type { CheckIn } from './domain/check-in.ts';
 import { listOwnOpen } from './use-cases/list-own-open.ts';
+import { findOwnTime } from './use-cases/own-time.ts';
 import { listTeamSettings } from './use-cases/team-settings.ts';
 
 /** What check-ins show in Home: the one that waits for me, and how the teams I lead check in. */
@@ -41,7 +43,16 @@ function sayWhy({ state, dueAt }: CheckIn, reader: Parameters<typeof sayDay>[1])
 /** Teams shown; a workspace with more has them all under `/muster team`. */
 const TEAMS_MAX = 25;
 
-async function buildSettings(needs: Pick<Ports, 'scope'>, actor: PersonActor): Promise<readonly Block[]> {
+async function buildSettings(
+  needs: Pick<Ports, 'scope' | 'clock' | 'holidays'>,
+  actor: PersonActor,
+): Promise<readonly Block[]> {
+  const own = await findOwnTime(needs, actor);
   const shown = await listTeamSettings(needs, actor);
-  return shown.length === 0 ? [] : [header('Check-ins'), ...buildSettingsRows(shown.slice(0, TEAMS_MAX))];
+  if (own === null && shown.length === 0) return [];
+  return [
+    header('Check-ins'),
+    ...(own === null ? [] : buildOwnTime(own)),
+    ...buildSettingsRows(shown.slice(0, TEAMS_MAX)),
+  ];
 }

@@ -19,6 +19,15 @@ export const eodTeamSettings = pgTable('eod_team_settings', {
   leftOutIds: jsonb('left_out_ids').$type<readonly string[]>().notNull(),
 });
 
+/** People who are asked at a time of their own instead of their team's. */
+export const eodOwnTimes = pgTable('eod_own_times', {
+  // Two saves at once leave one row: the later one's.
+  personId: uuid('person_id').primaryKey(),
+  workspaceId: ownWorkspace(),
+  /** `HH:MM` on the wall of the person's zone. */
+  askAt: text('ask_at').notNull(),
+});
+
 /** One person's check-in of one of their days. */
 export const eodCheckIns = pgTable(
   'eod_check_ins',

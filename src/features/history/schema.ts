@@ -18,7 +18,7 @@ export const history = pgTable(
     subjectKind: text('subject_kind').notNull(),
     subjectId: uuid('subject_id').notNull(),
     at: instant('at').notNull(),
-    actorKind: text('actor_kind', { enum: ['person', 'rule'] }).notNull(),
+    actorKind: text('actor_kind', { enum: ['person', 'rule', 'api-key'] }).notNull(),
     actorPersonId: uuid('actor_person_id'),
     rule: text('rule'),
     surface: text('surface').notNull(),

@@ -85,7 +85,8 @@ function isAbout(subject: Subject) {
 }
 
 function whoActs(actor: Actor): { by: string | null; rule: string | null } {
-  return actor.kind === 'person' ? { by: actor.personId, rule: null } : { by: null, rule: actor.rule };
+  if (actor.kind === 'person') return { by: actor.personId, rule: null };
+  return { by: null, rule: actor.kind === 'rule' ? actor.rule : `api-key ${actor.name}` };
 }
 
 function reasonText(change: Change): string | null {

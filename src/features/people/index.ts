@@ -1,10 +1,10 @@
-export type { Identity } from './domain/identity.ts';
+export { externalKeyOf, type Identity, type Sighting } from './domain/identity.ts';
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export { mayEditTeam } from './domain/rights.ts';
 export type { Team } from './domain/team.ts';
 export { awayChanged, identityLinked, rosterChanged } from './events.ts';
 export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
-export { listIdentitiesOf, resolveAccounts } from './store/identities.ts';
+export { listIdentitiesById, listIdentitiesOf, resolveAccounts } from './store/identities.ts';
 export { listAdminIds, listIdsWithRole } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';

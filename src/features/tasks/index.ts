@@ -13,6 +13,7 @@ export {
   listTasksById,
   listTasksByNumber,
 } from './store/find-tasks.ts';
+export { listFinished } from './store/list-finished.ts';
 export { findWaitingCircle } from './store/waiting-circle.ts';
 export { blockTaskWithin } from './use-cases/block-task.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';

@@ -68,6 +68,13 @@ function describeFailure(error: unknown): Failure {
 /** Express and its parsers put a 4xx status on what the sender did wrong; anything else is ours. */
 function describeForeign(status: number | null): Failure {
   const rest = { details: [], retryAfterMs: null };
+  if (status === 401)
+    return {
+      status,
+      code: 'UNAUTHORIZED',
+      message: 'Send a key that is in force as “Authorization: Bearer …”.',
+      ...rest,
+    };
   if (status === 404) return { ...NOTHING_HERE, ...rest };
   if (status === 413)
     return { status, code: 'TOO_LARGE', message: 'The body is too large. Send less at once.', ...rest };

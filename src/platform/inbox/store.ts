@@ -30,7 +30,7 @@ type DeliveryRow = {
 };
 
 /**
- * Keeps a delivery and leases it to the caller. A dead one that is delivered again is revived.
+ * Keeps a delivery and leases it to the caller. A dead or waiting one that is delivered again is revived.
  * @param leaseMs 0 leaves it to whoever sweeps first
  * @returns false when it was seen before: handled, or still somebody's work
  */
@@ -48,6 +48,8 @@ export async function insertDelivery(
       body = excluded.body, headers = excluded.headers, attempts = excluded.attempts,
       leased_until = excluded.leased_until, retry_at = null, last_error = null, dead_at = null
       where deliveries.dead_at is not null
+        -- Somebody asks for it again: it needn't wait for its next try any longer.
+        or (deliveries.processed_at is null and deliveries.retry_at is not null and deliveries.leased_until <= now())
     returning 1`;
   return rows.length > 0;
 }

@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestKey } from '../../kit/ids.ts';
 import type { Clock, Log, Random } from '../../ports/outbound/system.ts';
 import { crashPoint } from '../crash-points.ts';
+import { type ByteRoom, createByteRoom, readBody } from '../http/read-body.ts';
 import type { Metrics } from '../metrics.ts';
 import { createRefuser, type Refusal, sendAnswer } from './http-answers.ts';
 import { type ParsedBody, parseBody } from './parse-body.ts';
 import { type Incoming, sortFields, sortPayload } from './payloads.ts';
-import { type ByteRoom, createByteRoom, readBody } from './read-body.ts';
 import type { MusterReceiver } from './receiver.ts';
 import { createVerifier, type Verifier } from './verify.ts';
 

@@ -1,6 +1,7 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { RequestKey } from '../../kit/ids.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
+import { onlyHeader } from '../http/only-header.ts';
 
 /** A signature of the right form and age, not checked yet. */
 export type Claim = { readonly timestamp: string; readonly signature: string };
@@ -26,8 +27,8 @@ export function createVerifier(secrets: readonly string[], clock: Clock): Verifi
   return {
     armed: usable.length > 0,
     readClaim(rawHeaders) {
-      const timestamp = onlyValue(rawHeaders, 'x-slack-request-timestamp');
-      const signature = onlyValue(rawHeaders, 'x-slack-signature');
+      const timestamp = onlyHeader(rawHeaders, 'x-slack-request-timestamp');
+      const signature = onlyHeader(rawHeaders, 'x-slack-signature');
       if (timestamp === null || signature === null) return null;
       if (!/^\d{10}$/.test(timestamp) || !/^v0=[0-9a-f]{64}$/.test(signature)) return null;
       if (Math.abs(clock.now().getTime() / 1_000 - Number(timestamp)) > WINDOW_S) return null;
@@ -43,17 +44,6 @@ export function createVerifier(secrets: readonly string[], clock: Clock): Verifi
 
 function sign(secret: string, timestamp: string, rawBody: Buffer): Buffer {
   return createHmac('sha256', secret).update(`v0:${timestamp}:`).update(rawBody).digest();
-}
-
-/** Node joins some repeated headers and drops others: only the raw list shows that one came twice. */
-function onlyValue(rawHeaders: readonly string[], name: string): string | null {
-  let found: string | null = null;
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() !== name) continue;
-    if (found !== null) return null;
-    found = rawHeaders[at + 1] ?? null;
-  }
-  return found;
 }
 
 function isUsable(secret: string): boolean {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 import { MusterError } from '../../kit/errors.ts';
 import type { SecretPlace, Vault } from '../../ports/outbound/vault.ts';
 
@@ -33,6 +33,7 @@ export function createVault(keys: readonly VaultKey[]): Vault {
         throw locked('a sealed secret was changed or moved', cause);
       }
     },
+    fingerprint: (secret) => hash('sha256', secret, 'hex'),
     isOld: (sealed) => partsOf(sealed).id !== keys[0]?.id,
   };
 }

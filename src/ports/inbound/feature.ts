@@ -7,6 +7,7 @@ import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
 import type { DayFactsOf } from './day-facts.ts';
 import type { HostListeners } from './host-facts.ts';
+import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
 import type { TaskLinesOf } from './task-lines.ts';
 
@@ -77,6 +78,8 @@ export type Feature = {
   readonly jobs?: (needs: Ports) => readonly Job[];
   readonly schedules?: (needs: Ports) => readonly Schedule[];
   readonly on?: (needs: Ports) => readonly Subscription[];
+  /** Its own addresses on the public port. */
+  readonly http?: (needs: Ports) => readonly HttpRoute[];
   /** What the code host's signed webhooks tell. */
   readonly webhooks?: (needs: Ports) => HostListeners;
   /** What people did on a day, for their check-ins. */

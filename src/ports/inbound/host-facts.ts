@@ -4,10 +4,13 @@ import type { Log } from '../outbound/system.ts';
 
 export type HostFactOf<K extends HostFact['kind']> = Extract<HostFact, { readonly kind: K }>;
 
+type InstallationKind = 'installation' | 'installation-repositories';
+
 /** What one signed webhook told, as a feature hears it: at least once and in any order. */
 export type HostNews<F extends HostFact = HostFact> = {
   readonly workspaceId: WorkspaceId;
-  readonly connectionId: ConnectionId;
+  /** Null only where an installation tells of itself before anybody has connected it; nothing else of it is heard then. */
+  readonly connectionId: F['kind'] extends InstallationKind ? ConnectionId | null : ConnectionId;
   readonly fact: F;
   /**
    * `live`: it came by itself · `backfill`: history, repair or a redelivery we asked for. Whatever is older than 24 h is

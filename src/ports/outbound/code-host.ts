@@ -9,6 +9,7 @@ import type {
   HostId,
   HostMember,
   HostPullRequest,
+  HostPullRequestHistory,
   HostRepository,
   HostReview,
   HostTeam,
@@ -51,6 +52,8 @@ export type FailedDelivery = {
   readonly deliveryId: string;
   readonly event: string;
   readonly at: Date;
+  /** The repository's webhook it belongs to; null: the app's. */
+  readonly hook: { readonly repository: string; readonly id: HostId } | null;
 };
 
 /**
@@ -76,10 +79,21 @@ export interface CodeHostClient {
   getCommit(repository: string, sha: string): Promise<HostCommit & { readonly files: readonly HostFile[] }>;
   listChecks(repository: string, sha: string): Promise<readonly HostCheck[]>;
   listDeployments(repository: string, ask: PageAsk): Promise<HostPage<HostDeployment>>;
+  /**
+   * Newest change first, with all that happened on each: a request for a page instead of seven for each pull request.
+   * `size` is how many a page holds, 100 at most: the host gives up on pages that take it more than 10 s.
+   */
+  readHistory(
+    repository: string,
+    ask: { readonly cursor: string | null; readonly size: number },
+  ): Promise<{ readonly items: readonly HostPullRequestHistory[]; readonly next: string | null }>;
   /** Text of the note `refs/notes/ai` on a commit; null without one. */
   findAiNote(repository: string, sha: string): Promise<string | null>;
-  /** Of the app's or the repository's webhook, newest first; `since` at most 3 days ago. */
-  listFailedDeliveries(since: Date): Promise<readonly FailedDelivery[]>;
+  /**
+   * Of the app's webhook, or of those of the repositories where a token is used: what nobody took and nobody has asked
+   * for again, oldest first; `since` at most 3 days ago.
+   */
+  listFailedDeliveries(since: Date, repositories: readonly string[]): Promise<readonly FailedDelivery[]>;
   redeliver(delivery: FailedDelivery): Promise<void>;
 }
 
@@ -106,6 +120,8 @@ export interface CodeHost {
    * @param body parsed JSON, untrusted. Never throws for a body of unknown or broken shape: what can't be read is left out
    */
   readWebhook(event: string, body: unknown): readonly HostFact[];
+  /** Which installation of an app a webhook is about; null where it names none. Never throws. */
+  readInstallation(body: unknown): HostId | null;
   /** Address of the host for people, without a closing slash: `https://github.com`. */
   readonly webUrl: string;
 }

@@ -152,3 +152,20 @@ export type HostMember = HostAccount & {
 };
 
 export type HostTeam = { readonly slug: string; readonly name: string; readonly members: readonly HostAccount[] };
+
+/**
+ * A pull request with all that happened on it, as history tells it in one piece. Each part holds the first hundred;
+ * `more` names those that have more, to be listed by themselves.
+ */
+export type HostPullRequestHistory = {
+  readonly pullRequest: HostPullRequest;
+  readonly reviews: readonly HostReview[];
+  readonly comments: readonly HostComment[];
+  readonly timeline: readonly HostTimelineEntry[];
+  readonly commits: readonly HostCommit[];
+  /** Without `patch`, and without `previousPath` of renames. */
+  readonly files: readonly HostFile[];
+  /** Of its present head. */
+  readonly checks: readonly HostCheck[];
+  readonly more: readonly ('reviews' | 'comments' | 'timeline' | 'commits' | 'files' | 'checks')[];
+};

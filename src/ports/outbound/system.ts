@@ -9,6 +9,8 @@ export interface Random {
   uuid(): string;
   /** Uniform in [0, 1); for jitter and samples, never for secrets. */
   fraction(): number;
+  /** 32 bytes nobody can guess, as 43 characters of A-Z a-z 0-9 - _: for secrets. */
+  secret(): string;
   /** Short code a person can read out, for example `K7Q-2FD`. */
   reference(): string;
 }

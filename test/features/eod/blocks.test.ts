@@ -12,7 +12,14 @@ import { checkMessage, checkView } from '../../support/block-kit/check.ts';
 const ID = '00000000-0000-7000-8000-000000000001';
 const ours = { allowLink: (url: string) => url === 'https://example.test/x' };
 const reader = { timeZone: 'Europe/Berlin', now: new Date('2026-11-25T16:30:00Z') };
-const part = { teamIds: [ID as TeamId], askAt: '17:30', timeZone: null, windowMinutes: 90, questions: ['How?'] };
+const part = {
+  teamIds: [ID as TeamId],
+  askAt: '17:30',
+  ownTime: false,
+  timeZone: null,
+  windowMinutes: 90,
+  questions: ['How?'],
+};
 
 /** A check-in with one text in every place for text, many times over. */
 function checkInOf(text: string, times: number) {

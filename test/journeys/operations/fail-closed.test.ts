@@ -13,6 +13,7 @@ const database = testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'muster closed '));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 const BOT = 'xoxb-canary-000000000000';
 const SECRET = '0123456789abcdef0123456789abcdef';
 /** Would start. Nothing listens at the Slack address. */
@@ -45,7 +46,16 @@ const CASES: readonly Case[] = [
   ['an app token that is a bot token', { SLACK_APP_TOKEN: BOT }, ['SLACK_APP_TOKEN']],
   ['an address of Slack that is none', { SLACK_API_URL: 'file:///etc/passwd' }, ['SLACK_API_URL']],
   ['a port that is none', { PORT: '70000' }, ['PORT']],
-  ['a database that is another', { DATABASE_URL: 'mysql://root:canary@db/x' }, ['DATABASE_URL']],
+  ['a database that is another', { DATABASE_URL: 'mysql://root:canary@db/x', ENCRYPTION_KEYS }, ['DATABASE_URL']],
+  ['a database without a key', { DATABASE_URL: 'postgres://muster@db/x' }, ['ENCRYPTION_KEYS']],
+  ['a key of 31 bytes', { ENCRYPTION_KEYS: `k1:${'canarycanary'.repeat(3).slice(0, 41)}==` }, ['ENCRYPTION_KEYS']],
+  ['a guessed webhook secret', { GITHUB_WEBHOOK_SECRET: 'changeme' }, ['GITHUB_WEBHOOK_SECRET']],
+  ['half a GitHub App', { GITHUB_APP_ID: '7' }, ['GITHUB_PRIVATE_KEY']],
+  [
+    'a private key that is none',
+    { GITHUB_APP_ID: '7', GITHUB_PRIVATE_KEY: 'canary', GITHUB_WEBHOOK_SECRET: SECRET },
+    ['GITHUB_PRIVATE_KEY'],
+  ],
   ['everybody as a trusted proxy', { TRUST_PROXY: 'true' }, ['TRUST_PROXY']],
   ['a movable clock in production', { NODE_ENV: 'production', MUSTER_CLOCK: '/tmp/x' }, ['MUSTER_CLOCK']],
   ['a crash point in production', { NODE_ENV: 'production', MUSTER_CRASH_AT: 'inbox.stored' }, ['MUSTER_CRASH_AT']],
@@ -89,8 +99,8 @@ describe('a start that must stop', () => {
     const known = urlOf(database.address, String(database.address.database));
     const cases: readonly Case[] = [
       ['a file where the folder should be', { DATA_DIR: file }, ['DATA_DIR']],
-      ['a database that is not there', { DATABASE_URL: nobody }, ['DATABASE_URL']],
-      ['a port in use', { DATABASE_URL: known, PORT: String(port) }, ['PORT']],
+      ['a database that is not there', { DATABASE_URL: nobody, ENCRYPTION_KEYS }, ['DATABASE_URL']],
+      ['a port in use', { DATABASE_URL: known, ENCRYPTION_KEYS, PORT: String(port) }, ['PORT']],
     ];
     await Promise.all(
       cases.map(async ([what, env, [named]]) => {

@@ -1,9 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, type Environment, hasSlackVariables, readConfig } from '../../../src/platform/config.ts';
 
 const SECRET = '8f742231b10e8888abcd99edd8a5c6a5';
+const KEYS = `k1:${Buffer.alloc(32, 'abcdefghijklmnop').toString('base64')}`;
 const http = { SLACK_BOT_TOKEN: 'xoxb-12345-67890-abcdef', SLACK_SIGNING_SECRET: SECRET };
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PEM = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 
 function linesOf(env: Environment): readonly string[] {
   try {
@@ -55,8 +60,21 @@ describe('the configuration', () => {
     ['SLACK_APP_TOKEN', 'xoxb-12345-67890-abcdef'],
     ['SLACK_API_URL', 'slack.example/api'],
     ['SLACK_API_URL', 'file:///etc/passwd'],
-    ['DATABASE_URL', 'mysql://root@localhost/muster'],
-    ['DATABASE_URL', 'postgres://muster:100%@localhost/muster'],
+    ['GITHUB_WEBHOOK_SECRET', 'changemechangeme'],
+    ['GITHUB_WEBHOOK_SECRET', '                    '],
+    ['GITHUB_WEBHOOK_SECRET', '0123456789abcde'],
+    ['GITHUB_TOKEN', 'ghp_a b c d e f g h'],
+    ['GITHUB_API_URL', 'git.example/api'],
+    ['OPENAI_API_KEY', 'short'],
+    ['OPENAI_BASE_URL', 'file:///etc/passwd'],
+    ['PUBLIC_URL', 'bots.example'],
+    ['ENCRYPTION_KEYS', 'k1'],
+    ['ENCRYPTION_KEYS', `k1:${Buffer.alloc(31, 'abcdefghijklmnop').toString('base64')}`],
+    ['ENCRYPTION_KEYS', `k1:${Buffer.alloc(33, 'abcdefghijklmnop').toString('base64')}`],
+    ['ENCRYPTION_KEYS', `k1:${Buffer.alloc(32, 'a').toString('base64')}`],
+    ['ENCRYPTION_KEYS', `${KEYS},${KEYS}`],
+    ['ENCRYPTION_KEYS', `${KEYS},`],
+    ['ENCRYPTION_KEYS', `two words:${KEYS.slice(3)}`],
     ['DATABASE_POOL', '51'],
     ['DATABASE_POOL', '0'],
     ['PORT', '65536'],
@@ -77,6 +95,64 @@ describe('the configuration', () => {
     if (value !== undefined && value.length > 8) expect(lines[0]).not.toContain(value);
   });
 
+  it.each(['mysql://root@localhost/muster', 'postgres://muster:100%@localhost/muster'])(
+    'stops for DATABASE_URL=%s',
+    (url) => {
+      const lines = linesOf({ ...http, DATABASE_URL: url, ENCRYPTION_KEYS: KEYS });
+      expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL should/)]);
+      expect(lines[0]).not.toContain(url);
+    },
+  );
+
+  it.each([
+    ['GITHUB_APP_ID', 'acme'],
+    ['GITHUB_PRIVATE_KEY', PEM.slice(0, 300)],
+    ['GITHUB_PRIVATE_KEY', 'bm8ga2V5IGF0IGFsbA=='],
+  ])('stops for %s=%j of a GitHub App', (name, value) => {
+    const app = { GITHUB_APP_ID: '7', GITHUB_PRIVATE_KEY: PEM, GITHUB_WEBHOOK_SECRET: SECRET };
+    const lines = linesOf({ ...http, ...app, [name]: value });
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^${name} should`))]);
+    expect(lines[0]).not.toContain(value);
+  });
+
+  it('wants a GitHub App whole, and a key beside a database of one’s own', () => {
+    const names = (env: Environment) => linesOf({ ...http, ...env }).map((line) => line.split(' ')[0]);
+    expect(names({ GITHUB_APP_ID: '7' })).toEqual(['GITHUB_PRIVATE_KEY']);
+    expect(names({ GITHUB_PRIVATE_KEY: PEM })).toEqual(['GITHUB_APP_ID']);
+    expect(names({ GITHUB_APP_ID: '7', GITHUB_PRIVATE_KEY: PEM })).toEqual(['GITHUB_WEBHOOK_SECRET']);
+    expect(names({ DATABASE_URL: 'postgres://muster@db/muster' })).toEqual(['ENCRYPTION_KEYS']);
+  });
+
+  it('reads a private key as a file, with written line breaks and in base64, all the same', () => {
+    const forms = [PEM, PEM.replaceAll('\n', '\\n'), Buffer.from(PEM).toString('base64')];
+    const read = forms.map((GITHUB_PRIVATE_KEY) =>
+      readConfig({ ...http, GITHUB_APP_ID: '7', GITHUB_PRIVATE_KEY, GITHUB_WEBHOOK_SECRET: SECRET }),
+    );
+    for (const { github, secrets } of read) {
+      expect(github.app).toEqual({ id: '7', privateKey: PEM.trim() });
+      expect(secrets).toEqual(expect.arrayContaining([PEM.trim(), SECRET]));
+    }
+  });
+
+  it('reads encryption keys, the newest first', () => {
+    const { encryptionKeys, secrets } = readConfig({ ...http, ENCRYPTION_KEYS: `k2:${KEYS.slice(3)},${KEYS}` });
+    expect(encryptionKeys.map(({ id, key }) => [id, key.length])).toEqual([
+      ['k2', 32],
+      ['k1', 32],
+    ]);
+    expect(secrets).toContain(KEYS.slice(3));
+  });
+
+  it('has a model only where somebody set one', () => {
+    expect(readConfig(http).model).toBeNull();
+    expect(readConfig({ ...http, OPENAI_API_KEY: 'sk-12345678' }).model).toMatchObject({ apiKey: 'sk-12345678' });
+    expect(readConfig({ ...http, OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1', OPENAI_MODEL: 'own' }).model).toEqual({
+      apiKey: null,
+      baseUrl: 'http://127.0.0.1:8080/v1/',
+      name: 'own',
+    });
+  });
+
   it('says in one line that there is no Slack, and what to do', () => {
     expect(hasSlackVariables({ PATH: '/bin', SLACK_BOT_TOKEN: '' })).toBe(false);
     expect(linesOf({})).toHaveLength(1);
@@ -92,7 +168,9 @@ describe('the configuration', () => {
   });
 
   it('names all faults at once', () => {
-    expect(linesOf({ ...http, PORT: 'x', LOG_LEVEL: 'loud', DATABASE_URL: 'nowhere' })).toHaveLength(3);
+    expect(
+      linesOf({ ...http, PORT: 'x', LOG_LEVEL: 'loud', DATABASE_URL: 'nowhere', ENCRYPTION_KEYS: KEYS }),
+    ).toHaveLength(3);
   });
 
   it('refuses in production what moves the clock or kills the process', () => {
@@ -105,7 +183,11 @@ describe('the configuration', () => {
   });
 
   it('knows the database’s password as a secret, as written and as meant', () => {
-    const { secrets, store } = readConfig({ ...http, DATABASE_URL: 'postgres://muster:p%40ss-word@db/muster' });
+    const { secrets, store } = readConfig({
+      ...http,
+      DATABASE_URL: 'postgres://muster:p%40ss-word@db/muster',
+      ENCRYPTION_KEYS: KEYS,
+    });
     expect(store).toMatchObject({ kind: 'server' });
     expect(secrets).toEqual(expect.arrayContaining(['p%40ss-word', 'p@ss-word']));
   });

@@ -43,6 +43,7 @@ function Stage(): ReactNode {
   const moves: Moves = {
     ...{ go, switchTo, openThread: () => undefined },
     inspect: () => inspect(true),
+    lookAtDelivery: () => undefined,
     closePanel: () => inspect(false),
   };
   return (

@@ -1,11 +1,16 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_WORKSPACE } from '../../fakes/slack/options.ts';
 import { type Child, startChild } from './child.ts';
 import { pause } from './wait.ts';
 
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
+/** Where a database of its own is given, a key has to come along. */
+export const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 
 export type MusterOptions = {
   readonly dataDir: string;
@@ -38,7 +43,7 @@ export function startMuster(options: MusterOptions): Muster {
     port,
     logFile,
     env = {},
-    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15'],
+    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev'],
   } = options;
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();
@@ -48,6 +53,8 @@ export function startMuster(options: MusterOptions): Muster {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       TMPDIR: process.env.TMPDIR ?? '',
+      // As in the container.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
       NODE_ENV: 'development',
       HOST: '127.0.0.1',
       PORT: String(port),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq, ne } from 'drizzle-orm';
 import type { ConnectionId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { connections } from '../schema.ts';
@@ -7,4 +7,9 @@ import { connections } from '../schema.ts';
 export async function findSealedConnection(tx: Tx, id: ConnectionId): Promise<typeof connections.$inferSelect | null> {
   const [row] = await tx.select().from(connections).where(eq(connections.id, id));
   return row ?? null;
+}
+
+/** All that aren't closed, newest first, with their sealed webhook secrets. */
+export async function listListening(tx: Tx): Promise<readonly (typeof connections.$inferSelect)[]> {
+  return tx.select().from(connections).where(ne(connections.state, 'closed')).orderBy(desc(connections.connectedAt));
 }

@@ -20,6 +20,8 @@ export const eodIds = {
   unblock: actionId('eod.unblock'),
   /** The argument is the team. */
   settings: actionId('eod.settings'),
+  ownTime: actionId('eod.own-time'),
+  teamTime: actionId('eod.team-time'),
 } as const;
 
 /** Callback ids of forms. */
@@ -27,6 +29,7 @@ export const eodForms = {
   checkIn: 'eod.check-in',
   waits: 'eod.waits-form',
   settings: 'eod.settings-form',
+  ownTime: 'eod.own-time-form',
   /** Shows something; nothing is sent back. */
   shown: 'eod.shown',
 } as const;

@@ -51,21 +51,32 @@ export function readQuestions(text: string): readonly string[] | { readonly wron
     : { wrong: `“${long.slice(0, 40)}…” is too long: ${QUESTION_LENGTH_MAX} characters is the most.` };
 }
 
-/** One person's part in all their teams: asked once, at the time of the first team by name. */
+/** One person's part in all their teams: asked once, at their own time, else at that of the first team by name. */
 export type Part = {
   readonly teamIds: readonly TeamId[];
   readonly askAt: WallTime;
+  /** True when the time is the person's own choice. */
+  readonly ownTime: boolean;
   readonly timeZone: string | null;
   readonly windowMinutes: number;
   readonly questions: readonly string[];
 };
 
-/** @param settings of the person's teams, by the teams' names; @returns null when none of them asks this person */
-export function partOf(personId: PersonId, settings: readonly TeamSettings[]): Part | null {
+/**
+ * @param asked.settings of the person's teams, by the teams' names
+ * @param asked.ownTime in the person's zone; null without one
+ * @returns null when none of the teams asks this person
+ */
+export function partOf(
+  personId: PersonId,
+  { settings, ownTime }: { readonly settings: readonly TeamSettings[]; readonly ownTime: WallTime | null },
+): Part | null {
   const asking = settings.filter(({ enabled, leftOutIds }) => enabled && !leftOutIds.includes(personId));
   const [first] = asking;
   if (first === undefined) return null;
-  const { askAt, timeZone, windowMinutes } = first;
+  const { windowMinutes } = first;
+  const { askAt, timeZone } = ownTime === null ? first : { askAt: ownTime, timeZone: null };
   const questions = [...new Set(asking.flatMap((one) => one.questions))].slice(0, QUESTIONS_MAX);
-  return { teamIds: asking.map(({ teamId }) => teamId), askAt, timeZone, windowMinutes, questions };
+  const teamIds = asking.map(({ teamId }) => teamId);
+  return { teamIds, askAt, ownTime: ownTime !== null, timeZone, windowMinutes, questions };
 }

@@ -4,11 +4,14 @@ import { buildCheckInShell } from '../blocks/check-in-form.ts';
 import { answerActions } from './answers.ts';
 import { followUpListeners } from './follow-ups.ts';
 import { formListeners, openCheckIn } from './forms.ts';
+import { ownTimeListeners } from './own-time.ts';
 import { settingsListeners } from './settings.ts';
 
 /** Everything this feature hears from Slack. */
 export function eodSlack(needs: Ports): SlackListeners {
-  const parts = [answerActions(needs), formListeners(needs), followUpListeners(needs), settingsListeners(needs)];
+  const parts = [answerActions, formListeners, followUpListeners, settingsListeners, ownTimeListeners].map((make) =>
+    make(needs),
+  );
   return {
     commands: {
       '/eod': {

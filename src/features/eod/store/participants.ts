@@ -11,7 +11,7 @@ import {
   type Team,
 } from '../../people/index.ts';
 import { type Part, partOf, type TeamSettings } from '../domain/settings.ts';
-import { listEnabledSettings, listSettings } from './settings.ts';
+import { listEnabledSettings, listOwnTimes, listSettings } from './settings.ts';
 
 /** A team that somebody's check-in goes to. */
 export type DestinationTeam = Pick<Team, 'id' | 'name' | 'leadId'> & { readonly channelId: SlackChannelId | null };
@@ -45,10 +45,11 @@ export async function listParticipantsAmong(
   tx: Tx,
   { personIds, since }: { readonly personIds: readonly PersonId[]; readonly since: Date },
 ): Promise<readonly Participant[]> {
-  const [memberships, people, lives] = await Promise.all([
+  const [memberships, people, lives, ownTimes] = await Promise.all([
     listTeamsOf(tx, personIds),
     listPeople(tx, personIds),
     listWorkingLives(needs, tx, { personIds, since }),
+    listOwnTimes(tx, personIds),
   ]);
   const settings = await listSettings(tx, [...new Set(memberships.map(({ team }) => team.id))]);
   return people.flatMap((person) => {
@@ -56,7 +57,7 @@ export async function listParticipantsAmong(
     const life = lives.get(personId);
     if (life === undefined || refusalOf(person) !== null) return [];
     const teams = memberships.filter((one) => one.personId === personId).map(({ team }) => team);
-    const part = partOf(personId, inOrder(teams, settings));
+    const part = partOf(personId, { settings: inOrder(teams, settings), ownTime: ownTimes.get(personId) ?? null });
     return part === null ? [] : [{ personId, part, life, teams: destinations(teams, { settings, part }) }];
   });
 }

@@ -1,8 +1,9 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
+import type { WallTime } from '../../../kit/zones.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { defaultSettings, type TeamSettings } from '../domain/settings.ts';
-import { eodTeamSettings } from '../schema.ts';
+import { eodOwnTimes, eodTeamSettings } from '../schema.ts';
 
 /** The team's own, else the defaults. */
 export async function getSettings(tx: Tx, teamId: TeamId): Promise<TeamSettings> {
@@ -30,6 +31,26 @@ export async function saveSettings(tx: Tx, settings: TeamSettings): Promise<void
     .insert(eodTeamSettings)
     .values({ teamId, ...values })
     .onConflictDoUpdate({ target: eodTeamSettings.teamId, set: values });
+}
+
+/** Of those of the people who have one. */
+export async function listOwnTimes(tx: Tx, personIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, WallTime>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(eodOwnTimes)
+    .where(inArray(eodOwnTimes.personId, [...personIds]));
+  return new Map(rows.map(({ personId, askAt }) => [personId as PersonId, askAt]));
+}
+
+/** @param askAt null: the team's time again */
+export async function saveOwnTime(tx: Tx, personId: PersonId, askAt: WallTime | null): Promise<void> {
+  if (askAt === null) await tx.delete(eodOwnTimes).where(eq(eodOwnTimes.personId, personId));
+  else
+    await tx
+      .insert(eodOwnTimes)
+      .values({ personId, askAt })
+      .onConflictDoUpdate({ target: eodOwnTimes.personId, set: { askAt } });
 }
 
 function byTeam(rows: readonly (typeof eodTeamSettings.$inferSelect)[]): ReadonlyMap<TeamId, TeamSettings> {

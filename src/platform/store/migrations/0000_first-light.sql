@@ -109,6 +109,67 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
 );
 --> statement-breakpoint
+CREATE TABLE "commit_appeals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"commit_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"suggested" double precision NOT NULL,
+	"why" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"undone_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "commit_estimates" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_key" text NOT NULL,
+	"repository_name" text NOT NULL,
+	"sha" text NOT NULL,
+	"title" text NOT NULL,
+	"url" text,
+	"private" boolean NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	"weighed_at" timestamp with time zone NOT NULL,
+	"source" text NOT NULL,
+	"value" double precision NOT NULL,
+	"low_hours" double precision NOT NULL,
+	"high_hours" double precision NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"refinement" text NOT NULL,
+	"refined_value" double precision,
+	"refined_by" text,
+	"change_key" text,
+	"undo_key" text
+);
+--> statement-breakpoint
+CREATE TABLE "commit_shares" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"commit_id" uuid NOT NULL,
+	"identity_id" uuid NOT NULL,
+	"share" double precision NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "commit_shares_commit_id_identity_id_pk" PRIMARY KEY("commit_id","identity_id")
+);
+--> statement-breakpoint
+CREATE TABLE "model_spending" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"on_day" date NOT NULL,
+	"tokens" integer NOT NULL,
+	CONSTRAINT "model_spending_workspace_id_on_day_pk" PRIMARY KEY("workspace_id","on_day")
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"name" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "connections" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -170,6 +231,12 @@ CREATE TABLE "eod_digests" (
 	"opened_at" timestamp with time zone NOT NULL,
 	"final_at" timestamp with time zone,
 	CONSTRAINT "eod_digests_team_id_on_date_pk" PRIMARY KEY("team_id","on_date")
+);
+--> statement-breakpoint
+CREATE TABLE "eod_own_times" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"ask_at" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "eod_team_settings" (
@@ -400,6 +467,170 @@ CREATE TABLE "teams" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pull_request_comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"author_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"deleted" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_commits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"head_sha" text NOT NULL,
+	"sha" text NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_files" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"head_sha" text NOT NULL,
+	"path" text NOT NULL,
+	"previous_path" text,
+	"status" text NOT NULL,
+	"additions" integer NOT NULL,
+	"deletions" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_reviews" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"author_id" uuid,
+	"verdict" text,
+	"dismissed" boolean NOT NULL,
+	"submitted_at" timestamp with time zone NOT NULL,
+	"commit_sha" text
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_timeline" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"reviewer" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_requests" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"host_id" text NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"url" text NOT NULL,
+	"state" text NOT NULL,
+	"draft" boolean NOT NULL,
+	"author_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"host_updated_at" timestamp with time zone NOT NULL,
+	"merged_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"merged_by_id" uuid,
+	"merge_commit_sha" text,
+	"head_ref" text NOT NULL,
+	"head_sha" text NOT NULL,
+	"base_ref" text NOT NULL,
+	"base_sha" text NOT NULL,
+	"requested_reviewer_ids" jsonb NOT NULL,
+	"requested_teams" jsonb NOT NULL,
+	"labels" jsonb NOT NULL,
+	"additions" integer,
+	"deletions" integer,
+	"files" integer,
+	"commits" integer,
+	"sized_at" timestamp with time zone,
+	"certainty" text NOT NULL,
+	"face" text NOT NULL,
+	"read_head_sha" text,
+	"origin" text NOT NULL,
+	"first_commit_at" timestamp with time zone,
+	"ready_at" timestamp with time zone,
+	"first_review_at" timestamp with time zone,
+	"first_approval_at" timestamp with time zone,
+	"last_approval_at" timestamp with time zone,
+	"deployed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "checks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"name" text NOT NULL,
+	"head_sha" text NOT NULL,
+	"conclusion" text NOT NULL,
+	"completed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "commits" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"sha" text NOT NULL,
+	"message" text NOT NULL,
+	"authored_at" timestamp with time zone NOT NULL,
+	"committed_at" timestamp with time zone NOT NULL,
+	"author_id" uuid,
+	"parents" jsonb NOT NULL,
+	"patch_id" text,
+	"pushed_at" timestamp with time zone,
+	"on_default_branch" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "deployments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"sha" text NOT NULL,
+	"environment" text NOT NULL,
+	"production" boolean NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"succeeded_at" timestamp with time zone,
+	"failed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "releases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"tag" text NOT NULL,
+	"published_at" timestamp with time zone,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "security_alerts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"severity" text NOT NULL,
+	"title" text NOT NULL,
+	"url" text NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "task_counters" (
 	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"last_number" integer NOT NULL
@@ -470,6 +701,10 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -483,6 +718,23 @@ ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_commits" ADD CONSTRAINT "pull_request_commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_files" ADD CONSTRAINT "pull_request_files_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_actor_id_identities_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_merged_by_id_identities_id_fk" FOREIGN KEY ("merged_by_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "checks" ADD CONSTRAINT "checks_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commits" ADD CONSTRAINT "commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commits" ADD CONSTRAINT "commits_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deployments" ADD CONSTRAINT "deployments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "releases" ADD CONSTRAINT "releases_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "security_alerts" ADD CONSTRAINT "security_alerts_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -497,6 +749,11 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
+CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
+CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_account" ON "connections" USING btree ("workspace_id","source","account");--> statement-breakpoint
 CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspace_id","host_id");--> statement-breakpoint
 CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
@@ -524,6 +781,30 @@ CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id")
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint
+CREATE INDEX "pull_request_comments_of" ON "pull_request_comments" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_commits_once" ON "pull_request_commits" USING btree ("repository_id","number","head_sha","sha");--> statement-breakpoint
+CREATE INDEX "pull_request_commits_sha" ON "pull_request_commits" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_files_once" ON "pull_request_files" USING btree ("repository_id","number","head_sha","path");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_reviews_host" ON "pull_request_reviews" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "pull_request_reviews_of" ON "pull_request_reviews" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_request_reviews_author" ON "pull_request_reviews" USING btree ("author_id","submitted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_timeline_once" ON "pull_request_timeline" USING btree ("repository_id","number","kind","at","reviewer");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_requests_number" ON "pull_requests" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_requests_merged" ON "pull_requests" USING btree ("workspace_id","merged_at");--> statement-breakpoint
+CREATE INDEX "pull_requests_open" ON "pull_requests" USING btree ("workspace_id","repository_id") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "pull_requests_head" ON "pull_requests" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE INDEX "pull_requests_merge_commit" ON "pull_requests" USING btree ("repository_id","merge_commit_sha");--> statement-breakpoint
+CREATE INDEX "pull_requests_author" ON "pull_requests" USING btree ("author_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "checks_host" ON "checks" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "checks_head" ON "checks" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "commits_patch" ON "commits" USING btree ("repository_id","patch_id");--> statement-breakpoint
+CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint

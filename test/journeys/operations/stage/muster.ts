@@ -6,6 +6,8 @@ import type { LocalSlack } from '../../../fakes/slack/local-slack.ts';
 import { DEFAULT_WORKSPACE } from '../../../fakes/slack/options.ts';
 import { type SlackRequest, slashCommand } from '../../../fakes/slack/requests.ts';
 
+import { ENCRYPTION_KEYS } from '../../../support/test-app.ts';
+
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 
 export type Line = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -58,6 +60,7 @@ export async function openMuster(around: {
     SLACK_BOT_TOKEN: DEFAULT_WORKSPACE.botToken,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_API_URL: slack.url,
+    ENCRYPTION_KEYS,
     OUTBOX_READBACK_MS: '200',
     ...env,
   });

@@ -1,0 +1,72 @@
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Fingerprint } from '../domain/fingerprint.ts';
+import { commitEstimates, commitShares } from '../schema.ts';
+
+export type NewEstimate = Omit<typeof commitEstimates.$inferInsert, 'workspaceId'> & {
+  readonly shares: ReadonlyMap<string, number>;
+};
+
+/** @returns false when somebody else has weighed it meanwhile: then nothing is written */
+export async function insertEstimate(tx: Tx, { shares, ...row }: NewEstimate): Promise<boolean> {
+  const written = await tx
+    .insert(commitEstimates)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: commitEstimates.id });
+  if (written.length === 0) return false;
+  const { id: commitId, authoredAt } = row;
+  if (shares.size > 0)
+    await tx
+      .insert(commitShares)
+      .values([...shares].map(([identityId, share]) => ({ commitId, identityId, share, authoredAt })));
+  return true;
+}
+
+type Known = { readonly id: string; readonly sha: string; readonly refinement: string };
+
+/** Those of the shas that are weighed. */
+export async function listWeighed(tx: Tx, repositoryKey: string, shas: readonly string[]): Promise<readonly Known[]> {
+  if (shas.length === 0) return [];
+  return tx
+    .select({ id: commitEstimates.id, sha: commitEstimates.sha, refinement: commitEstimates.refinement })
+    .from(commitEstimates)
+    .where(and(eq(commitEstimates.repositoryKey, repositoryKey), inArray(commitEstimates.sha, [...shas])));
+}
+
+/** Whether the same change, or the one it undoes, was weighed under another commit of the repository. */
+export async function findTwins(
+  tx: Tx,
+  at: { readonly repositoryKey: string; readonly sha: string },
+  fingerprint: Fingerprint | null,
+): Promise<{ readonly copy: boolean; readonly undo: boolean }> {
+  if (fingerprint === null) return { copy: false, undo: false };
+  const { change, undo } = fingerprint;
+  const rows = await tx
+    .select({ changeKey: commitEstimates.changeKey })
+    .from(commitEstimates)
+    .where(
+      and(
+        ...[eq(commitEstimates.repositoryKey, at.repositoryKey), ne(commitEstimates.sha, at.sha)],
+        inArray(commitEstimates.changeKey, [change, undo]),
+      ),
+    );
+  return { copy: rows.some((row) => row.changeKey === change), undo: rows.some((row) => row.changeKey === undo) };
+}
+
+/** Two jobs may weigh copies of one change at once: the second waits and then sees the first. */
+export async function lockRepositoryValues(tx: Tx, repositoryKey: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`commit-analysis ${repositoryKey}`}, 0))`);
+}
+
+/** What became of asking a model; a row that was answered before stays. */
+export async function saveRefinement(
+  tx: Tx,
+  id: string,
+  refined: Pick<typeof commitEstimates.$inferInsert, 'refinement' | 'refinedValue' | 'refinedBy' | 'reasons'>,
+): Promise<void> {
+  await tx
+    .update(commitEstimates)
+    .set(refined)
+    .where(and(eq(commitEstimates.id, id), eq(commitEstimates.refinement, 'waiting')));
+}

@@ -1,0 +1,33 @@
+import type {
+  HostCheck,
+  HostComment,
+  HostCommit,
+  HostDeployment,
+  HostFile,
+  HostPullRequest,
+  HostReview,
+  HostTimelineEntry,
+} from '../../../ports/outbound/host-records.ts';
+
+type Numbered = {
+  /** The pull request's number: it may be told later than what belongs to it. */
+  readonly number: number;
+};
+
+/** What the host says of one repository, as much as a caller has of it; every list may hold what was told before. */
+export type Facts = {
+  readonly pullRequests?: readonly HostPullRequest[];
+  readonly reviews?: readonly (HostReview & Numbered)[];
+  /** `deleted`: it is gone. */
+  readonly comments?: readonly (HostComment & Numbered & { readonly deleted?: boolean })[];
+  readonly timeline?: readonly (HostTimelineEntry & Numbered)[];
+  /** The whole list for this head, oldest first. */
+  readonly commits?: readonly (Numbered & { readonly headSha: string; readonly commits: readonly HostCommit[] })[];
+  /** The whole list for this head; patches are not kept. */
+  readonly files?: readonly (Numbered & { readonly headSha: string; readonly files: readonly HostFile[] })[];
+  readonly pushes?: readonly Push[];
+  readonly checks?: readonly HostCheck[];
+  readonly deployments?: readonly HostDeployment[];
+};
+
+export type Push = { readonly branch: string; readonly at: Date; readonly commits: readonly HostCommit[] };

@@ -1,0 +1,6 @@
+export type { Facts, Push } from './domain/facts.ts';
+export type { Origin, PullRequest } from './domain/pull-request.ts';
+export { isSilent } from './domain/silence.ts';
+export { commitsPushed, deploymentFinished, pullRequestEvents } from './events.ts';
+export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { type Recording, recordFacts } from './use-cases/record-facts.ts';

@@ -1,0 +1,3 @@
+/** Everything the feature keeps; Drizzle finds schemas by this file's name. */
+export * from './schema/pull-requests.ts';
+export * from './schema/repository-facts.ts';

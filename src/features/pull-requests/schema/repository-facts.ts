@@ -1,0 +1,99 @@
+import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant } from '../../history/schema.ts';
+import { identity, ofRepository } from './columns.ts';
+
+/** Commits of pull requests and pushes. Diffs are read when needed and never kept. */
+export const commits = pgTable(
+  'commits',
+  {
+    ...ofRepository(),
+    sha: text('sha').notNull(),
+    message: text('message').notNull(),
+    authoredAt: instant('authored_at').notNull(),
+    committedAt: instant('committed_at').notNull(),
+    authorId: identity('author_id'),
+    /** Empty where the source doesn't tell (pushes don't). */
+    parents: jsonb('parents').$type<readonly string[]>().notNull(),
+    /** Digest of what it changes, whatever line it stands on: the same change has the same one. Null until read. */
+    patchId: text('patch_id'),
+    /** The earliest push that told of it; null when history did. */
+    pushedAt: instant('pushed_at'),
+    /** True once it was pushed to the default branch. */
+    onDefaultBranch: boolean('on_default_branch').notNull(),
+  },
+  (table) => [
+    // Pushed to several branches, listed by several pull requests: one commit.
+    uniqueIndex('commits_sha').on(table.repositoryId, table.sha),
+    index('commits_patch').on(table.repositoryId, table.patchId),
+    index('commits_author').on(table.authorId, table.authoredAt),
+  ],
+);
+
+/** Conclusions of checks; a fresh run of the same one replaces it. */
+export const checks = pgTable(
+  'checks',
+  {
+    ...ofRepository(),
+    /** `check-run:1`, `check-suite:1`, `workflow-run:1`. */
+    hostId: text('host_id').notNull(),
+    name: text('name').notNull(),
+    headSha: text('head_sha').notNull(),
+    conclusion: text('conclusion').notNull(),
+    completedAt: instant('completed_at').notNull(),
+  },
+  (table) => [
+    // A webhook and a list tell of the same check: one row.
+    uniqueIndex('checks_host').on(table.repositoryId, table.hostId),
+    index('checks_head').on(table.repositoryId, table.headSha),
+  ],
+);
+
+export const deployments = pgTable(
+  'deployments',
+  {
+    ...ofRepository(),
+    hostId: text('host_id').notNull(),
+    sha: text('sha').notNull(),
+    environment: text('environment').notNull(),
+    production: boolean('production').notNull(),
+    state: text('state').notNull(),
+    at: instant('at').notNull(),
+    /** Kept when a later one takes its place. */
+    succeededAt: instant('succeeded_at'),
+    failedAt: instant('failed_at'),
+  },
+  (table) => [
+    // Each status of a deployment is told by itself, and lists tell of it again: one row.
+    uniqueIndex('deployments_host').on(table.repositoryId, table.hostId),
+    index('deployments_sha').on(table.repositoryId, table.sha),
+  ],
+);
+
+export const releases = pgTable(
+  'releases',
+  {
+    ...ofRepository(),
+    hostId: text('host_id').notNull(),
+    tag: text('tag').notNull(),
+    publishedAt: instant('published_at'),
+    at: instant('at').notNull(),
+  },
+  // Created, edited, published: one release.
+  (table) => [uniqueIndex('releases_host').on(table.repositoryId, table.hostId)],
+);
+
+export const securityAlerts = pgTable(
+  'security_alerts',
+  {
+    ...ofRepository(),
+    hostId: text('host_id').notNull(),
+    kind: text('kind', { enum: ['code-scanning', 'dependabot', 'secret-scanning'] }).notNull(),
+    severity: text('severity').notNull(),
+    title: text('title').notNull(),
+    url: text('url').notNull(),
+    state: text('state', { enum: ['open', 'closed'] }).notNull(),
+    at: instant('at').notNull(),
+  },
+  // Created, fixed, opened again: one alert.
+  (table) => [uniqueIndex('security_alerts_host').on(table.repositoryId, table.hostId)],
+);

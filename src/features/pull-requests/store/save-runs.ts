@@ -1,0 +1,43 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { checks, deployments, releases, securityAlerts } from '../schema.ts';
+import { insertRows } from './insert-rows.ts';
+
+/** A newer conclusion replaces an older one; of two at one instant the one that isn't success counts. */
+export async function saveChecks(tx: Tx, rows: readonly (typeof checks.$inferInsert)[]): Promise<void> {
+  const conflict = sql`(repository_id, host_id) do update set name = excluded.name, head_sha = excluded.head_sha,
+    conclusion = excluded.conclusion, completed_at = excluded.completed_at
+    where (excluded.completed_at, excluded.conclusion <> 'success', excluded.conclusion)
+      > (checks.completed_at, checks.conclusion <> 'success', checks.conclusion)`;
+  await insertRows(tx, { table: checks, rows, conflict });
+}
+
+/** The newest status counts; the first success and the first failure are kept beside it. */
+export async function saveDeployments(tx: Tx, rows: readonly (typeof deployments.$inferInsert)[]): Promise<void> {
+  const conflict = sql`(repository_id, host_id) do update set
+    state = case when (excluded.at, excluded.state) > (deployments.at, deployments.state) then excluded.state else deployments.state end,
+    at = greatest(excluded.at, deployments.at),
+    succeeded_at = least(excluded.succeeded_at, deployments.succeeded_at),
+    failed_at = least(excluded.failed_at, deployments.failed_at)`;
+  await insertRows(tx, { table: deployments, rows, conflict });
+}
+
+export async function saveRelease(tx: Tx, row: typeof releases.$inferInsert): Promise<void> {
+  const conflict = sql`(repository_id, host_id) do update set tag = excluded.tag, published_at = excluded.published_at,
+    at = excluded.at where (excluded.at, excluded.tag) > (releases.at, releases.tag)`;
+  await insertRows(tx, { table: releases, rows: [row], conflict });
+}
+
+/** The newest state counts; at one instant closed does. @returns true when it is open and wasn't before */
+export async function saveAlert(tx: Tx, row: typeof securityAlerts.$inferInsert): Promise<boolean> {
+  const own = and(eq(securityAlerts.repositoryId, row.repositoryId), eq(securityAlerts.hostId, row.hostId));
+  const look = () => tx.select({ state: securityAlerts.state }).from(securityAlerts).where(own);
+  const [before] = await look();
+  const conflict = sql`(repository_id, host_id) do update set severity = excluded.severity, title = excluded.title,
+    url = excluded.url, state = excluded.state, at = excluded.at
+    where (excluded.at, excluded.state = 'closed', excluded.title)
+      > (security_alerts.at, security_alerts.state = 'closed', security_alerts.title)`;
+  await insertRows(tx, { table: securityAlerts, rows: [row], conflict });
+  const [after] = await look();
+  return after?.state === 'open' && before?.state !== 'open';
+}

@@ -1,0 +1,49 @@
+import type { WorkspaceId } from '../../../kit/ids.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Repository } from '../../connections/index.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { Origin } from '../domain/pull-request.ts';
+import { lockRepository } from '../store/pull-requests.ts';
+import { followChanges } from './follow-changes.ts';
+import { meetEverybody } from './meet-everybody.ts';
+import { recordChildren } from './record-children.ts';
+import { recordCode } from './record-code.ts';
+import { recordRuns } from './record-runs.ts';
+import { recordStates } from './record-states.ts';
+import { refreshInstants } from './refresh-instants.ts';
+
+export type RecordNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'jobs' | 'announce' | 'schedules' | 'holidays'>;
+
+export type Recording = Facts & {
+  readonly workspaceId: WorkspaceId;
+  readonly repository: Repository;
+  readonly origin: Origin;
+  /** `told`: a webhook says so, and may be behind the truth · `read`: the host was asked (the default). */
+  readonly certainty?: 'told' | 'read';
+};
+
+/**
+ * Takes what the host says of one repository, in any order and any number of times: newer facts win by the host's own
+ * time. Joins the transaction; a few statements however much is told, so hand over many pull requests at once (100 with
+ * all that belongs to them is a good measure). Repositories that aren't selected must be left out by the caller.
+ * What is fresh (`isSilent`) is announced and shown; everything else changes rows only.
+ */
+export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recording): Promise<void> {
+  const { repository } = recording;
+  await lockRepository(tx, repository.id);
+  const told = { recording, who: await meetEverybody(needs, tx, recording) };
+  const changes = await recordStates(needs, tx, told);
+  await recordChildren(needs, tx, told);
+  const freshShas = await recordCode(needs, tx, told);
+  const deployed = await recordRuns(needs, tx, recording);
+  await refreshInstants(tx, repository.id, numbersIn(recording, deployed));
+  await followChanges(needs, tx, { recording, changes, freshShas });
+}
+
+/** Pull requests about which something was told. */
+function numbersIn(facts: Facts, deployed: readonly number[]): readonly number[] {
+  const { pullRequests = [], reviews = [], comments = [], timeline = [], commits = [] } = facts;
+  const told = [...pullRequests, ...reviews, ...comments, ...timeline, ...commits].map(({ number }) => number);
+  return [...new Set([...told, ...deployed])];
+}

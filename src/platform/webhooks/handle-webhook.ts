@@ -1,0 +1,79 @@
+import type { HostListeners, HostNews } from '../../ports/inbound/host-facts.ts';
+import type { CodeHost } from '../../ports/outbound/code-host.ts';
+import type { HostFact } from '../../ports/outbound/host-fact.ts';
+import type { Log } from '../../ports/outbound/system.ts';
+import type { DeliveryHandler } from '../inbox/inbox.ts';
+import { isWaitable } from '../inbox/retry.ts';
+import type { Delivery } from '../inbox/store.ts';
+import { followRequest } from '../request-trail.ts';
+import { chooseSigner, readSigners, type Signer } from './signers.ts';
+
+export type WebhookNeeds = {
+  readonly codeHost: Pick<CodeHost, 'readWebhook' | 'readInstallation'>;
+  /** Of every feature. */
+  readonly listeners: readonly HostListeners[];
+  readonly log: Log;
+};
+
+/**
+ * Tells the features what a delivery says. Each listener hears each fact even when another fails; then the whole delivery
+ * is tried again, or given up, so listeners must be harmless when run twice.
+ */
+export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
+  return (delivery) => {
+    const { requestId = delivery.deliveryId } = delivery.headers;
+    return followRequest(requestId, () =>
+      handle(needs, delivery, needs.log.child({ requestId, deliveryId: delivery.deliveryId })),
+    );
+  };
+}
+
+async function handle({ codeHost, listeners }: WebhookNeeds, delivery: Delivery, log: Log): Promise<void> {
+  const { event = '', form = 'json', signers = '[]' } = delivery.headers;
+  const body: unknown = JSON.parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
+  const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
+  const facts = signer === null ? [] : codeHost.readWebhook(event, body).filter((fact) => isHeard(signer, fact));
+  const failures: unknown[] = [];
+  const all = facts.flatMap((fact) => listeners.map((listener) => ({ fact, listener })));
+  for (const { fact, listener } of all)
+    if (signer !== null)
+      await tell(listener, newsOf({ signer, fact, delivery, log })).catch((error) => failures.push(error));
+  log.info(
+    { event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length },
+    'a webhook was handled',
+  );
+  // What passes by itself comes first: then the rest is tried again with it.
+  if (failures.length > 0) throw failures.find(isWaitable) ?? failures[0];
+}
+
+/** Whose connection is unknown is heard only when it says that there is one to be made. */
+function isHeard(signer: Signer, fact: HostFact): boolean {
+  return signer.connectionId !== null || fact.kind === 'installation' || fact.kind === 'installation-repositories';
+}
+
+type Telling = { readonly signer: Signer; readonly fact: HostFact; readonly delivery: Delivery; readonly log: Log };
+
+function newsOf({ signer, fact, delivery, log }: Telling): HostNews {
+  return {
+    workspaceId: signer.workspaceId,
+    // `isHeard` has let through only what may come without one.
+    connectionId: signer.connectionId as HostNews['connectionId'],
+    fact,
+    // A redelivery that was asked for comes under its old id and is old by its own time: silence is judged by that.
+    origin: 'live',
+    deliveryId: delivery.deliveryId,
+    receivedAt: delivery.receivedAt,
+    log,
+  };
+}
+
+async function tell(listeners: HostListeners, news: HostNews): Promise<void> {
+  // The key and the fact's kind are the same word, which the compiler can't follow through a union.
+  const listen = listeners[news.fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
+  await listen?.(news);
+}
+
+/** Of a form `payload=%7B…`. */
+function payloadOf(body: string): string {
+  return new URLSearchParams(body).get('payload') ?? '';
+}
