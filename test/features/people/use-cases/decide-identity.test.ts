@@ -171,19 +171,19 @@ describe('a word about an identity', () => {
     await expect(say('ana', 'account:9', await not('bo'))).rejects.toMatchObject({ fault: 'forbidden' });
     await expect(say('ana', 'account:7', { kind: 'nobody' })).rejects.toMatchObject({ fault: 'forbidden' });
     await expect(undo('ana', 'account:7')).rejects.toMatchObject({ fault: 'forbidden' });
-    const pairs = [await pairOf('account:7', 'ana')];
+    const pairs = [await pairOf('account:7', 'ana')] as const;
     await expect(confirmShown(peopleNeeds(db), await actorOf(db, 'ana'), pairs)).rejects.toMatchObject({
       fault: 'forbidden',
     });
     const anaNow = await actorOf(db, 'ana');
     for (const refused of [
-      importMatches(peopleNeeds(db), anaNow, 'ana,ana@example.org'),
-      exportMatches(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
-      reviewIdentities(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
-      openIdentity(peopleNeeds(db), anaNow, (await identityOf('account:7')).id),
-      askPerson(peopleNeeds(db), anaNow, { ...(await pairOf('account:7', 'ana')) }),
+      () => importMatches(peopleNeeds(db), anaNow, 'ana,ana@example.org'),
+      () => exportMatches(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
+      () => reviewIdentities(peopleNeeds(db), anaNow, { filter: 'all', search: '', page: 0 }),
+      () => openIdentity(peopleNeeds(db), anaNow, pairs[0].identityId),
+      () => askPerson(peopleNeeds(db), anaNow, pairs[0]),
     ])
-      await expect(refused).rejects.toMatchObject({ fault: 'forbidden' });
+      await expect(refused()).rejects.toMatchObject({ fault: 'forbidden' });
     await say('ana', 'account:7', await is('ana'));
     expect((await links(db))['account:7']).toBe('ana by confirmed');
     await say('ana', 'account:7', await not('ana'));
