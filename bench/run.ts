@@ -1,6 +1,7 @@
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
 import { benchFlood } from './flood.ts';
+import { benchIntake } from './intake.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
 import { benchMemory } from './memory.ts';
 import { benchPlayground } from './playground.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   saturation: benchSaturation,
   steps: benchSteps,
   flood: benchFlood,
+  intake: benchIntake,
   checkins: benchCheckIns,
   playground: benchPlayground,
 };

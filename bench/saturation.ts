@@ -15,7 +15,7 @@ const seconds = Math.max(3, Math.round(SECONDS / 6));
 
 /** How many creations a second at most, beside a bare Bolt and a bare server, in turns. */
 export async function benchSaturation(): Promise<BenchResult> {
-  const runs: Record<'muster' | PeerName, number[]> = { muster: [], bolt: [], 'plain-http': [] };
+  const runs: Record<'muster' | 'bolt' | 'plain-http', number[]> = { muster: [], bolt: [], 'plain-http': [] };
   const room = await openRoom(teams);
   let errors = 0;
   try {

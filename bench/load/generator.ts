@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { makeCommand } from './bodies.ts';
 import { latencyOf, round } from './percentiles.ts';
 import type { LoadResult, Phase, PhaseResult, Plan } from './plan.ts';
+import { webhookMaker } from './webhooks.ts';
 import { openWire, type Wire, type WireAnswer } from './wire.ts';
 
 /** The load process: takes a plan over the channel, reports `go` when it starts, each phase, and the result. */
@@ -28,7 +29,7 @@ type Outcome = {
 };
 
 async function run(plan: Plan): Promise<LoadResult> {
-  const requests = makeAll(plan);
+  const make = plan.webhooks === undefined ? listMaker(makeAll(plan)) : webhookMaker(plan.webhooks, plan);
   const acknowledged: number[] = [];
   const wire = openWire({ port: plan.port, most: plan.socketsMax });
   const phases: PhaseResult[] = [];
@@ -41,15 +42,14 @@ async function run(plan: Plan): Promise<LoadResult> {
     const fire = (intended: number, then: () => void) => {
       const n = next;
       next += 1;
-      const request = requests[n % requests.length];
-      if (request === undefined) throw new Error('more requests than bodies');
+      const request = make(n);
       const outcome: Outcome = { intended, sentAt: performance.now(), doneAt: 0, kind: 'error', why: 'no answer' };
       tally.all.push(outcome);
       tally.open += 1;
       wire.send(request, (answer) => {
         outcome.doneAt = performance.now();
         tally.open -= 1;
-        judge(outcome, answer, plan.success);
+        judge(outcome, answer, plan);
         if (outcome.kind === 'ok' && plan.bodies === null) acknowledged.push(n);
         then();
       });
@@ -97,8 +97,9 @@ async function lastAnswers(tally: Tally): Promise<void> {
   while (tally.open > 0 && performance.now() < end) await pause(5);
 }
 
-function judge(outcome: Outcome, answer: WireAnswer | null, success: string): void {
+function judge(outcome: Outcome, answer: WireAnswer | null, { success, webhooks }: Plan): void {
   if (answer === null) outcome.why = 'the connection broke';
+  else if (webhooks !== undefined && answer.status >= 200 && answer.status < 300) outcome.kind = 'ok';
   else if (answer.status === 200 && answer.body.includes(success)) outcome.kind = 'ok';
   else if (answer.status === 503 && /\r\nretry-after: *\d/i.test(answer.head)) outcome.kind = 'shed';
   else outcome.why = `${answer.status} ${answer.body.slice(0, 160)}`;
@@ -127,6 +128,14 @@ function summarise({ phase, origin, all }: Tally): PhaseResult {
       return { ok: count('ok'), shed: count('shed'), errors: count('error'), p99 };
     }),
     lateness: latencyOf(all.map(({ intended, sentAt }) => sentAt - intended)),
+  };
+}
+
+function listMaker(requests: readonly Buffer[]): (n: number) => Buffer {
+  return (n) => {
+    const request = requests[n % requests.length];
+    if (request === undefined) throw new Error('more requests than bodies');
+    return request;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Team } from '../../test/torture/stage/workspaces.ts';
+import type { WebhookPlan } from './webhooks.ts';
 
 /** What the load process is asked to do. */
 export type Plan = {
@@ -12,6 +13,8 @@ export type Plan = {
   readonly socketsMax: number;
   /** Signed bodies made in advance; null for one each. A peer that keeps nothing may hear the same ones again. */
   readonly bodies: number | null;
+  /** Webhooks instead of commands: any 2xx is a success, and each has a delivery id of its own. */
+  readonly webhooks?: WebhookPlan;
   /** What the body of a real success holds. */
   readonly success: string;
 };

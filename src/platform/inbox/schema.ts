@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { customType, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+const packedBytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /**
  * What outside tools delivered and Muster promised to handle. A machine table: read by the platform alone.
@@ -17,6 +19,10 @@ export const deliveries = pgTable(
     receivedAt: instant('received_at').notNull(),
     /** As it came: PostgreSQL's jsonb refuses texts that JSON allows (`\u0000`) and has a depth limit. */
     body: text('body').notNull(),
+    /** Long bodies, in zstd; `body` is empty then. */
+    packed: packedBytes('packed'),
+    /** Bytes when unpacked. */
+    size: integer('size').notNull().default(0),
     headers: jsonb('headers').notNull(),
     attempts: integer('attempts').notNull().default(0),
     /** Nobody else touches the row before; by the database's clock. */

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import type { WorkspaceId } from '../../kit/ids.ts';
+import type { Body, Packed } from './pack.ts';
 
 export type Delivery = {
   /** Who sent it: `slack`, `github`, `jira`… */
@@ -15,9 +16,13 @@ export type Delivery = {
   readonly attempts: number;
 };
 
-export type NewDelivery = Omit<Delivery, 'attempts' | 'receivedAt' | 'workspaceId'> & {
+export type NewDelivery = Omit<Delivery, 'attempts' | 'receivedAt' | 'workspaceId' | 'body'> & {
+  readonly body: Body;
   readonly workspaceId?: WorkspaceId | null;
 };
+
+/** A claimed delivery, its body still as it lies in the table. */
+export type ClaimedDelivery = Omit<Delivery, 'body'> & { readonly packed: Packed };
 
 type DeliveryRow = {
   source: string;
@@ -25,40 +30,17 @@ type DeliveryRow = {
   workspace_id: string | null;
   received_at: string;
   body: string;
+  packed: Buffer | null;
+  size: number;
   headers: string;
   attempts: number;
 };
-
-/**
- * Keeps a delivery and leases it to the caller. A dead or waiting one that is delivered again is revived.
- * @param leaseMs 0 leaves it to whoever sweeps first
- * @returns false when it was seen before: handled, or still somebody's work
- */
-export async function insertDelivery(
-  sql: Sql,
-  delivery: NewDelivery,
-  { now, leaseMs }: { now: Date; leaseMs: number },
-): Promise<boolean> {
-  const rows = await sql`
-    insert into deliveries (source, delivery_id, workspace_id, received_at, body, headers, attempts, leased_until)
-    values (${delivery.source}, ${delivery.deliveryId}, ${delivery.workspaceId ?? null}::uuid,
-      ${now.toISOString()}::timestamptz, ${delivery.body}, ${JSON.stringify(delivery.headers)}::jsonb,
-      ${leaseMs > 0 ? 1 : 0}::int, now() + ${leaseMs}::int * interval '1 millisecond')
-    on conflict (source, delivery_id) do update set
-      body = excluded.body, headers = excluded.headers, attempts = excluded.attempts,
-      leased_until = excluded.leased_until, retry_at = null, last_error = null, dead_at = null
-      where deliveries.dead_at is not null
-        -- Somebody asks for it again: it needn't wait for its next try any longer.
-        or (deliveries.processed_at is null and deliveries.retry_at is not null and deliveries.leased_until <= now())
-    returning 1`;
-  return rows.length > 0;
-}
 
 /** Leases up to `limit` rows that nobody works on, oldest lease first. Two sweeps at once get different rows. */
 export async function claimDeliveries(
   sql: Sql,
   { leaseMs, limit }: { leaseMs: number; limit: number },
-): Promise<Delivery[]> {
+): Promise<ClaimedDelivery[]> {
   const rows = await sql<DeliveryRow[]>`
     with due as materialized (
       select source, delivery_id from deliveries
@@ -67,7 +49,8 @@ export async function claimDeliveries(
     )
     update deliveries d set leased_until = now() + ${leaseMs}::int * interval '1 millisecond', attempts = attempts + 1
     from due where d.source = due.source and d.delivery_id = due.delivery_id
-    returning d.source, d.delivery_id, d.workspace_id, d.received_at::text, d.body, d.headers::text, d.attempts`;
+    returning d.source, d.delivery_id, d.workspace_id, d.received_at::text, d.body, d.packed, d.size, d.headers::text,
+      d.attempts`;
   return rows.map(toDelivery);
 }
 
@@ -89,7 +72,7 @@ type Key = Pick<Delivery, 'source' | 'deliveryId'>;
 /** Handled: the content goes, the fact stays. */
 export async function saveProcessed(sql: Sql, { source, deliveryId }: Key, now: Date): Promise<void> {
   await sql`
-    update deliveries set processed_at = ${now.toISOString()}::timestamptz, body = '', headers = '{}', retry_at = null
+    update deliveries set processed_at = ${now.toISOString()}::timestamptz, body = '', packed = null, headers = '{}', retry_at = null
     where source = ${source} and delivery_id = ${deliveryId}`;
 }
 
@@ -163,13 +146,13 @@ export async function hasWork(sql: Sql): Promise<boolean> {
   return rows.length > 0;
 }
 
-function toDelivery(row: DeliveryRow): Delivery {
+function toDelivery(row: DeliveryRow): ClaimedDelivery {
   return {
     source: row.source,
     deliveryId: row.delivery_id,
     workspaceId: row.workspace_id as WorkspaceId | null,
     receivedAt: new Date(row.received_at),
-    body: row.body,
+    packed: { text: row.body, bytes: row.packed, size: row.size },
     headers: JSON.parse(row.headers) as Record<string, string>,
     attempts: row.attempts,
   };

@@ -6,6 +6,7 @@ import type { Log } from '../../ports/outbound/system.ts';
 import type { StoreAddress } from './address.ts';
 import { openPool } from './open-store.ts';
 import { secureTables } from './secure-tables.ts';
+import { tuneTables } from './tune-tables.ts';
 
 /** Any fixed number: replicas that start together queue here, and one migrates. */
 const MIGRATION_LOCK = 7_205_759_403;
@@ -31,6 +32,7 @@ export async function migrate({ address, log, also }: MigrateOptions): Promise<v
       await runMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
       for (const step of also) await step(sql);
       await secureTables(sql, log);
+      await tuneTables(sql);
     });
   } finally {
     await sql.end({ timeout: 5 });

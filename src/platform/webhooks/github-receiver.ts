@@ -59,7 +59,7 @@ export function createGitHubReceiver(needs: GitHubReceiverNeeds): RawHandler {
 type Signed = {
   readonly deliveryId: string;
   readonly workspaceId: WebhookKey['workspaceId'] | null;
-  readonly body: string;
+  readonly body: readonly Buffer[];
   readonly headers: Readonly<Record<string, string>>;
 };
 
@@ -89,7 +89,7 @@ async function readSigned(
   return {
     deliveryId,
     workspaceId: workspaces.size === 1 ? first.workspaceId : null,
-    body: Buffer.concat(pieces).toString('utf8'),
+    body: pieces,
     headers: { event, form, signers: toHeaders(signers satisfies readonly Signer[]) },
   };
 }

@@ -53,6 +53,50 @@ describe('the inbox', () => {
     expect(await inbox.take(delivery('one'))).toBe('seen');
   });
 
+  it('hands long bodies and raw bytes over as they came, packed meanwhile', async () => {
+    const seen: string[] = [];
+    const { inbox } = open(async ({ body }) => void seen.push(body));
+    const long = JSON.stringify({ text: 'ü 😀 \\u0000'.repeat(5_000) });
+    const large = JSON.stringify({ text: 'x'.repeat(1_200_000) });
+    const pieces = [
+      Buffer.from('{"a":"'),
+      Buffer.from('ü').subarray(0, 1),
+      Buffer.from('ü').subarray(1),
+      Buffer.from('"}'),
+    ];
+    await inbox.take({ ...delivery('1'), body: long });
+    await inbox.take({ ...delivery('2'), body: pieces });
+    await inbox.take({ ...delivery('3'), body: [Buffer.from(large)] });
+    await inbox.take({ ...delivery('4'), body: [Buffer.from('\ufeff{}')] });
+    await inbox.idle();
+    expect(seen.toSorted((a, b) => a.length - b.length)).toEqual(['{}', '{"a":"ü"}', long, large]);
+    const rows = await db.store.sql`select packed from deliveries`;
+    expect(rows.map(({ packed }) => packed)).toEqual([null, null, null, null]);
+  });
+
+  it('hands over what another process packed', async () => {
+    const seen: string[] = [];
+    const { inbox: first } = open(async () => {});
+    await first.stop();
+    const body = JSON.stringify({ text: 'packed '.repeat(10_000) });
+    await first.take({ ...delivery('1'), body });
+    const [row] = await db.store.sql`select body, size, length(packed) < size / 10 as small from deliveries`;
+    expect(row).toEqual({ body: '', size: body.length, small: true });
+    const { inbox } = open(async (each) => void seen.push(each.body));
+    await inbox.idle();
+    expect(seen).toEqual([body]);
+  });
+
+  it('stores what the database takes beside what it refuses', async () => {
+    const seen: string[] = [];
+    const { inbox } = open(async ({ deliveryId }) => void seen.push(deliveryId));
+    const ids = ['1', '2\u0000', '3'];
+    const taken = await Promise.allSettled(ids.map((id) => inbox.take(delivery(id))));
+    await inbox.idle();
+    expect(taken.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(seen.toSorted()).toEqual(['1', '3']);
+  });
+
   it('keeps the senders’ ids apart', async () => {
     const seen: string[] = [];
     const { inbox } = open(async (each) => void seen.push(each.source), {

@@ -4,6 +4,8 @@ CREATE TABLE "deliveries" (
 	"workspace_id" uuid,
 	"received_at" timestamp with time zone NOT NULL,
 	"body" text NOT NULL,
+	"packed" "bytea",
+	"size" integer DEFAULT 0 NOT NULL,
 	"headers" jsonb NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"leased_until" timestamp with time zone NOT NULL,

@@ -1,0 +1,61 @@
+/** Writes things together: what comes while a write is under way goes into the next one. */
+export type Group<In, Out> = {
+  add(one: In): Promise<Out>;
+  /** How many wait for the next write or are in one. */
+  readonly size: number;
+};
+
+type Waiting<In, Out> = {
+  readonly one: In;
+  readonly resolve: (out: Out) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/**
+ * One write at a time: alone it is as quick as without, and under load one commit, and one wait for the disk, serves many.
+ * @param write answers in the order of what it was given; when it fails for several, each is tried alone
+ * @param most of one write
+ */
+export function createGroup<In, Out>(
+  write: (all: readonly In[]) => Promise<readonly Out[]>,
+  most: number,
+): Group<In, Out> {
+  const waiting: Waiting<In, Out>[] = [];
+  let writing = 0;
+
+  const run = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, most);
+      writing = batch.length;
+      await settle(write, batch);
+    }
+    writing = 0;
+  };
+  return {
+    add: (one) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ one, resolve, reject });
+        if (writing > 0) return;
+        writing = 1;
+        // What is read from sockets in the same turn of the loop comes along.
+        setImmediate(() => void run());
+      }),
+    get size() {
+      return waiting.length + writing;
+    },
+  };
+}
+
+async function settle<In, Out>(
+  write: (all: readonly In[]) => Promise<readonly Out[]>,
+  batch: readonly Waiting<In, Out>[],
+): Promise<void> {
+  try {
+    const results = await write(batch.map(({ one }) => one));
+    for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Out);
+  } catch (error) {
+    if (batch.length === 1) return batch[0]?.reject(error);
+    // One of them may be what the database refuses: the others have nothing to do with it.
+    for (const each of batch) await settle(write, [each]);
+  }
+}
