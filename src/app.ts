@@ -138,6 +138,7 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       schedules: createSchedules(),
       holidays: createHolidays(),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
+      codeHostSettings: settingsOfCodeHost(config),
       vault: createVault(keys),
       model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
@@ -232,4 +233,13 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
 
 function require(holds: boolean): void {
   if (!holds) throw new Error('not ready');
+}
+
+function settingsOfCodeHost({ github, publicUrl }: Config): Ports['codeHostSettings'] {
+  const { app, token } = github;
+  return {
+    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    app: app === null ? null : { appId: app.id, privateKey: app.privateKey },
+    token,
+  };
 }

@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { personId } from '../../playground/company.ts';
 import { sendWebhook } from '../../playground/muster/send-webhook.ts';
 import type { GitHubShown, PullShown, SentRequest } from '../../playground/web/contract.ts';
+import { createGitHub } from '../../src/adapters/github/create-github.ts';
+import { createClock } from '../../src/adapters/system/clock.ts';
 import { barePlayground } from './bare-playground.ts';
 
 const NOON = new Date('2026-11-25T11:00:00Z');
@@ -144,6 +146,38 @@ describe('the company’s GitHub', () => {
     expect((await ask(`repos/${API}/pulls/99`)).status).toBe(404);
     const teams = (await (await ask('orgs/tidewater/teams/web/members')).json()) as readonly Payload[];
     expect(teams.map(({ login }) => login).toSorted()).toEqual(['lena', 'priya', 'sam']);
+  });
+
+  it('is read by Muster’s own client', async () => {
+    const { apiUrl, token } = playground.world.github;
+    const client = createGitHub({ apiUrl: apiUrl.replace(/\/$/, ''), clock: createClock(null) }).open({
+      kind: 'token',
+      token,
+    });
+    expect(await client.test()).toEqual({ account: 'maya', missing: [] });
+    const repositories = await client.listRepositories({ cursor: null });
+    expect(repositories).toMatchObject({ kind: 'page', items: [{ fullName: API, defaultBranch: 'main' }, {}, {}] });
+    const members = await client.listMembers('tidewater', { cursor: null });
+    expect(members.kind === 'page' && members.items.map(({ login, email }) => [login, email])).toContainEqual([
+      'ravi',
+      'ravi@tidewater.example',
+    ]);
+    expect((await client.listTeams('tidewater')).map(({ slug }) => slug)).toContain('platform');
+  });
+
+  it('answers the other interface with all there is on a pull request', async () => {
+    const { origin, token } = playground.world.github;
+    const body = JSON.stringify({
+      query: 'query { repository { pullRequests(first: $first) { nodes } } }',
+      variables: { owner: 'tidewater', name: 'api', first: 1, after: null },
+    });
+    const headers = { authorization: `bearer ${token}` };
+    const answer = await fetch(`${origin}/api/graphql`, { method: 'POST', headers, body });
+    const { data } = (await answer.json()) as { data: { repository: { pullRequests: Payload } } };
+    expect(data.repository.pullRequests).toMatchObject({
+      pageInfo: { hasNextPage: true, endCursor: '1' },
+      nodes: [{ number: 2, state: 'OPEN', author: { login: 'ben' } }],
+    });
   });
 
   it('leads people who follow its addresses to the page', async () => {

@@ -21,6 +21,8 @@ export type TestApp = {
   readonly slack: LocalSlack;
   readonly clock: TestClock;
   readonly url: string;
+  /** What `/metrics` says now. */
+  metrics(): Promise<string>;
   readonly store: ReturnType<typeof testDatabase>['store'];
   /** Acts as somebody, by their Slack id: `as('U0ANA')`. */
   as(userId: string): Persona;
@@ -30,11 +32,17 @@ export type TestApp = {
   advanceTo(instant: string): Promise<void>;
 };
 
+export type TestAppOptions = {
+  readonly start?: string;
+  /** More settings, asked for before each test. */
+  readonly env?: () => Readonly<Record<string, string>>;
+};
+
 /** Muster with its real doors and database against a strict local Slack; one for each test of the file. */
-export function testApp(options: { readonly start?: string } = {}): TestApp {
+export function testApp(options: TestAppOptions = {}): TestApp {
   const clock = testClock(options.start ?? '2026-11-25T09:00:00Z');
   const database = testDatabase({ clock });
-  let running: { slack: LocalSlack; app: App; url: string } | null = null;
+  let running: { slack: LocalSlack; app: App; url: string; metricsUrl: string } | null = null;
 
   beforeEach(async () => {
     clock.set(options.start ?? '2026-11-25T09:00:00Z');
@@ -55,6 +63,7 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
       SLACK_API_URL: slack.url,
       GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET,
       ENCRYPTION_KEYS,
+      ...options.env?.(),
     });
     const app = createApp({
       config,
@@ -63,8 +72,9 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
       log: silentLog,
       pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
     });
-    const { port } = await app.start();
-    running = { slack, app, url: `http://127.0.0.1:${port}` };
+    const { port, metricsPort } = await app.start();
+    const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
+    running = { slack, app, url: `http://127.0.0.1:${port}`, metricsUrl };
     await vi.waitFor(() => requireConnected(database.store.sql), { timeout: 10_000, interval: 10 });
     await app.tick();
     await settled();
@@ -95,6 +105,7 @@ export function testApp(options: { readonly start?: string } = {}): TestApp {
     get store() {
       return database.store;
     },
+    metrics: async () => (await fetch(get().metricsUrl)).text(),
     as: (userId) => createPersona({ userId, slack: get().slack, url: get().url, now: () => clock.now(), settled }),
     settled,
     async advanceTo(instant) {

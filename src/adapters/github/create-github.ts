@@ -1,5 +1,6 @@
 import type { CodeHost } from '../../ports/outbound/code-host.ts';
 import { readApps } from './apps.ts';
+import { newAppForm } from './new-app-form.ts';
 import { openClient } from './open-client.ts';
 import { type Asker, nameOf } from './open-octokit.ts';
 import { type GitHubOptions, webUrlOf } from './options.ts';
@@ -8,14 +9,17 @@ import { readInstallation } from './webhook/read-installation.ts';
 import { readWebhook } from './webhook/read-webhook.ts';
 
 /** GitHub, or a GitHub Enterprise Server by its own address. */
-export function createGitHub(options: GitHubOptions): CodeHost {
+export function createGitHub(given: GitHubOptions): CodeHost {
+  const options = { ...given, apiUrl: given.apiUrl.replace(/\/+$/, '') };
   const requesterOf = createRequesters(options);
+  const webUrl = webUrlOf(options.apiUrl);
   return {
     open: (credentials) => openClient(requesterOf(credentials), credentials),
     ...readApps(requesterOf),
+    newAppForm: newAppForm(webUrl),
     readWebhook,
     readInstallation,
-    webUrl: webUrlOf(options.apiUrl),
+    webUrl,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/outbound/system.ts';
 
 export type GitHubOptions = {
-  /** REST address without a closing slash: `https://api.github.com`, `https://github.acme.com/api/v3`. */
+  /** REST address: `https://api.github.com`, `https://github.acme.com/api/v3`. */
   readonly apiUrl: string;
   readonly clock: Clock;
   /**

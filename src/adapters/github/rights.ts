@@ -18,3 +18,13 @@ export const APP_PERMISSIONS = {
 
 /** Scopes of a classic token: `repo` reads private repositories, `read:org` members and teams. */
 export const TOKEN_SCOPES: readonly string[] = ['repo', 'read:org'];
+
+/**
+ * What the app wants to hear of; installations are told to every app without asking.
+ * Source: GitHub, webhook events and payloads.
+ */
+export const APP_EVENTS = [
+  ...['pull_request', 'pull_request_review', 'pull_request_review_comment', 'issue_comment', 'push', 'issues'],
+  ...['check_suite', 'check_run', 'workflow_run', 'deployment_status', 'release', 'repository'],
+  ...['code_scanning_alert', 'dependabot_alert', 'secret_scanning_alert', 'membership', 'organization'],
+] as const;

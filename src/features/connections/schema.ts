@@ -1,5 +1,45 @@
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, ownWorkspace } from '../history/schema.ts';
+
+/** Apps of the host that admins made for Muster by the manifest flow; the operator's own is in the environment. */
+export const githubApps = pgTable(
+  'github_apps',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    /** The host's number. */
+    appId: text('app_id').notNull(),
+    name: text('name').notNull(),
+    /** Its page, below which it is installed. */
+    url: text('url').notNull(),
+    /** Sealed by the vault. */
+    privateKey: text('private_key').notNull(),
+    /** Sealed by the vault. */
+    webhookSecret: text('webhook_secret').notNull(),
+    createdByPersonId: uuid('created_by_person_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  // The code that brings it is good once; should it ever bring it twice: one row.
+  (table) => [uniqueIndex('github_apps_host').on(table.workspaceId, table.appId)],
+);
+
+/** Admins on their way through the manifest flow; each may come back once, within the hour. */
+export const connectRequests = pgTable(
+  'connect_requests',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    /** The secret half of the state, sealed by the vault: who reads the table can't go on with it. */
+    secret: text('secret').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** Whose app it becomes; null: the person's own. */
+    organisation: text('organisation'),
+    expiresAt: instant('expires_at').notNull(),
+    /** The one return is taken by setting it. */
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('connect_requests_expiry').on(table.workspaceId, table.expiresAt)],
+);
 
 /** Accounts of outside tools that Muster reads and listens to: one row for each GitHub organisation or token. */
 export const connections = pgTable(
@@ -14,16 +54,20 @@ export const connections = pgTable(
     account: text('account').notNull(),
     /** The host's id of the account; null for tokens. */
     accountHostId: text('account_host_id'),
+    /** The app it is an installation of; null for the operator's, and for tokens. */
+    appRowId: uuid('app_row_id').references(() => githubApps.id),
     /** Null for tokens. */
     installationId: text('installation_id'),
-    /** Sealed by the vault; null for apps. */
+    /** Sealed by the vault; null for apps, and for the operator's token. */
     token: text('token'),
     /** Sealed by the vault; null for apps, whose secret is the app's. */
     webhookSecret: text('webhook_secret'),
     /** `broken`: the host refused the credentials; somebody has to act. `closed`: disconnected, kept for its facts. */
     state: text('state', { enum: ['open', 'suspended', 'broken', 'closed'] }).notNull(),
-    /** Why it is broken, in words for an admin. */
+    /** Why it is broken, or what it lacks though it works, in words for an admin. */
     trouble: text('trouble'),
+    /** When somebody or the hourly look last asked the host; null: not yet. */
+    checkedAt: instant('checked_at'),
     /** Waiting times and silence about the past count from here. */
     connectedAt: instant('connected_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -52,12 +96,33 @@ export const repositories = pgTable(
     selectedAt: instant('selected_at'),
     /** The host deleted it or took it out of reach. */
     goneAt: instant('gone_at'),
+    /** The host's time of the newest word about it: older ones change nothing. */
+    toldAt: instant('told_at'),
   },
   (table) => [
     // Lists and webhooks tell of the same repository, repeatedly: one row.
     uniqueIndex('repositories_host').on(table.workspaceId, table.hostId),
     index('repositories_of_connection').on(table.connectionId),
   ],
+);
+
+/** Teams of an organisation, as the host last told them: proposed as teams of Muster. */
+export const hostTeams = pgTable(
+  'host_teams',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connections.id),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    members: jsonb('members').$type<readonly { readonly id: string; readonly login: string }[]>().notNull(),
+    /** The team of Muster made of it; null: none yet. */
+    teamId: uuid('team_id'),
+  },
+  // It is read every hour, and by hand: one row.
+  (table) => [uniqueIndex('host_teams_slug').on(table.workspaceId, table.connectionId, table.slug)],
 );
 
 /** Keys with which programs call `/api`. What they are is shown once and kept nowhere. */

@@ -18,6 +18,7 @@ export {
 } from './store/teams.ts';
 export { listWorkingLives } from './store/working-lives.ts';
 export { createPeopleDirectory } from './use-cases/create-people-directory.ts';
+export { createTeam } from './use-cases/create-team.ts';
 export { hasDirectoryChanged, unsureDirectory } from './use-cases/directory.ts';
 export { getTeamToEdit } from './use-cases/edit-team.ts';
 export { listTeams } from './use-cases/list-teams.ts';

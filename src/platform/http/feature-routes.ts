@@ -48,6 +48,7 @@ function askOf(req: Request, res: Response, log: Log): HttpAsk {
   return {
     params: firstOfEach(req.params),
     query: firstOfEach(req.query),
+    cookies: readCookies(req.headers.cookie ?? ''),
     body: req.body,
     requestId,
     log: log.child({ requestId }),
@@ -59,6 +60,28 @@ function firstOfEach(values: object): Record<string, string> {
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
+/** `a=1; b=2`; values as they stand. The first of a name counts. */
+function readCookies(header: string): Record<string, string> {
+  const pairs = header.split(';').flatMap((part) => {
+    const at = part.indexOf('=');
+    return at === -1 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()] as const];
+  });
+  return Object.assign(Object.create(null), Object.fromEntries(pairs.reverse()));
+}
+
+type Cookie = NonNullable<Extract<HttpReply, { kind: 'page' }>['cookie']>;
+
+function setCookie(res: Response, { name, value, path, maxAgeSeconds }: Cookie): void {
+  // `lax`: the way back from another site is a plain visit, and carries it.
+  res.cookie(name, value, {
+    path,
+    maxAge: maxAgeSeconds * 1_000,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: res.req.secure,
+  });
+}
+
 function send(res: Response, reply: HttpReply): void {
   res.set('Cache-Control', 'no-store');
   switch (reply.kind) {
@@ -66,6 +89,7 @@ function send(res: Response, reply: HttpReply): void {
       res.status(reply.status ?? 200).json(reply.body);
       break;
     case 'page':
+      if (reply.cookie !== undefined) setCookie(res, reply.cookie);
       res
         .status(reply.status ?? 200)
         .set('Content-Security-Policy', policyOf(reply.formTo))

@@ -6,6 +6,7 @@ export type HttpAsk = {
   readonly params: Readonly<Record<string, string>>;
   /** The first of each name. */
   readonly query: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined without a body. */
   readonly body: unknown;
   readonly requestId: string;
@@ -22,6 +23,13 @@ export type HttpReply =
       readonly html: string;
       /** Origin a form in it may be sent to besides our own. */
       readonly formTo?: string;
+      /** Kept by this browser alone: no script reads it, and no other site's request carries it but a plain visit. */
+      readonly cookie?: {
+        readonly name: string;
+        readonly value: string;
+        readonly path: string;
+        readonly maxAgeSeconds: number;
+      };
     }
   /** To an address of ours or of a connected tool, never one that came with the request. */
   | { readonly kind: 'redirect'; readonly to: string };

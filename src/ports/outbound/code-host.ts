@@ -107,7 +107,22 @@ export type HostApp = {
   readonly webhookSecret: string;
 };
 
+/** Where a browser posts a form, and its hidden fields: how an app is asked for. */
+export type AppForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+
 export interface CodeHost {
+  /**
+   * The form by which somebody makes an app of their own with all that Muster needs and nothing more.
+   * @param ask.organisation whose app it becomes; null: the person's own
+   * @param ask.publicUrl where Muster is reached, without a closing slash
+   * @param ask.state comes back with the code
+   */
+  newAppForm(ask: {
+    readonly organisation: string | null;
+    readonly publicUrl: string;
+    readonly state: string;
+    readonly name: string;
+  }): AppForm;
   open(credentials: HostCredentials): CodeHostClient;
   /** Trades the code of the manifest flow, once, within an hour. @throws CodeHostError gone when it is used or late */
   convertManifest(code: string): Promise<HostApp>;

@@ -3,6 +3,7 @@ import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { CodeHost } from './code-host.ts';
+import type { CodeHostSettings } from './code-host-settings.ts';
 import type { Holidays } from './holidays.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
@@ -25,6 +26,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly holidays: Holidays;
   readonly slackDirectory: SlackDirectory;
   readonly codeHost: CodeHost;
+  readonly codeHostSettings: CodeHostSettings;
   readonly vault: Vault;
   /** Null where none is configured: everything works without. */
   readonly model: Model | null;

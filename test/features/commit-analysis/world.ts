@@ -70,7 +70,13 @@ export function analysisNeeds(db: TestDatabase, host: { readonly codeHost: CodeH
   return {
     ...peopleNeeds(db),
     act: db.store.act,
-    ...{ codeHost: host.codeHost, vault, model, log: silentLog },
+    ...{
+      codeHost: host.codeHost,
+      codeHostSettings: { publicUrl: null, app: null, token: null },
+      vault,
+      model,
+      log: silentLog,
+    },
     jobs: { add: async () => {} },
   };
 }

@@ -6,7 +6,7 @@ import { listWeighed } from '../store/estimates.ts';
 import { type KeepNeeds, keepEstimate } from './keep-estimate.ts';
 import { type RefineNeeds, refineBatch, type ToRefine } from './refine-batch.ts';
 
-type Needs = KeepNeeds & RefineNeeds & Pick<Ports, 'scope' | 'codeHost' | 'vault'>;
+type Needs = KeepNeeds & RefineNeeds & Pick<Ports, 'scope' | 'codeHost' | 'codeHostSettings' | 'vault'>;
 
 type Batch = {
   readonly workspaceId: WorkspaceId;

@@ -8,8 +8,18 @@ export type Connection = {
   readonly account: string;
   readonly installationId: string | null;
   readonly state: 'open' | 'suspended' | 'broken' | 'closed';
+  /** What is wrong, in words for an admin; null when nothing is. */
   readonly trouble: string | null;
   readonly connectedAt: Date;
+};
+
+/** With everything it is opened by, sealed. */
+export type SealedConnection = Connection & {
+  /** The row of its app; null: the operator's. */
+  readonly appRowId: string | null;
+  /** Null: the operator's. */
+  readonly token: string | null;
+  readonly webhookSecret: string | null;
 };
 
 export type Repository = {
@@ -27,4 +37,18 @@ export type Repository = {
   readonly goneAt: Date | null;
   /** When its connection was made: waiting times count from here. */
   readonly connectedAt: Date;
+};
+
+/** An app of the host made for Muster; its secrets stay in the store. */
+export type HostAppRow = { readonly id: string; readonly appId: string; readonly name: string; readonly url: string };
+
+/** A team of an organisation, as the host last told it. */
+export type HostTeamRow = {
+  readonly id: string;
+  readonly connectionId: ConnectionId;
+  readonly slug: string;
+  readonly name: string;
+  readonly members: readonly { readonly id: string; readonly login: string }[];
+  /** Muster's team made of it; null: none yet. */
+  readonly teamId: string | null;
 };

@@ -1,0 +1,14 @@
+import { MusterError } from '../../../kit/errors.ts';
+import { CodeHostError } from '../../../ports/outbound/code-host.ts';
+
+/**
+ * What the host's failure means for whoever asked: limits and trouble of its own pass, so a job is tried again; the rest
+ * is for an admin. Anything else is handed back as it is.
+ */
+export function hostFault(error: unknown): unknown {
+  if (!(error instanceof CodeHostError)) return error;
+  const { failure, retryAfterMs, message } = error;
+  const details = { cause: error, retryAfterMs };
+  if (failure === 'limited' || failure === 'unavailable') return new MusterError('unavailable', message, details);
+  return new MusterError(failure === 'gone' ? 'not-found' : 'forbidden', message, details);
+}
