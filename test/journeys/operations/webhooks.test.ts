@@ -28,11 +28,16 @@ describe('GitHub’s own examples of webhooks', () => {
     await muster.settled();
     expect(await send(order.toReversed())).toEqual([202]);
     await muster.settled();
-    const [kept] = await sql`
-      select count(*)::int as rows, count(processed_at)::int as done from deliveries where source = 'github'`;
-    const faults = await sql`select delivery_id, last_error from deliveries where last_error is not null`;
-    expect(faults).toEqual([]);
-    expect(kept).toEqual({ rows: examples.length, done: examples.length });
+    const count = async () => {
+      const [counted] = await sql`
+        select count(*)::int as rows, count(processed_at)::int as done, count(dead_at)::int as dead from deliveries
+        where source = 'github'`;
+      return counted;
+    };
+    // Two that write the same rows at once may have to wait for each other; then one is tried again.
+    await expect.poll(count).toEqual({ rows: examples.length, done: examples.length, dead: 0 });
+    const again = await sql`select distinct last_error from deliveries where last_error is not null`;
+    for (const { last_error } of again) expect(last_error).toMatch(/^MusterError/);
     console.log(`examples: ${examples.length}, answered 202 twice, kept once each, given up 0`);
   });
 
