@@ -87,6 +87,14 @@ export function readStoreConfig(env: Environment = process.env): Pick<Config, 's
   return { store, secrets, logLevel };
 }
 
+/**
+ * What is needed to open stored secrets; Slack may be absent.
+ * @throws ConfigError like `readConfig`
+ */
+export function readVaultConfig(env: Environment = process.env): Pick<Config, 'store' | 'secrets' | 'encryptionKeys'> {
+  return assemble(parse(env, (given) => [...missingPartners(given), ...refusedInProduction(given)]));
+}
+
 function parse(env: Environment, more: (given: Environment) => readonly string[]): Variables {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = variables.safeParse(given);

@@ -57,6 +57,16 @@ describe('what features plug in', () => {
     expect([...registry.submissions.keys()].filter((name) => !forms.includes(name))).toEqual([]);
   });
 
+  it('names every column that holds sealed secrets, so that they follow a change of the key', () => {
+    const named = features.flatMap((feature) => feature.sealed ?? []).map(({ table, column }) => `${table}.${column}`);
+    const used = readSource('src/features').flatMap(({ text }) =>
+      [...text.matchAll(/table: '(?<table>\w+)', column: '(?<column>\w+)', row:/g)].map(
+        ({ groups }) => `${groups?.table}.${groups?.column}`,
+      ),
+    );
+    expect(new Set(named)).toEqual(new Set(used));
+  });
+
   it('draws every kind of message that is written to the outbox', () => {
     const drawn = features.flatMap((feature) => Object.keys(feature.messages?.(silentPorts) ?? {}));
     const written = readSource('src/features').flatMap(({ text }) =>

@@ -8,6 +8,7 @@ import { oversize } from './oversize.ts';
 import { slowloris } from './slowloris.ts';
 import { type Figure, figuresOf, spread, type Torture } from './stage/figures.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
+import { vault } from './vault.ts';
 
 /** By the name it is asked for. */
 export const tortures: Readonly<Record<string, Torture>> = {
@@ -21,6 +22,7 @@ export const tortures: Readonly<Record<string, Torture>> = {
   oversize,
   slowloris,
   outage,
+  vault,
 };
 
 const LONG = { kills: 50, commands: 600, people: 60, everyMs: 200, loseEvery: 6, strict: true } as const;

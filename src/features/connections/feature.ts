@@ -8,6 +8,13 @@ import { connectionWebhooks } from './webhooks.ts';
 
 export const connectionsFeature = defineFeature({
   name: 'connections',
+  sealed: [
+    { table: 'connections', column: 'token' },
+    { table: 'connections', column: 'webhook_secret' },
+    { table: 'github_apps', column: 'private_key' },
+    { table: 'github_apps', column: 'webhook_secret' },
+    { table: 'connect_requests', column: 'secret' },
+  ],
   slack: connectionsSlack,
   home: connectionsHome,
   http: connectPages,

@@ -68,6 +68,9 @@ type ScheduleRunner =
   /** For waits that come due by the hundred: what a tick took together of one workspace, 100 at most, in one job. */
   | { readonly runMany: (runs: readonly ScheduleRun[]) => Promise<void>; readonly run?: never };
 
+/** A column that holds secrets sealed by the vault, one a row; the row's `id` is the place's. */
+export type SealedColumn = { readonly table: string; readonly column: string };
+
 /** A feature's plug: a table of contents, no logic. Each part is built once from what the machine offers. */
 export type Feature = {
   /** One word a user says; the folder's name. */
@@ -82,6 +85,8 @@ export type Feature = {
   readonly http?: (needs: Ports) => readonly HttpRoute[];
   /** What the code host's signed webhooks tell. */
   readonly webhooks?: (needs: Ports) => HostListeners;
+  /** Columns whose secrets follow a change of the encryption key. */
+  readonly sealed?: readonly SealedColumn[];
   /** What people did on a day, for their check-ins. */
   readonly dayFacts?: DayFactsOf;
   /** What it has to say on a task's card. */
