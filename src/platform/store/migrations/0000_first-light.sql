@@ -426,6 +426,7 @@ CREATE TABLE "identities" (
 	"leads_to" text,
 	"joins_id" uuid,
 	"refused_person_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+	"asked_person_id" uuid,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"seen_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
