@@ -9,7 +9,7 @@ const end = z.object({ ref: z.string(), sha: z.string() });
 export const pullRequest: z.ZodType<HostPullRequest> = z
   .object({
     id: hostId,
-    number: z.number().int(),
+    number: z.int32(),
     title: z.string(),
     body: z.string().nullish(),
     html_url: z.string(),
@@ -27,10 +27,10 @@ export const pullRequest: z.ZodType<HostPullRequest> = z
     requested_reviewers: z.array(account).nullish(),
     requested_teams: z.array(z.object({ slug: z.string() })).nullish(),
     labels: z.array(z.object({ name: z.string() })).nullish(),
-    additions: z.number().optional(),
-    deletions: z.number().optional(),
-    changed_files: z.number().optional(),
-    commits: z.number().optional(),
+    additions: z.int32().optional(),
+    deletions: z.int32().optional(),
+    changed_files: z.int32().optional(),
+    commits: z.int32().optional(),
   })
   .transform((one) => ({
     ...{ id: one.id, number: one.number, title: one.title, body: one.body ?? '', url: one.html_url },

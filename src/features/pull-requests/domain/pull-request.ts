@@ -48,22 +48,31 @@ export type PullRequestState = {
   readonly face: string;
 };
 
-/** When what happened. Null: it hasn't, or nobody told. */
-export type Instants = {
+/** What became of a pull request over time. An instant is null when it hasn't come, or nobody told of it. */
+export type Course = {
+  /** When the oldest commit of its present head was written. */
   readonly firstCommitAt: Date | null;
   /** When it last left draft; when it was created, if it never was one. Null for drafts. */
   readonly readyAt: Date | null;
-  /** First review or comment, from `readyAt` to its end, by a human other than the author. */
+  /** First review or comment by a human other than the author, after it was ready and before it was over. */
   readonly firstReviewAt: Date | null;
+  /** What ended the wait for a review: the first review, else, once merged, a bot's approval or the merge itself. */
+  readonly pickedUpAt: Date | null;
   /** By humans other than the author, and not dismissed since. */
   readonly firstApprovalAt: Date | null;
   readonly lastApprovalAt: Date | null;
   /** First success in production. */
   readonly deployedAt: Date | null;
+  /** Milliseconds as a draft, up to when it was last ready or over; a draft still open counts to when it became one. */
+  readonly draftMs: number;
+  /** How often a review was asked of somebody who had given one. */
+  readonly reRequests: number;
+  readonly forcePushes: number;
+  readonly reopenings: number;
 };
 
 export type PullRequest = PullRequestState &
-  Instants & {
+  Course & {
     readonly id: PullRequestId;
     /** Head whose commits and files were read; null: never. */
     readonly readHeadSha: string | null;

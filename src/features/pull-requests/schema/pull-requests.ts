@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from '../../history/schema.ts';
 import { identity, ofPullRequest } from './columns.ts';
 
@@ -52,10 +52,16 @@ export const pullRequests = pgTable(
     readyAt: instant('ready_at'),
     /** First review or comment, after it was ready, by a human other than the author. */
     firstReviewAt: instant('first_review_at'),
+    pickedUpAt: instant('picked_up_at'),
     firstApprovalAt: instant('first_approval_at'),
     lastApprovalAt: instant('last_approval_at'),
     /** First success in production. */
     deployedAt: instant('deployed_at'),
+    /** Milliseconds. */
+    draftMs: bigint('draft_ms', { mode: 'number' }).notNull().default(0),
+    reRequests: integer('re_requests').notNull().default(0),
+    forcePushes: integer('force_pushes').notNull().default(0),
+    reopenings: integer('reopenings').notNull().default(0),
   },
   (table) => [
     // Webhooks, lists and single reads tell of the same pull request, repeatedly and at once: one row.
@@ -125,7 +131,6 @@ export const pullRequestTimeline = pgTable(
       ],
     }).notNull(),
     at: instant('at').notNull(),
-    actorId: identity('actor_id'),
     /** `account:<identity>` or `team:<slug>` of review requests; empty for everything else. */
     reviewer: text('reviewer').notNull(),
   },

@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import type { Instants, PullRequest, PullRequestState } from '../domain/pull-request.ts';
+import type { Course, PullRequest, PullRequestState } from '../domain/pull-request.ts';
 import { pullRequests } from '../schema.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** Null when the workspace has no such pull request. */
 export async function findPullRequest(tx: Tx, id: PullRequestId): Promise<PullRequest | null> {
@@ -46,29 +47,28 @@ export type PullRequestWrite = PullRequestState & Pick<PullRequest, 'id' | 'orig
 
 /** New ones, and new states of known ones; what is computed from them stays as it is. */
 export async function savePullRequests(tx: Tx, states: readonly PullRequestWrite[]): Promise<void> {
-  if (states.length === 0) return;
-  const changed = Object.fromEntries(
-    STATE_COLUMNS.map((name) => [name, sql.raw(`excluded.${pullRequests[name].name}`)]),
+  const set = STATE_COLUMNS.map((name) => `${pullRequests[name].name} = excluded.${pullRequests[name].name}`).join(
+    ', ',
   );
-  await tx
-    .insert(pullRequests)
-    .values(states.map(toRow))
-    .onConflictDoUpdate({ target: [pullRequests.repositoryId, pullRequests.number], set: changed });
+  const conflict = sql`(repository_id, number) do update set ${sql.raw(set)}`;
+  await insertRows(tx, { table: pullRequests, rows: states.map(toRow), conflict });
 }
 
 /** Writes what was computed of them, in one statement. */
-export async function saveInstants(
+export async function saveCourses(
   tx: Tx,
-  computed: readonly ({ readonly id: PullRequestId } & Instants)[],
+  computed: readonly ({ readonly id: PullRequestId } & Course)[],
 ): Promise<void> {
   if (computed.length === 0) return;
   await tx.execute(sql`
     update pull_requests p set first_commit_at = c."firstCommitAt", ready_at = c."readyAt",
-      first_review_at = c."firstReviewAt", first_approval_at = c."firstApprovalAt",
-      last_approval_at = c."lastApprovalAt", deployed_at = c."deployedAt"
+      first_review_at = c."firstReviewAt", picked_up_at = c."pickedUpAt", first_approval_at = c."firstApprovalAt",
+      last_approval_at = c."lastApprovalAt", deployed_at = c."deployedAt", draft_ms = c."draftMs",
+      re_requests = c."reRequests", force_pushes = c."forcePushes", reopenings = c."reopenings"
     from jsonb_to_recordset(${JSON.stringify(computed)}::text::jsonb) c(id uuid, "firstCommitAt" timestamptz,
-      "readyAt" timestamptz, "firstReviewAt" timestamptz, "firstApprovalAt" timestamptz, "lastApprovalAt" timestamptz,
-      "deployedAt" timestamptz)
+      "readyAt" timestamptz, "firstReviewAt" timestamptz, "pickedUpAt" timestamptz, "firstApprovalAt" timestamptz,
+      "lastApprovalAt" timestamptz, "deployedAt" timestamptz, "draftMs" bigint, "reRequests" int, "forcePushes" int,
+      reopenings int)
     where p.id = c.id`);
 }
 
@@ -119,9 +119,18 @@ const STATE_COLUMNS = [
 
 type Row = typeof pullRequests.$inferSelect;
 
+/** Exactly the columns of a state: a state merged from a known row carries more. */
 function toRow({ size, ...state }: PullRequestWrite): typeof pullRequests.$inferInsert {
   const { at: sizedAt, ...sizes } = size ?? { at: null, additions: null, deletions: null, files: null, commits: null };
-  return { ...state, ...sizes, sizedAt };
+  const all = { ...state, ...sizes, sizedAt };
+  const { id, repositoryId, number, origin } = all;
+  return {
+    ...{ id, repositoryId, number, origin },
+    ...(Object.fromEntries(STATE_COLUMNS.map((name) => [name, all[name]])) as Pick<
+      typeof all,
+      (typeof STATE_COLUMNS)[number]
+    >),
+  };
 }
 
 function toPullRequest({ workspaceId: _, additions, deletions, files, commits, sizedAt, ...row }: Row): PullRequest {

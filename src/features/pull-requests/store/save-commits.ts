@@ -4,13 +4,19 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { commits, pullRequestCommits, pullRequestFiles } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
 
-/** A commit never changes; what else is told of it (its parents, its push, its author's account) is added. */
+/**
+ * A commit never changes, but pushes tell less of it than lists do: neither parents nor its author's account, and one
+ * instant for both. So a list's word replaces a push's, and what only pushes know is added.
+ */
 export async function saveCommits(tx: Tx, rows: readonly (typeof commits.$inferInsert)[]): Promise<void> {
+  const listed = sql`excluded.parents <> '[]'::jsonb or commits.parents = '[]'::jsonb`;
   const conflict = sql`(repository_id, sha) do update set
-    parents = case when excluded.parents = '[]'::jsonb then commits.parents else excluded.parents end,
+    parents = case when ${listed} then excluded.parents else commits.parents end,
+    authored_at = case when ${listed} then excluded.authored_at else commits.authored_at end,
+    committed_at = case when ${listed} then excluded.committed_at else commits.committed_at end,
+    author_id = coalesce(case when ${listed} then excluded.author_id end, commits.author_id),
     pushed_at = least(commits.pushed_at, excluded.pushed_at),
-    on_default_branch = commits.on_default_branch or excluded.on_default_branch,
-    author_id = coalesce(commits.author_id, excluded.author_id)`;
+    on_default_branch = commits.on_default_branch or excluded.on_default_branch`;
   await insertRows(tx, { table: commits, rows, conflict });
 }
 

@@ -3,20 +3,23 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { isSilent } from '../domain/silence.ts';
 import { commitsPushed, pullRequestEvents } from '../events.ts';
+import { listPullRequestsByNumber } from '../store/pull-requests.ts';
 import type { Recording } from './record-facts.ts';
 import type { StateChange } from './record-states.ts';
+import { showReviews } from './show-reviews.ts';
 
 type Followed = {
   readonly recording: Recording;
   readonly changes: readonly StateChange[];
+  readonly numbers: readonly number[];
   readonly freshShas: readonly string[];
 };
 
-/** Announces what happened, while it is fresh. */
+/** Announces and shows what happened, while it is fresh. */
 export async function followChanges(
-  needs: Pick<Ports, 'clock' | 'announce'>,
+  needs: Pick<Ports, 'clock' | 'announce' | 'outbox' | 'schedules' | 'holidays'>,
   tx: Tx,
-  { recording, changes, freshShas }: Followed,
+  { recording, changes, numbers, freshShas }: Followed,
 ): Promise<void> {
   const { workspaceId, repository, origin } = recording;
   const now = needs.clock.now();
@@ -27,6 +30,10 @@ export async function followChanges(
     if (before?.mergedAt == null && after.mergedAt !== null && fresh(after.mergedAt))
       await needs.announce(tx, pullRequestEvents.merged, event);
   }
+  // History touches thousands and shows nothing.
+  if (origin === 'live')
+    for (const subject of await listPullRequestsByNumber(tx, repository.id, numbers))
+      await showReviews(needs, tx, { subject, isFresh: fresh });
   await announceCommits(needs, tx, { workspaceId, recording, shas: freshShas });
 }
 

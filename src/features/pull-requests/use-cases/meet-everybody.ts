@@ -47,6 +47,6 @@ function accountsIn(facts: Facts): readonly (HostAccount | null)[] {
   return [
     ...pullRequests.flatMap(({ author, mergedBy, requestedReviewers }) => [author, mergedBy, ...requestedReviewers]),
     ...[...reviews, ...comments].map(({ author }) => author),
-    ...timeline.flatMap(({ actor, reviewer }) => [actor, reviewer !== null && 'id' in reviewer ? reviewer : null]),
+    ...timeline.map(({ reviewer }) => (reviewer !== null && 'id' in reviewer ? reviewer : null)),
   ];
 }

@@ -16,9 +16,8 @@ export async function recordChildren(needs: Needs, tx: Tx, told: Told): Promise<
   await saveComments(tx, commentRows(needs, comments, told));
   await saveTimeline(
     tx,
-    timeline.map(({ number, kind, at, actor, reviewer }) => ({
+    timeline.map(({ number, kind, at, reviewer }) => ({
       ...{ id: needs.random.uuid(), repositoryId: told.recording.repository.id, number, kind, at },
-      actorId: told.who.account(actor),
       reviewer: reviewerKey(reviewer, told.who),
     })),
   );

@@ -11,7 +11,7 @@ import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
 import { recordRuns } from './record-runs.ts';
 import { recordStates } from './record-states.ts';
-import { refreshInstants } from './refresh-instants.ts';
+import { refreshCourses } from './refresh-courses.ts';
 
 export type RecordNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'jobs' | 'announce' | 'schedules' | 'holidays'>;
 
@@ -37,8 +37,9 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   const deployed = await recordRuns(needs, tx, recording);
-  await refreshInstants(tx, repository.id, numbersIn(recording, deployed));
-  await followChanges(needs, tx, { recording, changes, freshShas });
+  const numbers = numbersIn(recording, deployed);
+  await refreshCourses(tx, repository.id, numbers);
+  await followChanges(needs, tx, { recording, changes, numbers, freshShas });
 }
 
 /** Pull requests about which something was told. */

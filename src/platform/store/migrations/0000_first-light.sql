@@ -426,6 +426,7 @@ CREATE TABLE "identities" (
 	"leads_to" text,
 	"joins_id" uuid,
 	"refused_person_ids" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+	"asked_person_id" uuid,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"seen_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
@@ -558,7 +559,6 @@ CREATE TABLE "pull_request_timeline" (
 	"number" integer NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	"actor_id" uuid,
 	"reviewer" text NOT NULL
 );
 --> statement-breakpoint
@@ -599,9 +599,14 @@ CREATE TABLE "pull_requests" (
 	"first_commit_at" timestamp with time zone,
 	"ready_at" timestamp with time zone,
 	"first_review_at" timestamp with time zone,
+	"picked_up_at" timestamp with time zone,
 	"first_approval_at" timestamp with time zone,
 	"last_approval_at" timestamp with time zone,
-	"deployed_at" timestamp with time zone
+	"deployed_at" timestamp with time zone,
+	"draft_ms" bigint DEFAULT 0 NOT NULL,
+	"re_requests" integer DEFAULT 0 NOT NULL,
+	"force_pushes" integer DEFAULT 0 NOT NULL,
+	"reopenings" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "checks" (
@@ -763,7 +768,6 @@ ALTER TABLE "pull_request_files" ADD CONSTRAINT "pull_request_files_repository_i
 ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_reviews" ADD CONSTRAINT "pull_request_reviews_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pull_request_timeline" ADD CONSTRAINT "pull_request_timeline_actor_id_identities_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_requests" ADD CONSTRAINT "pull_requests_merged_by_id_identities_id_fk" FOREIGN KEY ("merged_by_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

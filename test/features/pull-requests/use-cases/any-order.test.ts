@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readWebhook } from '../../../../src/adapters/github/webhook/read-webhook.ts';
+import { createRandom } from '../../../../src/adapters/system/random.ts';
+import { pullRequestWebhooks } from '../../../../src/features/pull-requests/webhooks.ts';
+import type { ConnectionId } from '../../../../src/kit/ids.ts';
+import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
+import { createSchedules } from '../../../../src/platform/schedule/create-schedules.ts';
+import type { HostNews } from '../../../../src/ports/inbound/host-facts.ts';
+import type { Ports } from '../../../../src/ports/outbound/ports.ts';
+import type { Tx } from '../../../../src/ports/outbound/store.ts';
+import { connectRepository } from '../../../support/connect-repository.ts';
+import { testDatabase, WORKSPACE } from '../../../support/database.ts';
+import { githubStory, type Sent } from '../../../support/github-story.ts';
+import { silentLog } from '../../../support/silent-log.ts';
+
+const db = testDatabase();
+const START = Date.parse('2026-11-24T08:00:00Z');
+const EVENTS = 30;
+const HISTORIES = 20;
+const ORDERS = 10;
+
+/** MUST-HOLD 24. The seed of a failing run is printed by fast-check, and is passed as `seed` to repeat it. */
+describe('a pull request’s history of 30 webhooks', () => {
+  it(`comes to the same state in ${HISTORIES * ORDERS} random orders with repeats as in order`, async () => {
+    const order = fc.record({
+      keys: fc.array(fc.nat(), { minLength: EVENTS, maxLength: EVENTS }),
+      repeats: fc.array(fc.tuple(fc.nat(EVENTS - 1), fc.nat()), { maxLength: 4 }),
+    });
+    const deed = fc.tuple(fc.nat(12), fc.constantFrom(0, 0, 60, 3_600), fc.constantFrom('bo', 'cy', 'ana', 'ci[bot]'));
+    const history = fc.record({
+      deeds: fc.array(deed, { minLength: EVENTS, maxLength: EVENTS }),
+      orders: fc.array(order, { minLength: ORDERS, maxLength: ORDERS }),
+    });
+    let told = 0;
+    const nextId = () => {
+      told += 1;
+      return told;
+    };
+    await fc.assert(
+      fc.asyncProperty(history, async ({ deeds, orders }) => {
+        const inOrder = await tell(nextId(), deeds, (sent) => sent);
+        const states = await Promise.all(orders.map((one) => tell(nextId(), deeds, (sent) => shuffle(sent, one))));
+        for (const state of states) expect(state).toEqual(inOrder);
+      }),
+      { numRuns: HISTORIES, endOnFailure: true },
+    );
+  }, 600_000);
+});
+
+type Order = { readonly keys: readonly number[]; readonly repeats: readonly (readonly [event: number, key: number])[] };
+
+function shuffle(sent: readonly Sent[], { keys, repeats }: Order): readonly Sent[] {
+  const all = sent.map((one, n) => [keys[n] ?? 0, one] as const);
+  const again = repeats.flatMap(([n, key]) => (sent[n] === undefined ? [] : [[key, sent[n]] as const]));
+  return [...all, ...again].sort(([a], [b]) => a - b).map(([, one]) => one);
+}
+
+type Deeds = readonly (readonly [deed: number, afterSeconds: number, by: string])[];
+
+/** Hands a history to the listeners, one webhook after the other, and says what is known at the end. */
+async function tell(hostId: number, deeds: Deeds, order: (sent: readonly Sent[]) => readonly Sent[]) {
+  const connected = await db.store.scope(WORKSPACE, (tx) =>
+    connectRepository(tx, { connectedAt: new Date(START), hostId: String(hostId) }),
+  );
+  const listeners = pullRequestWebhooks(needs() as unknown as Ports);
+  for (const { event, payload } of order(write(hostId, deeds)))
+    for (const fact of readWebhook(event, JSON.parse(JSON.stringify(payload)))) {
+      const listen = listeners[fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
+      await listen?.({
+        ...{ workspaceId: WORKSPACE, connectionId: connected.connectionId as ConnectionId, fact, origin: 'live' },
+        ...{ deliveryId: 'test', receivedAt: new Date(START), log: silentLog },
+      });
+    }
+  return db.store.scope(WORKSPACE, (tx) => readAll(tx, connected.repositoryId));
+}
+
+function needs() {
+  const clock = { now: () => new Date(START + 10 * 3_600_000) };
+  return {
+    ...{ scope: db.store.scope, clock, random: createRandom(), schedules: createSchedules(), log: silentLog },
+    outbox: createOutbox({ clock, onWritten: () => {} }),
+    ...{ jobs: { add: async () => {} }, announce: async () => {} },
+    holidays: { of: async () => () => false, regions: async () => [] },
+  };
+}
+
+/** Thirty payloads; several may fall on one second, as they do with GitHub. */
+function write(repositoryId: number, deeds: Deeds): readonly Sent[] {
+  let now = START;
+  const instant = () => new Date(now).toISOString().replace('.000', '');
+  const story = githubStory({ number: 7, author: 'ana', at: instant(), repositoryId });
+  let open = true;
+  const comments = new Map<number, { readonly at: string; readonly by: string }>();
+  return deeds.map(([deed, after, by], n) => {
+    now += after * 1000;
+    const when = { at: instant(), by };
+    const id = 100 + (n % 5);
+    if (n === 0) return story.opened();
+    switch (deed) {
+      case 0:
+        return story.edited({ ...when, title: `Title ${n}` });
+      case 1:
+        return story.pushed(when);
+      case 2:
+        return story.ready(when);
+      case 3:
+        return story.drafted(when);
+      case 4:
+        return story.asked({ ...when, of: by === 'ana' ? 'bo' : by });
+      case 5:
+        return story.unasked({ ...when, of: by });
+      case 6:
+        return story.reviewed({ ...when, id: 1_000 + n, state: n % 2 === 0 ? 'approved' : 'changes_requested' });
+      case 7:
+        // Whoever wrote it, and when, stays with a comment.
+        if (!comments.has(id)) comments.set(id, when);
+        return story.commented({
+          ...{ ...(comments.get(id) ?? when), id },
+          ...{ action: n % 3 === 0 ? 'deleted' : 'created', onLine: id % 2 === 0 },
+        });
+      case 8:
+        return story.pushedCommits(when);
+      case 9:
+        return story.checked({ ...when, id, conclusion: n % 2 === 0 ? 'success' : 'failure' });
+      case 10:
+        return story.deployed({ ...when, id, state: ['in_progress', 'success', 'failure', 'inactive'][n % 4] ?? '' });
+      case 11:
+        open = !open;
+        return open ? story.reopened(when) : story.closed(when);
+      default:
+        return n > 25 ? story.merged(when) : story.labelled({ ...when, label: `label-${n}` });
+    }
+  });
+}
+
+const TABLES = [
+  ...['pull_requests', 'pull_request_reviews', 'pull_request_comments', 'pull_request_timeline', 'commits', 'checks'],
+  ...['deployments', 'pull_request_commits', 'pull_request_files'],
+];
+
+/** Everything kept of a repository, without our own ids: people by their keys, rows in an order of their own. */
+async function readAll(tx: Tx, repositoryId: string) {
+  const people = await tx.sql<{ id: string; key: string }[]>`select id, external_key as key from identities`;
+  const names = new Map(people.map(({ id, key }) => [id, key]));
+  const known: Record<string, readonly string[]> = {};
+  for (const table of TABLES) {
+    const rows = await tx.sql<{ row: string }[]>`
+      select (to_jsonb(t) - 'id' - 'workspace_id' - 'repository_id')::text as row
+      from ${tx.sql(table)} t where repository_id = ${repositoryId}`;
+    known[table] = rows
+      .map(({ row }) => row.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => names.get(id) ?? id))
+      .map((row) => row.replace(/"host_id": "\d{4,}"/, (text) => (table === 'pull_requests' ? '"host_id": "x"' : text)))
+      .sort();
+  }
+  return known;
+}
