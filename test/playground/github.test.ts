@@ -40,7 +40,7 @@ describe('the company’s GitHub', () => {
     expect(await connectGitHub({ ...world, settle: world.clock.settle })).toEqual({ kind: 'done' });
     const opened = { kind: 'open', title: 'Hold a berth for T-12', body: 'Closes T-12.', reviewers: [ben, ravi] };
     await act(ana, opened);
-  });
+  }, 40_000);
 
   it('shows an opened pull request with its branch, its first commit and who is asked', async () => {
     const one = await pull(1);
