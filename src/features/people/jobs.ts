@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { PersonId } from '../../kit/ids.ts';
-import type { Schedule } from '../../ports/inbound/feature.ts';
+import type { IdentityId, PersonId } from '../../kit/ids.ts';
+import { defineSubscription, type Schedule, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { identityLinked } from './events.ts';
+import { askNow, refreshAsk } from './use-cases/ask-person.ts';
 import { turnAbsence } from './use-cases/follow-statuses.ts';
 import { syncMembers } from './use-cases/sync-members.ts';
 
@@ -9,7 +11,7 @@ const HOUR_MS = 3_600_000;
 
 /** The daily look at all of Slack's members (events may be lost, and this heals it), and who leaves or comes back. */
 export function peopleSchedules(
-  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules'>,
+  needs: Pick<Ports, 'scope' | 'clock' | 'random' | 'slackDirectory' | 'memory' | 'announce' | 'schedules' | 'outbox'>,
 ): readonly Schedule[] {
   return [
     {
@@ -27,7 +29,23 @@ export function peopleSchedules(
       catchUp: 'once',
       run: ({ actor, args }) => turnAbsence(needs, actor, turnArgs.parse(args).personId),
     },
+    {
+      name: 'people.ask-person',
+      catchUp: 'once',
+      run: ({ actor, args }) => askNow(needs, actor, askArgs.parse(args)),
+    },
   ];
 }
 
+/** A rule may settle what somebody was asked. */
+export const peopleSubscriptions = (needs: Pick<Ports, 'scope' | 'outbox'>): readonly Subscription[] => [
+  defineSubscription({
+    event: identityLinked,
+    subscriber: 'people.refresh-question',
+    run: ({ identityId }, { actor }) => refreshAsk(needs, actor, identityId),
+  }),
+];
+
 const turnArgs = z.object({ personId: z.uuid().transform((id) => id as PersonId) });
+
+const askArgs = turnArgs.extend({ identityId: z.uuid().transform((id) => id as IdentityId) });

@@ -151,6 +151,8 @@ export const identities = pgTable(
     joinsId: uuid('joins_id'),
     /** Whom a person said it isn't: neither linked nor proposed again. */
     refusedIds: uuid('refused_person_ids').array().notNull().default(sql`'{}'::uuid[]`),
+    /** Whom an admin asked whether it is them; null: nobody. */
+    askedId: uuid('asked_person_id'),
     firstSeenAt: instant('first_seen_at').notNull(),
     /** When login and name were told last, to the day: an older word doesn't replace them. */
     seenAt: instant('seen_at').notNull(),

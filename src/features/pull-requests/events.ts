@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PullRequestId, RepositoryId, WorkspaceId } from '../../kit/ids.ts';
-import type { EventDefinition, JobDefinition } from '../../ports/outbound/jobs.ts';
+import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const workspaceId = z.uuid().transform((id) => id as WorkspaceId);
 const repositoryId = z.uuid().transform((id) => id as RepositoryId);
@@ -45,10 +45,4 @@ const finished = z.object({
 export const deploymentFinished: EventDefinition<z.infer<typeof finished>> = {
   name: 'deployment.finished',
   payload: finished as z.ZodType<z.infer<typeof finished>>,
-};
-
-/** Not announced but asked of ourselves: what webhooks don't tell of a pull request is to be read from the host. */
-export const detailsWanted: JobDefinition<PullRequestEvent> = {
-  name: 'pull-requests.read-details',
-  payload: pullRequest as z.ZodType<PullRequestEvent>,
 };

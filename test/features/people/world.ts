@@ -5,6 +5,7 @@ import { saveMembers } from '../../../src/features/people/use-cases/save-members
 import type { PersonActor, RuleActor } from '../../../src/kit/actor.ts';
 import type { PersonId, RequestKey, SlackTeamId, SlackUserId } from '../../../src/kit/ids.ts';
 import { createMemory } from '../../../src/platform/memory.ts';
+import { createOutbox } from '../../../src/platform/outbox/outbox.ts';
 import { createSchedules } from '../../../src/platform/schedule/create-schedules.ts';
 import type { SlackDirectory, SlackMember } from '../../../src/ports/outbound/slack.ts';
 import { type TestDatabase, WORKSPACE } from '../../support/database.ts';
@@ -75,6 +76,7 @@ export function peopleNeeds(db: TestDatabase, slack = fakeDirectory()) {
     memory: createMemory(),
     slackDirectory: slack.directory,
     announce: async () => {},
+    outbox: createOutbox({ clock: { now: () => NOW }, onWritten: () => {} }),
     schedules: createSchedules(),
     holidays: createHolidays(),
   };

@@ -54,9 +54,14 @@ export async function findTwins(
   return { copy: rows.some((row) => row.changeKey === change), undo: rows.some((row) => row.changeKey === undo) };
 }
 
-/** Two jobs may weigh copies of one change at once: the second waits and then sees the first. */
-export async function lockRepositoryValues(tx: Tx, repositoryKey: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`commit-analysis ${repositoryKey}`}, 0))`);
+/**
+ * Two jobs may weigh copies of one change at once: the second waits and then sees the first. One lock for the whole
+ * workspace, so that batches over several repositories never wait for each other in a circle.
+ */
+export async function lockValues(tx: Tx): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('commit-analysis ' || current_setting('app.workspace_id'), 0))`,
+  );
 }
 
 /** What became of asking a model; a row that was answered before stays. */
@@ -69,4 +74,16 @@ export async function saveRefinement(
     .update(commitEstimates)
     .set(refined)
     .where(and(eq(commitEstimates.id, id), eq(commitEstimates.refinement, 'waiting')));
+}
+
+/** What counts already under other commits weighs nothing here; its reasons say so. */
+export async function markCopy(
+  tx: Tx,
+  { repositoryKey, sha }: { readonly repositoryKey: string; readonly sha: string },
+): Promise<void> {
+  const reasons = [{ code: 'copy' as const, amount: 1 }];
+  await tx
+    .update(commitEstimates)
+    .set({ value: 0, lowHours: 0, highHours: 0, reasons, refinement: 'none', refinedValue: null, refinedBy: null })
+    .where(and(eq(commitEstimates.repositoryKey, repositoryKey), eq(commitEstimates.sha, sha)));
 }

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../kit/text.ts';
 import type { HostCommit, HostFile } from '../../../ports/outbound/host-records.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -7,7 +8,7 @@ import { fingerprintOf } from '../domain/fingerprint.ts';
 import { judgeCopies } from '../domain/judge-copies.ts';
 import { REFINE_FROM } from '../domain/refinement.ts';
 import { equalShares, humansOf } from '../domain/shares.ts';
-import { findTwins, insertEstimate, lockRepositoryValues } from '../store/estimates.ts';
+import { findTwins, insertEstimate, lockValues } from '../store/estimates.ts';
 
 export type KeepNeeds = Pick<Ports, 'clock' | 'random' | 'announce' | 'model'>;
 
@@ -30,7 +31,7 @@ export type Kept = { readonly id: string; readonly value: number; readonly refin
 export async function keepEstimate(needs: KeepNeeds, tx: Tx, commit: CommitToWeigh): Promise<Kept | null> {
   const { repository, sha, message, authoredAt, url, source, files } = commit;
   const fingerprint = fingerprintOf(files);
-  await lockRepositoryValues(tx, repository.key);
+  await lockValues(tx);
   const twins = await findTwins(tx, { repositoryKey: repository.key, sha }, fingerprint);
   const estimate = judgeCopies(estimateCommit({ files, parents: commit.parents ?? 1 }), twins);
   const isAsked = needs.model !== null && estimate.value >= REFINE_FROM;
@@ -46,7 +47,7 @@ export async function keepEstimate(needs: KeepNeeds, tx: Tx, commit: CommitToWei
   return isNew ? { id, value: estimate.value, refinement } : null;
 }
 
-const titleOf = (message: string): string => (message.trim().split('\n')[0] ?? '').slice(0, 200).toWellFormed();
+const titleOf = (message: string): string => cleanText((message.trim().split('\n')[0] ?? '').slice(0, 200));
 
 /** Programs that only the host knows as such are left out as well; with nobody left it is nobody's. */
 async function sharesOf(needs: KeepNeeds, tx: Tx, commit: CommitToWeigh): Promise<ReadonlyMap<string, number>> {

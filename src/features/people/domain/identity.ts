@@ -19,6 +19,8 @@ export type Identity = {
   readonly joinsId: IdentityId | null;
   /** Whom a person said it isn't. */
   readonly refusedIds: readonly PersonId[];
+  /** Whom an admin asked whether it is them. */
+  readonly askedId: PersonId | null;
   readonly version: number;
 };
 

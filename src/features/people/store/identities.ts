@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Decided } from '../domain/decisions.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Match } from '../domain/match.ts';
 import { identities } from '../schema.ts';
@@ -46,6 +47,19 @@ export async function saveMatch(tx: Tx, { id, version }: Identity, match: Match)
     .where(eq(identities.id, id));
 }
 
+/** Whom a person says it is; from now on it stands alone. Call it under `lockIdentities`. */
+export async function saveDecision(tx: Tx, { id, version }: Identity, decided: Decided): Promise<void> {
+  await tx
+    .update(identities)
+    .set({ ...decided, refusedIds: [...decided.refusedIds], joinsId: null, version: version + 1 })
+    .where(eq(identities.id, id));
+}
+
+/** Whom an admin asks. */
+export async function saveAsked(tx: Tx, id: IdentityId, personId: PersonId): Promise<void> {
+  await tx.update(identities).set({ askedId: personId }).where(eq(identities.id, id));
+}
+
 /** Those of the ids that exist. */
 export async function listIdentitiesById(tx: Tx, ids: readonly string[]): Promise<readonly Identity[]> {
   if (ids.length === 0) return [];
@@ -84,5 +98,6 @@ export function toIdentity(row: IdentityRow): Identity {
     personId: row.personId as PersonId | null,
     joinsId: row.joinsId as IdentityId | null,
     refusedIds: row.refusedIds as PersonId[],
+    askedId: row.askedId as PersonId | null,
   };
 }

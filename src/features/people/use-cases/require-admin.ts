@@ -2,12 +2,18 @@ import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { mayMatch } from '../domain/decisions.ts';
 import { mayCreateTeam, mayDeleteTeam, mayNameRoles } from '../domain/rights.ts';
 import { effectiveRole } from '../domain/roles.ts';
 import { listRoleHolders } from '../store/roles.ts';
 
 /** What only admins may do; completes "Only admins can …". */
-const RIGHTS = { 'create teams': mayCreateTeam, 'delete teams': mayDeleteTeam, 'change roles': mayNameRoles } as const;
+const RIGHTS = {
+  'create teams': mayCreateTeam,
+  'delete teams': mayDeleteTeam,
+  'change roles': mayNameRoles,
+  'match people': mayMatch,
+} as const;
 
 /** @throws MusterError 'forbidden', naming whom to ask */
 export async function requireAdmin(tx: Tx, actor: PersonActor, action: keyof typeof RIGHTS): Promise<void> {

@@ -1,6 +1,6 @@
 import { defineJob, type Job } from '../../../ports/inbound/feature.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { detailsWanted } from '../events.ts';
+import { detailsWanted } from '../use-cases/details-wanted.ts';
 import { readDetails } from '../use-cases/read-details.ts';
 
 /** What has to be asked of the host after a webhook. */

@@ -27,13 +27,15 @@ export const listDayFacts: DayFactsOf = async (tx, { personId, from, to }) => {
     const repository = repositories.get(repositoryId);
     return {
       // One sentence for all that went to a repository, however many commits it were.
-      ...{ id: `commit:${id}`, kind: 'commit.pushed', at: at ?? from, subject: `repository:${repositoryId}` },
+      ...{ id: `commit:${id}`, kind: PUSHED, at: at ?? from, subject: `repository:${repositoryId}` },
       ...{ title: repository?.fullName ?? 'a repository', ref: '', private: isPrivate(repositoryId) },
       url: repository === undefined ? null : `${repository.url}/commit/${sha}`,
     };
   });
   return [...pushed, ...opened, ...reviews, ...merged].sort((a, b) => a.at.getTime() - b.at.getTime());
 };
+
+const PUSHED = 'commit.pushed';
 
 type Pull = {
   readonly id: string;

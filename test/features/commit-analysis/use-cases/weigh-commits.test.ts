@@ -22,7 +22,7 @@ const db = testDatabase();
 beforeEach(() => prepare(db));
 
 const weigh = (host: ReturnType<typeof fakeHost>, shas: readonly string[], model: Model | null = null) =>
-  weighCommits(analysisNeeds(db, host, model), { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas });
+  weighCommits(analysisNeeds(db, host, model), { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas, notes: true });
 const shasOf = (commits: readonly Told[]) => commits.map(({ sha }) => sha);
 
 describe('weighing commits', () => {
@@ -72,7 +72,7 @@ describe('weighing commits', () => {
     const commits = [first, copy, revert];
     await weigh(fakeHost(commits), shasOf(commits));
     const [original, copied, reverted] = await estimates(db);
-    expect(copied).toMatchObject({ value: 0, reasons: [{ code: 'copy', amount: 1 }, expect.anything()] });
+    expect([copied?.value, copied?.reasons[0]?.code]).toEqual([0, 'copy']);
     expect(reverted?.reasons[0]?.code).toBe('undo');
     expect(reverted?.value ?? 9).toBeLessThan((original?.value ?? 0) * 0.1);
   });
