@@ -2,6 +2,7 @@ import { checkins } from './checkins.ts';
 import { clock } from './clock.ts';
 import { runCrashPoints } from './crash-points.ts';
 import { disk } from './disk.ts';
+import { githubSync } from './github-sync.ts';
 import { type KillsOptions, type KillsResult, runKills, type Victim } from './kills.ts';
 import { outage } from './outage.ts';
 import { oversize } from './oversize.ts';
@@ -9,6 +10,7 @@ import { slowloris } from './slowloris.ts';
 import { type Figure, figuresOf, spread, type Torture } from './stage/figures.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
 import { vault } from './vault.ts';
+import { webhooks } from './webhooks.ts';
 
 /** By the name it is asked for. */
 export const tortures: Readonly<Record<string, Torture>> = {
@@ -19,10 +21,12 @@ export const tortures: Readonly<Record<string, Torture>> = {
   disk,
   clock,
   checkins,
+  'github-sync': githubSync,
   oversize,
   slowloris,
   outage,
   vault,
+  webhooks,
 };
 
 const LONG = { kills: 50, commands: 600, people: 60, everyMs: 200, loseEvery: 6, strict: true } as const;
