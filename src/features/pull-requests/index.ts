@@ -3,5 +3,8 @@ export type { Origin, PullRequest } from './domain/pull-request.ts';
 export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
 export { commitsPushed, deploymentFinished, pullRequestEvents } from './events.ts';
+export { listAiEvidence } from './store/ai-evidence.ts';
+export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
 export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';

@@ -1,3 +1,4 @@
 /** Everything the feature keeps; Drizzle finds schemas by this file's name. */
+export * from './schema/ai-evidence.ts';
 export * from './schema/pull-requests.ts';
 export * from './schema/repository-facts.ts';

@@ -30,7 +30,7 @@ export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
 
 async function handle({ codeHost, listeners }: WebhookNeeds, delivery: Delivery, log: Log): Promise<void> {
   const { event = '', form = 'json', signers = '[]' } = delivery.headers;
-  const body: unknown = JSON.parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
+  const body = parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
   const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
   const facts = signer === null ? [] : codeHost.readWebhook(event, body).filter((fact) => isHeard(signer, fact));
   const failures: unknown[] = [];
@@ -71,6 +71,15 @@ async function tell(listeners: HostListeners, news: HostNews): Promise<void> {
   // The key and the fact's kind are the same word, which the compiler can't follow through a union.
   const listen = listeners[news.fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
   await listen?.(news);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Node's own words quote the text, and they would stand in the table.
+    throw new Error('the body is no JSON');
+  }
 }
 
 /** Of a form `payload=%7B…`. */

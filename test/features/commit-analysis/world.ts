@@ -33,7 +33,7 @@ export function commitOf(n: number, more: Partial<Told> = {}): Told {
 
 /** A code host that knows these commits, and what it was asked. */
 export function fakeHost(commits: readonly Told[]) {
-  const world = { asked: [] as string[], fail: null as CodeHostError | null };
+  const world = { asked: [] as string[], fail: null as CodeHostError | null, note: null as string | null };
   const client = {
     getCommit: async (_repository: string, sha: string) => {
       world.asked.push(sha);
@@ -42,7 +42,7 @@ export function fakeHost(commits: readonly Told[]) {
       if (found === undefined) throw new CodeHostError('gone', 'There is no such commit.');
       return found;
     },
-    findAiNote: async () => null,
+    findAiNote: async () => world.note,
   } as Partial<CodeHostClient> as CodeHostClient;
   const codeHost = { open: () => client } as Partial<CodeHost> as CodeHost;
   return Object.assign(world, { codeHost });

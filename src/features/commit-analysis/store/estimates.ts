@@ -75,3 +75,15 @@ export async function saveRefinement(
     .set(refined)
     .where(and(eq(commitEstimates.id, id), eq(commitEstimates.refinement, 'waiting')));
 }
+
+/** What counts already under other commits weighs nothing here; its reasons say so. */
+export async function markCopy(
+  tx: Tx,
+  { repositoryKey, sha }: { readonly repositoryKey: string; readonly sha: string },
+): Promise<void> {
+  const reasons = [{ code: 'copy' as const, amount: 1 }];
+  await tx
+    .update(commitEstimates)
+    .set({ value: 0, lowHours: 0, highHours: 0, reasons, refinement: 'none', refinedValue: null, refinedBy: null })
+    .where(and(eq(commitEstimates.repositoryKey, repositoryKey), eq(commitEstimates.sha, sha)));
+}

@@ -2,6 +2,7 @@ import type { RepositoryId, WorkspaceId } from '../../../kit/ids.ts';
 import { type CodeHostClient, CodeHostError } from '../../../ports/outbound/code-host.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listSelectedRepositories, openConnection, type Repository } from '../../connections/index.ts';
+import { recordAiNote } from '../../pull-requests/index.ts';
 import { listWeighed } from '../store/estimates.ts';
 import { type KeepNeeds, keepEstimate } from './keep-estimate.ts';
 import { type RefineNeeds, refineBatch, type ToRefine } from './refine-batch.ts';
@@ -12,6 +13,8 @@ type Batch = {
   readonly workspaceId: WorkspaceId;
   readonly repositoryId: RepositoryId;
   readonly shas: readonly string[];
+  /** Whether to look for notes of agents as well. */
+  readonly notes: boolean;
 };
 
 /**
@@ -19,7 +22,7 @@ type Batch = {
  * Harmless when run again: what is weighed stays. Diffs are in memory only.
  * @throws CodeHostError limited or unavailable: the rest is weighed when the job comes again
  */
-export async function weighCommits(needs: Needs, { workspaceId, repositoryId, shas }: Batch): Promise<void> {
+export async function weighCommits(needs: Needs, { workspaceId, repositoryId, shas, notes }: Batch): Promise<void> {
   const { repository, known } = await needs.scope(workspaceId, async (tx) => ({
     // Deselected meanwhile: nothing of it is read any more.
     repository: (await listSelectedRepositories(tx)).find(({ id }) => id === repositoryId) ?? null,
@@ -33,7 +36,7 @@ export async function weighCommits(needs: Needs, { workspaceId, repositoryId, sh
   const toRefine: ToRefine[] = [];
   for (const sha of open) {
     const waiting = known.find((row) => row.sha === sha) ?? null;
-    const weighed = await weighOne(needs, { workspaceId, repository, client, sha, waiting });
+    const weighed = await weighOne(needs, { workspaceId, repository, client, sha, notes, waiting });
     if (weighed !== null) toRefine.push(weighed);
   }
   await refineBatch(needs, workspaceId, toRefine);
@@ -44,6 +47,7 @@ type One = {
   readonly repository: Repository;
   readonly client: CodeHostClient;
   readonly sha: string;
+  readonly notes: boolean;
   /** Weighed by a run that ended before the model was asked. */
   readonly waiting: { readonly id: string } | null;
 };
@@ -51,7 +55,7 @@ type One = {
 /** @returns what a model is to be asked about; null when there is nothing to ask */
 async function weighOne(
   needs: Needs,
-  { workspaceId, repository, client, sha, waiting }: One,
+  { workspaceId, repository, client, sha, notes, waiting }: One,
 ): Promise<ToRefine | null> {
   const commit = await readCommit(client, repository.fullName, sha);
   if (commit === null) return null;
@@ -60,7 +64,11 @@ async function weighOne(
   const url = `${repository.url}/commit/${sha}`;
   const asked = { ...commit, parents: commit.parents.length, repository: at, url, source: 'host' as const };
   if (waiting !== null) return { id: waiting.id, message: commit.message, files: commit.files };
-  const kept = await needs.scope(workspaceId, (tx) => keepEstimate(needs, tx, asked));
+  const note = notes ? await readNote(client, repository.fullName, sha) : null;
+  const kept = await needs.scope(workspaceId, async (tx) => {
+    if (note !== null) await recordAiNote(needs, tx, { repositoryId: repository.id, sha, note });
+    return keepEstimate(needs, tx, asked);
+  });
   return kept?.refinement === 'waiting' ? { id: kept.id, message: commit.message, files: commit.files } : null;
 }
 
@@ -70,6 +78,16 @@ async function readCommit(client: CodeHostClient, repository: string, sha: strin
     return await client.getCommit(repository, sha);
   } catch (error) {
     if (error instanceof CodeHostError && error.failure === 'gone') return null;
+    throw error;
+  }
+}
+
+/** A commit is weighed all the same where its note can't be read. */
+async function readNote(client: CodeHostClient, repository: string, sha: string): Promise<string | null> {
+  try {
+    return await client.findAiNote(repository, sha);
+  } catch (error) {
+    if (error instanceof CodeHostError && error.failure !== 'limited') return null;
     throw error;
   }
 }

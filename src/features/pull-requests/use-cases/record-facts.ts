@@ -9,6 +9,7 @@ import { followChanges } from './follow-changes.ts';
 import { meetEverybody } from './meet-everybody.ts';
 import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
+import { recordEvidence } from './record-evidence.ts';
 import { recordRuns } from './record-runs.ts';
 import { recordStates } from './record-states.ts';
 import { refreshCourses } from './refresh-courses.ts';
@@ -36,6 +37,7 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   const changes = await recordStates(needs, tx, told);
   await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
+  await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
   const deployed = await recordRuns(needs, tx, recording);
   const numbers = numbersIn(recording, deployed);
   await refreshCourses(tx, repository.id, numbers);

@@ -504,6 +504,19 @@ CREATE TABLE "teams" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ai_evidence" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"about" text NOT NULL,
+	"subject" text NOT NULL,
+	"tool" text NOT NULL,
+	"source" text NOT NULL,
+	"proves" text NOT NULL,
+	"quote" text NOT NULL,
+	"found_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "pull_request_comments" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -761,6 +774,7 @@ ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ai_evidence" ADD CONSTRAINT "ai_evidence_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_commits" ADD CONSTRAINT "pull_request_commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -826,6 +840,8 @@ CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id")
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ai_evidence_once" ON "ai_evidence" USING btree ("repository_id","about","subject","tool","source","proves");--> statement-breakpoint
+CREATE INDEX "ai_evidence_of" ON "ai_evidence" USING btree ("workspace_id","found_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint
 CREATE INDEX "pull_request_comments_of" ON "pull_request_comments" USING btree ("repository_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_commits_once" ON "pull_request_commits" USING btree ("repository_id","number","head_sha","sha");--> statement-breakpoint

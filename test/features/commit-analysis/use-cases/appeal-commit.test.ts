@@ -17,7 +17,12 @@ const why = 'It took two days.';
 
 beforeEach(async () => {
   await prepare(db);
-  await weighCommits(needs(), { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [commitOf(1).sha] });
+  await weighCommits(needs(), {
+    workspaceId: WORKSPACE,
+    repositoryId: REPOSITORY,
+    shas: [commitOf(1).sha],
+    notes: false,
+  });
 });
 const commitId = async () => {
   const [row] = await db.store.sql<{ id: string }[]>`select id from commit_estimates`;
