@@ -58,7 +58,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await Promise.allSettled([world.close(), page]);
     throw error;
   });
-  running = startMusterFor(world, options);
+  running = startMusterFor(world, { ...options, publicUrl: `http://localhost:${port}/` });
   company.prepare?.(world.clock.beganAt);
   const { ready: answering, stop, state } = running;
   const ready = answering.then(async (answers) => {
@@ -84,10 +84,13 @@ function shownState(running: MusterProcess | null, life: Life): MusterState {
 
 const STARTING = { kind: 'starting' } as const;
 
-function startMusterFor({ muster, slack, github, clock, changes }: World, options: PlaygroundOptions): MusterProcess {
+type Starting = PlaygroundOptions & { readonly publicUrl: string };
+
+function startMusterFor({ muster, slack, github, clock, changes }: World, options: Starting): MusterProcess {
+  const { publicUrl } = options;
   const running = startMuster({
     port: muster.port,
-    env: musterEnvironment({ ...options, muster, github, slackOrigin: slack.origin }),
+    env: musterEnvironment({ ...options, muster, github, slackOrigin: slack.origin, publicUrl }),
     onState: () => changes.announce({ kind: 'muster' }),
   });
   // It begins with the first word of the clock; when it has ended before, its state says so.

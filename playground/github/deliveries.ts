@@ -23,7 +23,8 @@ export type Deliveries = {
 
 type Needs = {
   readonly muster: Muster;
-  readonly secret: string;
+  /** Muster may make another one. */
+  readonly secret: () => string;
   readonly journal: GitJournal;
   readonly requests: SentRequests;
   /** Told of each that is over. */
@@ -36,7 +37,7 @@ export function createDeliveries({ muster, secret, journal, requests, onChange }
     const { guid, event, action, repository } = one;
     const at = muster.now().toISOString();
     const hookId = hookIdOf(repository);
-    const outcome = await sendWebhook(muster, secret, { ...sent, event, action, guid, hookId });
+    const outcome = await sendWebhook(muster, secret(), { ...sent, event, action, guid, hookId });
     const delivery = { ...one, id: (kept.at(-1)?.id ?? FIRST_ID) + 1, at, status: statusOf(outcome) };
     kept.push(delivery);
     journal.write({ op: 'delivery', ...delivery });

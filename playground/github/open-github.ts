@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeServer, listen } from '../free-port.ts';
 import type { SentRequests } from '../inspect/sent-requests.ts';
@@ -12,6 +10,7 @@ import { openGitJournal } from './git-journal.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { createHooks } from './hooks.ts';
 import { createDescribe } from './json/describe.ts';
+import { openKeys } from './keys.ts';
 import { createRest } from './rest.ts';
 import { createGitHubServer } from './serve.ts';
 
@@ -20,9 +19,13 @@ export type LocalGitHub = {
   readonly origin: string;
   /** Of the REST API, with a closing slash. */
   readonly apiUrl: string;
-  /** What Muster shows to be let in, and what webhooks are signed with; the same after every restart. */
+  /** What Muster shows to be let in; the same after every restart, as Muster keeps it. */
   readonly token: string;
-  readonly webhookSecret: string;
+  /** What webhooks are signed with from now on. */
+  setSecret(secret: string): void;
+  /** True when Muster was told all it needs. */
+  isConnected(): boolean;
+  keepConnected(): void;
   readonly world: GitWorld;
   readonly deliveries: Deliveries;
   readonly act: ActOnGitHub;
@@ -44,12 +47,13 @@ type Needs = {
 /** The company's GitHub: our layer, with `emulate` for what it leaves out. */
 export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   const { folder, muster, requests, changes, now, beganAt, pageAddress } = needs;
-  const { token, webhookSecret } = readKeys(join(folder, 'github-keys.json'));
+  const keys = openKeys(join(folder, 'github-keys.json'));
+  const { token } = keys;
   const journal = openGitJournal(join(folder, 'github.jsonl'));
   const world = createGitWorld(instantOf(beganAt));
   for (const deed of journal.deeds) world.happen(deed);
   const onChange = () => changes.announce({ kind: 'github' });
-  const deliveries = createDeliveries({ muster, secret: webhookSecret, journal, requests, onChange });
+  const deliveries = createDeliveries({ muster, secret: keys.secret, journal, requests, onChange });
   let origin = '';
   const opened = openEmulator().then((emulator) => {
     const describe = createDescribe(emulator, { origin, beganAt: instantOf(beganAt) });
@@ -65,7 +69,8 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
     describe: () => opened.then(({ describe }) => describe),
   });
   return {
-    ...{ origin, apiUrl: `${origin}/api/v3/`, token, webhookSecret, world, deliveries, act },
+    ...{ origin, apiUrl: `${origin}/api/v3/`, token, world, deliveries, act },
+    ...{ setSecret: keys.setSecret, isConnected: keys.isConnected, keepConnected: keys.keepConnected },
     async close() {
       await closeServer(server);
       await opened.then(({ emulator }) => emulator.close()).catch(() => {});
@@ -75,15 +80,3 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
 }
 
 const instantOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
-
-type Keys = { readonly token: string; readonly webhookSecret: string };
-
-/** Muster remembers them in its database, so a restart must not change them. */
-function readKeys(path: string): Keys {
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Keys;
-  const random = (bytes: number): string => randomBytes(bytes).toString('hex');
-  const keys = { token: `ghp_playground${random(12)}`, webhookSecret: random(20) };
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
-  return keys;
-}

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 type Settings = {
   readonly muster: { readonly port: number; readonly botToken: string; readonly signingSecret: string };
   readonly slackOrigin: string;
-  readonly github: { readonly apiUrl: string; readonly token: string; readonly webhookSecret: string };
+  readonly github: { readonly apiUrl: string };
+  /** Of the page's port, which passes Muster's own paths on. */
+  readonly publicUrl: string;
   readonly dataDir: string;
   /** Empty for the embedded database. */
   readonly databaseUrl: string;
@@ -12,7 +14,7 @@ type Settings = {
 
 /** What Muster's process is told by its environment: where its Slack and its GitHub are, and nothing of the playground. */
 export function musterEnvironment(settings: Settings): Readonly<Record<string, string>> {
-  const { muster, slackOrigin, github, dataDir, databaseUrl, logLevel } = settings;
+  const { muster, slackOrigin, github, publicUrl, dataDir, databaseUrl, logLevel } = settings;
   return {
     ...{ PORT: String(muster.port), HOST: '127.0.0.1', METRICS_PORT: '0', LOG_LEVEL: logLevel },
     ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
@@ -22,9 +24,9 @@ export function musterEnvironment(settings: Settings): Readonly<Record<string, s
     }),
     ...{ SLACK_BOT_TOKEN: muster.botToken, SLACK_SIGNING_SECRET: muster.signingSecret },
     SLACK_API_URL: `${slackOrigin}/api/`,
-    ...{ GITHUB_API_URL: github.apiUrl, GITHUB_TOKEN: github.token, GITHUB_WEBHOOK_SECRET: github.webhookSecret },
-    // Nothing of this terminal's own GitHub.
-    ...{ GITHUB_APP_ID: '', GITHUB_PRIVATE_KEY: '' },
+    ...{ GITHUB_API_URL: github.apiUrl, PUBLIC_URL: publicUrl },
+    // Nothing of this terminal's own GitHub: the company's is connected in Home.
+    ...{ GITHUB_APP_ID: '', GITHUB_PRIVATE_KEY: '', GITHUB_TOKEN: '', GITHUB_WEBHOOK_SECRET: '' },
     // Its clock is the world's, whatever this terminal says.
     ...{ MUSTER_CLOCK: '', MUSTER_CRASH_AT: '' },
   };

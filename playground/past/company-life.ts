@@ -6,6 +6,7 @@ import type { CompanyLife, Living } from '../living.ts';
 import { checkInTeams } from './habits/write-habits.ts';
 import { keepLedger } from './keep-ledger.ts';
 import { catchUp } from './living/catch-up.ts';
+import { connectGitHub } from './living/connect-github.ts';
 import { type Lived, liveThrough } from './living/live-through.ts';
 import type { Deed } from './planned-deed.ts';
 import { daysAfter, PAST_DAYS, presentOf } from './span.ts';
@@ -46,11 +47,12 @@ export function createCompanyLife({ dataDir, days = PAST_DAYS, seed = SEED }: Op
       return days === 0 ? now : daysAfter(presentOf(now), -days);
     },
     async live(living) {
-      if (days === 0) return makeTeams(living);
       const from = living.clock.beganAt;
+      if (days === 0) await makeTeams(living);
       // A world without a past, of an earlier version, began at its machine's now.
-      if (isComplete(from)) return;
-      await live(living, await write(from), ledgerPath);
+      else if (!isComplete(from)) await live(living, await write(from), ledgerPath);
+      // With the present: what GitHub told before would belong to nobody's past.
+      await connect(living);
     },
   };
 }
@@ -75,6 +77,13 @@ async function makeTeams({ clock, ...living }: Living): Promise<void> {
   ];
   const planned = deeds.map((deed) => ({ at: at.toISOString(), by: owner, deed }));
   report(await liveThrough({ ...living, clock, planned, from: at, to: at, onProgress: () => {} }));
+}
+
+async function connect({ isOver, clock, ...living }: Living): Promise<void> {
+  if (isOver()) return;
+  const connected = await connectGitHub({ ...living, settle: clock.settle });
+  if (connected.kind === 'done' || isOver()) return;
+  console.error(`Muster is not connected with the local GitHub: ${connected.words}. The next start tries again.`);
 }
 
 function report({ refused: [first, ...others] }: Lived): void {

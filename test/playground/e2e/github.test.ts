@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connectGitHub } from '../../../playground/past/living/connect-github.ts';
 import { chromiumPath } from '../gallery/chromium.ts';
 import { findFaults } from '../gallery/find-faults.ts';
 import { worldInChromium } from './open-world.ts';
@@ -8,7 +9,9 @@ import { keepPicture } from './screens.ts';
 const AFTERNOON = new Date('2026-11-25T13:00:00Z');
 
 describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', () => {
-  const world = worldInChromium(AFTERNOON);
+  const world = worldInChromium(AFTERNOON, async ({ clock, ...living }) => {
+    await connectGitHub({ ...living, settle: clock.settle });
+  });
   const dialog = () => world.page.getByRole('dialog');
   const button = (name: string | RegExp) => world.page.getByRole('button', { name });
   const story = () => world.page.getByRole('list', { name: 'What happened' });
