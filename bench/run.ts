@@ -8,6 +8,7 @@ import { benchPlayground } from './playground.ts';
 import { benchSaturation } from './saturation.ts';
 import { benchStart } from './start.ts';
 import { benchSteps } from './steps.ts';
+import { benchSync } from './sync.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   start: benchStart,
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   flood: benchFlood,
   intake: benchIntake,
   checkins: benchCheckIns,
+  sync: benchSync,
   playground: benchPlayground,
 };
 

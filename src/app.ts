@@ -10,6 +10,7 @@ import { createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
+import { showFeatureGauges } from './platform/feature-gauges.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
@@ -148,6 +149,10 @@ async function assemble({ address, config, clock, log, pacing, onStop }: Assembl
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },
   };
+  showFeatureGauges(
+    { metrics, store },
+    features.flatMap((feature) => feature.gauges?.(needs) ?? []),
+  );
   const people = createPeopleDirectory(needs);
   const rush = createRush();
   const worker = createOutboxWorker({

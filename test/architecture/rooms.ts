@@ -1,7 +1,8 @@
 /**
  * Which rooms of its own feature a room may look into (ARCHITECTURE.md, section 2). A trailing `?` means types only.
  * `home` and `outgoing` are not in the plan's table: Home's parts are read and drawn like messages, and what a feature
- * sends (keys, kinds and ids of its cards and notes) is named in one place, as what it announces is in `events`.
+ * sends (keys, kinds and ids of its cards and notes) is named in one place, as what it announces is in `events`; `gauges`
+ * reads the feature's figures for `/metrics`.
  */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   feature: ['*'],
@@ -19,6 +20,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   http: ['http', 'use-cases', 'domain'],
   webhooks: ['webhooks', 'use-cases', 'domain'],
   jobs: ['jobs', 'use-cases', 'events'],
+  gauges: ['gauges', 'store', 'domain'],
   prompts: ['prompts', 'domain'],
 };
 

@@ -5,6 +5,7 @@ import type { OpenStore } from '../../src/platform/store/open-store.ts';
 import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
 import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
 import { testDatabase } from './database.ts';
+import { ENCRYPTION_KEYS } from './encryption-keys.ts';
 import { createPersona, type Persona } from './persona.ts';
 import { silentLog } from './silent-log.ts';
 import { type TestClock, testClock } from './test-clock.ts';
@@ -15,7 +16,7 @@ const PLENTY = 100_000;
 export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 /** Signs webhooks of every connection without a secret of its own. */
 export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
-export const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
+export { ENCRYPTION_KEYS };
 
 export type TestApp = {
   readonly slack: LocalSlack;

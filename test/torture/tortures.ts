@@ -2,6 +2,7 @@ import { checkins } from './checkins.ts';
 import { clock } from './clock.ts';
 import { runCrashPoints } from './crash-points.ts';
 import { disk } from './disk.ts';
+import { githubSync } from './github-sync.ts';
 import { type KillsOptions, type KillsResult, runKills, type Victim } from './kills.ts';
 import { outage } from './outage.ts';
 import { oversize } from './oversize.ts';
@@ -19,6 +20,7 @@ export const tortures: Readonly<Record<string, Torture>> = {
   disk,
   clock,
   checkins,
+  'github-sync': githubSync,
   oversize,
   slowloris,
   outage,

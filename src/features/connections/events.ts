@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectionId, RepositoryId, WorkspaceId } from '../../kit/ids.ts';
+import type { ConnectionId, PersonId, RepositoryId, WorkspaceId } from '../../kit/ids.ts';
 import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const base = {
@@ -10,6 +10,11 @@ const opened = z.object(base);
 const selected = z.object({
   ...base,
   repositoryIds: z.array(z.uuid().transform((id) => id as RepositoryId)).max(1_000),
+  /** Who chose them: sees how far their history is read. Absent where nobody did. */
+  byId: z
+    .uuid()
+    .transform((id) => id as PersonId)
+    .nullish(),
 });
 
 /** An account was connected, or connected again: its people can be met. */

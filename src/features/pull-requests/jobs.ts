@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { PersonId, PullRequestId } from '../../kit/ids.ts';
 import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { syncSchedules } from './jobs/sync.ts';
 import { showReviewAtWork } from './use-cases/show-review-at-work.ts';
 import { SHOW_REVIEW } from './use-cases/show-reviews.ts';
 
 /** Waits of pull requests; late ones after a downtime still run, once. */
 export const pullRequestSchedules = (needs: Ports): readonly Schedule[] => [
+  ...syncSchedules(needs),
   { name: SHOW_REVIEW, catchUp: 'once', run: ({ actor, args }) => showReviewAtWork(needs, actor, readAsk(args)) },
 ];
 

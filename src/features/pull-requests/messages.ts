@@ -6,11 +6,13 @@ import { listIdentitiesById, listIdentitiesOf, listPeople } from '../people/inde
 import { buildReviewCard } from './blocks/review-card.ts';
 import type { PullRequest } from './domain/pull-request.ts';
 import { reviewAskOf } from './domain/review-ask.ts';
+import { syncMessages } from './messages/sync.ts';
 import { findPullRequest } from './store/pull-requests.ts';
 import { findLastWord, listAskedAt } from './store/read-asks.ts';
 
 /** What goes out about pull requests, drawn as things stand when it is sent. */
 export const pullRequestMessages = (): Readonly<Record<string, Renderer>> => ({
+  ...syncMessages(),
   'pull-requests.review-card': async (tx, args, { reader, now }) => {
     const subject = await readSubject(tx, args);
     if (subject === null) return null;

@@ -6,6 +6,7 @@ import type { Ports } from '../outbound/ports.ts';
 import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
 import type { DayFactsOf } from './day-facts.ts';
+import type { Gauge } from './gauge.ts';
 import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
@@ -91,6 +92,8 @@ export type Feature = {
   readonly dayFacts?: DayFactsOf;
   /** What it has to say on a task's card. */
   readonly taskLines?: TaskLinesOf;
+  /** Its figures on `/metrics`. */
+  readonly gauges?: (needs: Ports) => readonly Gauge[];
 };
 
 export function defineFeature(feature: Feature): Feature {

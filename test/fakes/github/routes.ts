@@ -135,7 +135,7 @@ export const routes: readonly Route[] = [
     'GET',
     repo('/commits/([0-9a-f]{40})/check-runs'),
     of((repository, { words }) => {
-      const pull = pullOf(repository, ({ headSha }) => headSha === words[2]);
+      const pull = repository.pullOfCommit(words[2] ?? '');
       return list(pull?.checks ?? [], (check) => rest.check(check, words[2] ?? ''), 'check_runs');
     }),
   ],
@@ -143,7 +143,7 @@ export const routes: readonly Route[] = [
     'GET',
     repo('/commits/([0-9a-f]{40})'),
     of((repository, { words }) => {
-      const pull = pullOf(repository, ({ commits }) => commits.some(({ sha }) => sha === words[2]));
+      const pull = repository.pullOfCommit(words[2] ?? '');
       const commit = pull?.commits.find(({ sha }) => sha === words[2]);
       return pull === null || commit === undefined
         ? null
@@ -237,14 +237,6 @@ function ofPull(answer: (pull: LocalPull, repository: LocalRepository) => Answer
 function draw(repository: LocalRepository, number: number) {
   const pull = repository.pull(number);
   return pull === null ? null : rest.pull(pull, repository);
-}
-
-function pullOf(repository: LocalRepository, fits: (pull: LocalPull) => boolean): LocalPull | null {
-  for (const { number } of repository.byUpdate()) {
-    const pull = repository.pull(number);
-    if (pull !== null && fits(pull)) return pull;
-  }
-  return null;
 }
 
 function installation({ organisation }: World, id: number) {

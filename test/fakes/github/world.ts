@@ -12,6 +12,8 @@ export type LocalRepository = {
   /** Newest change first. */
   byUpdate(): readonly { readonly number: number; readonly updatedAt: string }[];
   pull(number: number): LocalPull | null;
+  /** The one that holds this commit. */
+  pullOfCommit(sha: string): LocalPull | null;
   /** Adds or replaces one, for example with a new state. */
   put(pull: LocalPull): void;
   readonly deployments: LocalDeployment[];
@@ -87,6 +89,9 @@ function createRepository(made: Made, past: Omit<InventPull, 'number' | 'of' | '
   const of = made.pullRequests ?? 0;
   const about = (number: number): InventPull => ({ ...past, repositoryId: made.id, number, of });
   const put = new Map<number, LocalPull>();
+  const pullAt = (number: number) =>
+    put.get(number) ?? (number >= 1 && number <= of ? inventPull(about(number)) : null);
+  let bySha: Map<string, number> | null = null;
   let sorted: { number: number; updatedAt: string }[] | null = null;
   return {
     id: made.id,
@@ -104,10 +109,18 @@ function createRepository(made: Made, past: Omit<InventPull, 'number' | 'of' | '
       sorted = all.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt) || b.number - a.number);
       return sorted;
     },
-    pull: (number) => put.get(number) ?? (number >= 1 && number <= of ? inventPull(about(number)) : null),
+    pull: pullAt,
+    pullOfCommit(sha) {
+      bySha ??= new Map(
+        this.byUpdate().flatMap(({ number }) => pullAt(number)?.commits.map((one) => [one.sha, number] as const) ?? []),
+      );
+      const number = bySha.get(sha);
+      return number === undefined ? null : pullAt(number);
+    },
     put(pull) {
       put.set(pull.number, pull);
       sorted = null;
+      bySha = null;
     },
     deployments: inventDeployments(made, past),
     notes: new Map(),

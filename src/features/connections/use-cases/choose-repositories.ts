@@ -82,10 +82,10 @@ async function announceSelected(
   tx: Tx,
   { actor, connectionId, ids }: Omit<Applied, 'choice'> & { readonly ids: readonly RepositoryId[] },
 ): Promise<void> {
-  const { workspaceId } = actor;
+  const { workspaceId, personId: byId } = actor;
   for (let from = 0; from < ids.length; from += EVENT_MAX) {
     const repositoryIds = ids.slice(from, from + EVENT_MAX);
-    await needs.announce(tx, repositoriesSelected, { workspaceId, connectionId, repositoryIds });
+    await needs.announce(tx, repositoriesSelected, { workspaceId, connectionId, repositoryIds, byId });
   }
 }
 

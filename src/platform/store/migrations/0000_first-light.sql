@@ -685,6 +685,47 @@ CREATE TABLE "security_alerts" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "asked_deliveries" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"delivery_id" text NOT NULL,
+	"state" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "connection_syncs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"told_id" uuid,
+	"round" integer NOT NULL,
+	"wait_until" timestamp with time zone,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "repository_syncs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"days" integer NOT NULL,
+	"cursor" text,
+	"exhausted" boolean NOT NULL,
+	"side_cursor" text,
+	"reached_at" timestamp with time zone,
+	"known_until" timestamp with time zone,
+	"newest_at" timestamp with time zone,
+	"etag" text,
+	"page_size" integer NOT NULL,
+	"pull_requests" integer NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "task_counters" (
 	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"last_number" integer NOT NULL
@@ -791,6 +832,11 @@ ALTER TABLE "commits" ADD CONSTRAINT "commits_author_id_identities_id_fk" FOREIG
 ALTER TABLE "deployments" ADD CONSTRAINT "deployments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "security_alerts" ADD CONSTRAINT "security_alerts_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "asked_deliveries" ADD CONSTRAINT "asked_deliveries_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_told_id_people_id_fk" FOREIGN KEY ("told_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -866,6 +912,10 @@ CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "connection_syncs_connection" ON "connection_syncs" USING btree ("connection_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "repository_syncs_repository" ON "repository_syncs" USING btree ("repository_id");--> statement-breakpoint
+CREATE INDEX "repository_syncs_of_connection" ON "repository_syncs" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint
