@@ -3,7 +3,7 @@ import { createDriver } from './stage/driver.ts';
 import { type Figure, figuresOf, type Torture } from './stage/figures.ts';
 import { openGround } from './stage/ground.ts';
 import { type Load, refusedAndGenuineLoads } from './stage/heavy-requests.ts';
-import type { Muster } from './stage/muster.ts';
+import { type Muster, WEBHOOK_SECRET } from './stage/muster.ts';
 import { type Poured, pour } from './stage/pour.ts';
 import { pause } from './stage/wait.ts';
 import { inventTeams, peopleOf } from './stage/workspaces.ts';
@@ -15,7 +15,7 @@ export const oversize: Torture = async ({ short }) => {
   const teams = inventTeams({ teams: 1, peopleEach: 8 });
   const ground = await openGround({ slack: { strict: false, anyTrigger: true, people: peopleOf(teams) } });
   try {
-    const muster = ground.launch();
+    const muster = ground.launch(0, { GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET });
     await muster.ready();
     await ground.knownDatabase();
     const driver = createDriver(teams[0]?.users ?? []);

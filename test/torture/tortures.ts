@@ -10,6 +10,7 @@ import { slowloris } from './slowloris.ts';
 import { type Figure, figuresOf, spread, type Torture } from './stage/figures.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
 import { vault } from './vault.ts';
+import { webhooks } from './webhooks.ts';
 
 /** By the name it is asked for. */
 export const tortures: Readonly<Record<string, Torture>> = {
@@ -25,6 +26,7 @@ export const tortures: Readonly<Record<string, Torture>> = {
   slowloris,
   outage,
   vault,
+  webhooks,
 };
 
 const LONG = { kills: 50, commands: 600, people: 60, everyMs: 200, loseEvery: 6, strict: true } as const;

@@ -59,9 +59,7 @@ const PURGE_EVERY_MS = 3_600_000;
 
 /** Rows of one write. Source: 64 bodies of 21 kB pack into one message of 200 kB. */
 const GROUP_MAX = 64;
-/** From so many deliveries in one write on, senders come first: what they sent is safe, and its turn comes. */
-const FLOOD = 12;
-/** During a flood one delivery is begun in so many milliseconds. */
+/** While senders wait, one delivery is begun in so many milliseconds: what they sent is safe then, and its turn comes. */
 const FLOOD_PACE_MS = 25;
 
 type Outcome = { readonly kind: 'processed' } | { readonly kind: 'waits' | 'dead'; readonly error: unknown };
@@ -72,6 +70,7 @@ class TableInbox implements Inbox {
   readonly #leaseMs: number;
   readonly #concurrency: number;
   readonly #group: Group<Taken, boolean>;
+  readonly #marks: Group<rows.Mark, void>;
   readonly #running = new Map<Running, Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
   /** Places promised to deliveries that are being stored or claimed. */
@@ -89,6 +88,7 @@ class TableInbox implements Inbox {
     this.#leaseMs = options.leaseMs ?? 10_000;
     this.#concurrency = options.concurrency ?? 8;
     this.#group = createGroup((all) => insertDeliveries(this.#sql, all), GROUP_MAX);
+    this.#marks = createGroup((all) => rows.saveProcessed(this.#sql, all).then(() => []), GROUP_MAX);
   }
 
   async take(delivery: NewDelivery): Promise<'new' | 'seen'> {
@@ -142,7 +142,7 @@ class TableInbox implements Inbox {
   }
 
   #room(): number {
-    const flooded = this.#group.size >= FLOOD;
+    const flooded = this.#group.isPressed();
     if (flooded && performance.now() - this.#begunAt < FLOOD_PACE_MS) return 0;
     return (flooded ? 1 : this.#concurrency) - this.#running.size - this.#reserved;
   }
@@ -193,8 +193,8 @@ class TableInbox implements Inbox {
 
   async #settle(delivery: Running, outcome: Outcome): Promise<void> {
     const { clock, log, metrics } = this.#options;
-    if (outcome.kind === 'processed') return rows.saveProcessed(this.#sql, delivery, clock.now());
     const { source, deliveryId, attempts } = delivery;
+    if (outcome.kind === 'processed') return this.#marks.add({ source, deliveryId, at: clock.now() });
     const fields = { source, deliveryId, attempts, error: outcome.error };
     const error = reasonOf(outcome.error);
     if (outcome.kind === 'waits') {

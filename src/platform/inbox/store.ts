@@ -61,19 +61,31 @@ export async function extendLeases(
   leaseMs: number,
 ): Promise<void> {
   const keys = JSON.stringify(running.map(({ source, deliveryId }) => ({ s: source, i: deliveryId })));
+  // What is being marked this very moment needs no more time, and waiting for it could become a circle.
   await sql`
+    with held as (
+      select d.ctid from deliveries d join jsonb_to_recordset(${keys}::jsonb) as k(s text, i text)
+        on d.source = k.s and d.delivery_id = k.i
+      where d.processed_at is null and d.dead_at is null for update of d skip locked
+    )
     update deliveries set leased_until = now() + ${leaseMs}::int * interval '1 millisecond'
-    from jsonb_to_recordset(${keys}::jsonb) as k(s text, i text)
-    where source = k.s and delivery_id = k.i and processed_at is null and dead_at is null`;
+    where ctid in (select ctid from held)`;
 }
 
 type Key = Pick<Delivery, 'source' | 'deliveryId'>;
 
-/** Handled: the content goes, the fact stays. */
-export async function saveProcessed(sql: Sql, { source, deliveryId }: Key, now: Date): Promise<void> {
+/** A delivery that was handled, and when. */
+export type Mark = Key & { readonly at: Date };
+
+/** Handled, in one statement: the content goes, the fact stays. */
+export async function saveProcessed(sql: Sql, all: readonly Mark[]): Promise<void> {
+  const keys = JSON.stringify(
+    all.map(({ source, deliveryId, at }) => ({ s: source, i: deliveryId, t: at.toISOString() })),
+  );
   await sql`
-    update deliveries set processed_at = ${now.toISOString()}::timestamptz, body = '', packed = null, headers = '{}', retry_at = null
-    where source = ${source} and delivery_id = ${deliveryId}`;
+    update deliveries set processed_at = k.t, body = '', packed = null, headers = '{}', retry_at = null
+    from json_to_recordset(${keys}::text::json) as k(s text, i text, t timestamptz)
+    where source = k.s and delivery_id = k.i`;
 }
 
 /** To be tried again after `waitMs` by the database's clock. */

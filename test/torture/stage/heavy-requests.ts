@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { eventPayload } from '../../fakes/slack/payloads.ts';
 import { form, json, type SlackRequest, sign } from '../../fakes/slack/requests.ts';
-import { SIGNING_SECRET } from './muster.ts';
+import { signWebhook } from '../../support/webhooks.ts';
+import { SIGNING_SECRET, WEBHOOK_SECRET } from './muster.ts';
 
 export type Load = {
   readonly name: string;
@@ -30,6 +31,7 @@ export function refusedAndGenuineLoads(): Load[] {
     refused('unsigned body of 25 MB to an address of nobody', [404, null], (port) =>
       announced(port, 25_000_000, '/github'),
     ),
+    ...webhookLoads(),
     refused('unsigned body without length, endless', [401, null], (port) => endless(port, {})),
     refused('forged body without length, endless', [413, null], (port) => endless(port, forgedHeaders())),
     refused('forged body of 4 MiB', [401], (port) => announced(port, LIMIT, '/slack/events', forgedHeaders())),
@@ -47,6 +49,53 @@ export function refusedAndGenuineLoads(): Load[] {
     // Deep nesting is no fault of itself: what isn't known is acknowledged and forgotten.
     refused('signed nest of 200,000 brackets', [200, 400], (port) => whole(port, nest())),
   ];
+}
+
+/** The same for webhooks, whose limit is GitHub's own. */
+function webhookLoads(): Load[] {
+  const at = (length: number, headers: Record<string, string>) => (port: number) =>
+    announced(port, length, WEBHOOKS, headers);
+  const forged = {
+    'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+    'x-github-event': 'push',
+    'x-github-delivery': 'f',
+  };
+  return [
+    {
+      ...refused('signed webhook of 25 MiB', [202], (port) => signedWebhook(port, WEBHOOK_LIMIT)),
+      mostMb: GENUINE_MB,
+    },
+    refused('signed webhook of 25 MiB + 1', [413, null], (port) => signedWebhook(port, WEBHOOK_LIMIT + 1)),
+    refused('unsigned webhook of 25 MiB', [401, null], at(WEBHOOK_LIMIT, {})),
+    refused('forged webhook of 25 MiB', [401], at(WEBHOOK_LIMIT, forged)),
+    { ...refused('20 forged webhooks of 25 MiB at once', [401, 503, null], at(WEBHOOK_LIMIT, forged)), atOnce: 20 },
+    refused('forged webhook without length, endless', [413, null], (port) => endless(port, forged, WEBHOOKS)),
+    refused('signed webhook, packed by gzip', [415], (port) => {
+      const packed = gzipSync(Buffer.alloc(50 * MIB));
+      const headers = { ...webhookHeaders(packed), 'content-encoding': 'gzip' };
+      return { head: headOf(port, { ...headers, 'content-length': String(packed.length) }, WEBHOOKS), body: [packed] };
+    }),
+  ];
+}
+
+const WEBHOOKS = '/webhooks/github';
+const WEBHOOK_LIMIT = 25 * MIB;
+
+/** A push whose body has exactly so many bytes. */
+function signedWebhook(port: number, bytes: number): ReturnType<Make> {
+  const wrap = (filler: string) => Buffer.from(JSON.stringify({ ref: 'refs/heads/main', filler }));
+  const body = wrap('a'.repeat(bytes - wrap('').length));
+  const headers = { ...webhookHeaders(body), 'content-length': String(body.length) };
+  return { head: headOf(port, headers, WEBHOOKS), body: pieces(body) };
+}
+
+function webhookHeaders(body: Buffer): Record<string, string> {
+  return {
+    ...JSON_TYPE,
+    'x-github-event': 'push',
+    'x-github-delivery': `big-${body.length}`,
+    'x-hub-signature-256': signWebhook(WEBHOOK_SECRET, body),
+  };
 }
 
 type Make = Load['make'];
@@ -123,8 +172,8 @@ function announced(
   return { head, body: repeat(FILLER, Math.ceil(length / FILLER.length)) };
 }
 
-function endless(port: number, headers: Record<string, string>): ReturnType<Make> {
-  const head = headOf(port, { ...headers, ...JSON_TYPE, 'transfer-encoding': 'chunked' });
+function endless(port: number, headers: Record<string, string>, path = '/slack/events'): ReturnType<Make> {
+  const head = headOf(port, { ...headers, ...JSON_TYPE, 'transfer-encoding': 'chunked' }, path);
   const size = Buffer.from(`${FILLER.length.toString(16)}\r\n`);
   return { head, body: repeat(Buffer.concat([size, FILLER, Buffer.from('\r\n')]), 4_096) };
 }

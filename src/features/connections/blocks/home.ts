@@ -74,6 +74,7 @@ function buildRow({ connection, repositories, proposedTeams }: ConnectionRow): r
     actions([
       ...(connection.state === 'open' ? [choose] : []),
       button({ id: connectionIds.test.build(id), text: 'Test', label: `Test the connection to ${account}` }),
+      ...(repositories.selected > 0 && connection.state === 'open' ? buildOthers(connection) : []),
       ...(proposedTeams > 0
         ? [
             button({
@@ -88,6 +89,14 @@ function buildRow({ connection, repositories, proposedTeams }: ConnectionRow): r
         : []),
       buildDisconnect(connection),
     ]),
+  ];
+}
+
+/** Buttons that other features answer, by their names for them. */
+function buildOthers({ id, account }: Connection) {
+  return [
+    button({ id: `pull-requests.sync-now:${id}`, text: 'Sync now', label: `Fetch what is new of ${account}` }),
+    button({ id: 'people.review-identities', text: 'Review people', label: 'Review who is who on GitHub' }),
   ];
 }
 

@@ -80,6 +80,9 @@ async function followInstallation(
   const before = await findConnectionOf(tx, account.login);
   // Somebody disconnected it here while it stayed installed there: only a person connects it again.
   if (before?.state === 'closed' && before.installationId === installationId && actor.kind !== 'person') return;
+  // That it is installed doesn't mean that it works: the look at its health says when it does again.
+  const isBroken = before?.state === 'broken' && before.installationId === installationId && !suspended;
+  if (isBroken && actor.kind !== 'person') return;
   await putAccount(needs, tx, {
     actor,
     account: {

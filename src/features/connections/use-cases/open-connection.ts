@@ -15,6 +15,11 @@ type At = { readonly workspaceId: WorkspaceId; readonly connectionId: Connection
  */
 export async function openConnection(needs: OpenNeeds, at: At): Promise<CodeHostClient> {
   const { client, connection } = await openAnyway(needs, at);
+  if (client === null)
+    throw new MusterError(
+      'forbidden',
+      `The connection to ${connection.account} has no credentials: connect it again in Settings.`,
+    );
   if (connection.state !== 'open')
     throw new MusterError(
       'forbidden',
@@ -23,11 +28,11 @@ export async function openConnection(needs: OpenNeeds, at: At): Promise<CodeHost
   return client;
 }
 
-/** The same whatever state it is in: only a look at the host tells whether it works again. */
+/** The same whatever state it is in: only a look at the host tells whether it works again. No client without credentials. */
 export async function openAnyway(
   needs: OpenNeeds,
   { workspaceId, connectionId }: At,
-): Promise<{ readonly client: CodeHostClient; readonly connection: SealedConnection }> {
+): Promise<{ readonly client: CodeHostClient | null; readonly connection: SealedConnection }> {
   const { connection, app } = await needs.scope(workspaceId, async (tx) => {
     const found = await findSealedConnection(tx, connectionId);
     return { connection: found, app: found?.appRowId ? await findApp(tx, found.appRowId) : null };
@@ -35,12 +40,7 @@ export async function openAnyway(
   if (connection === null || connection.state === 'closed')
     throw new MusterError('not-found', 'This connection is gone: connect the account again in Settings.');
   const credentials = credentialsOf(needs, { workspaceId, connection, app });
-  if (credentials === null)
-    throw new MusterError(
-      'forbidden',
-      `The connection to ${connection.account} has no credentials: connect it again in Settings.`,
-    );
-  return { client: needs.codeHost.open(credentials), connection };
+  return { client: credentials === null ? null : needs.codeHost.open(credentials), connection };
 }
 
 type Sealed = {

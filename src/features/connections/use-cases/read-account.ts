@@ -1,3 +1,4 @@
+import { MusterError } from '../../../kit/errors.ts';
 import type { ConnectionId, WorkspaceId } from '../../../kit/ids.ts';
 import { type CodeHostClient, CodeHostError, type HostPage } from '../../../ports/outbound/code-host.ts';
 import type { HostRepository, HostTeam } from '../../../ports/outbound/host-records.ts';
@@ -16,7 +17,8 @@ type At = { readonly workspaceId: WorkspaceId; readonly connectionId: Connection
  * @throws MusterError 'unavailable' the host can't be asked now, tried again · 'forbidden' it refused
  */
 export async function readAccount(needs: Needs, at: At): Promise<void> {
-  const client = await openConnection(needs, at);
+  const client = await openIfWorking(needs, at);
+  if (client === null) return;
   const startedAt = needs.clock.now();
   const listed = await listAll(client).catch((error: unknown) => {
     throw hostFault(error);
@@ -36,6 +38,16 @@ export async function readAccount(needs: Needs, at: At): Promise<void> {
     members: members.filter(({ bot }) => !bot).map(({ id, login }) => ({ id, login })),
   }));
   await needs.scope(at.workspaceId, (tx) => keepHostTeams(tx, at.connectionId, rows));
+}
+
+/** Null when the connection was closed, suspended or broke since this was asked for: there is nothing to read then. */
+async function openIfWorking(needs: Needs, at: At): Promise<CodeHostClient | null> {
+  try {
+    return await openConnection(needs, at);
+  } catch (error) {
+    if (error instanceof MusterError && error.fault !== 'unavailable') return null;
+    throw error;
+  }
 }
 
 async function listAll(client: CodeHostClient): Promise<readonly HostRepository[]> {

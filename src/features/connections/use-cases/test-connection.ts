@@ -21,7 +21,7 @@ export type Tested = {
 
 /**
  * Asks the host whether a connection works and keeps what it says.
- * @throws MusterError 'forbidden' no admin, or it has no credentials · 'not-found' no such connection
+ * @throws MusterError 'forbidden' no admin · 'not-found' no such connection
  */
 export async function testConnection(needs: Needs, actor: PersonActor, connectionId: ConnectionId): Promise<Tested> {
   requireAdmin(actor);
@@ -36,6 +36,7 @@ export async function checkConnection(
 ): Promise<Tested> {
   const { client, connection } = await openAnyway(needs, { workspaceId: actor.workspaceId, connectionId });
   const asked = async (): Promise<Health> => {
+    if (client === null) return { state: 'broken', words: 'Its credentials are gone. Connect it again.' };
     try {
       return healthOf(connection, (await client.test()).missing);
     } catch (error) {

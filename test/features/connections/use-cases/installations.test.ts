@@ -121,6 +121,27 @@ describe('the hourly look', () => {
     expect(await rows()).toMatchObject([{ state: 'open', trouble: null }]);
   });
 
+  it('says nothing anew while an installation stays broken', async () => {
+    host.installations = [installation('1', 'acme')];
+    await lookAfterConnections(needs, rule);
+    const { codeHost } = host;
+    const broken = { ...codeHost, open: () => ({ test: () => Promise.reject(refusal('refused')) }) as never };
+    const announced = needs.announced.length;
+    for (let n = 0; n < 3; n += 1) await lookAfterConnections({ ...needs, codeHost: broken }, rule);
+    expect(await states()).toEqual(['acme broken']);
+    expect(needs.announced).toHaveLength(announced);
+    await lookAfterConnections(needs, rule);
+    expect(await states()).toEqual(['acme open']);
+  });
+
+  it('says so when the operator took the credentials away', async () => {
+    needs = connectionNeeds(db, host, { token: 'ghp_operator' });
+    await lookAfterConnections(needs, rule);
+    needs = connectionNeeds(db, host);
+    await lookAfterConnections(needs, rule);
+    expect(await rows()).toMatchObject([{ state: 'broken', trouble: 'Its credentials are gone. Connect it again.' }]);
+  });
+
   it('asks for nothing where nothing is connected', async () => {
     needs = connectionNeeds(db, host);
     await lookAfterConnections(needs, rule);
