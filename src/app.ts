@@ -47,6 +47,8 @@ export type AppOptions = {
   readonly clock?: Clock;
   readonly log?: Log;
   readonly pacing?: OutboxWorkerOptions['pacing'];
+  /** Commits don't wait for the disk: for made-up worlds, whose last moment nobody misses after a power cut. */
+  readonly lazyCommits?: true;
 };
 
 export type App = {
@@ -80,6 +82,7 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
         clock,
         log,
         pacing: options.pacing,
+        lazyCommits: options.lazyCommits,
         onStop: (stop) => stops.unshift(stop),
       });
       starting = assembly;
@@ -107,14 +110,15 @@ type Assembly = {
   readonly clock: Clock;
   readonly log: Log;
   readonly pacing: OutboxWorkerOptions['pacing'];
+  readonly lazyCommits: true | undefined;
   /** Registered stops run last first. */
   readonly onStop: (stop: () => Promise<void>) => void;
 };
 
-async function assemble({ address, config, clock, log, pacing, onStop }: Assembly) {
+async function assemble({ address, config, clock, log, pacing, lazyCommits, onStop }: Assembly) {
   const random = createRandom();
   const metrics = createMetrics();
-  const database = await openDatabase({ config, clock, log, ...(address && { address }) });
+  const database = await openDatabase({ config, clock, log, lazyCommits, ...(address && { address }) });
   onStop(database.close);
   const { store } = database;
   const keys = openKeys(config);

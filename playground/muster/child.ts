@@ -38,7 +38,7 @@ try {
   const { createApp } = await import('../../src/app.ts');
   const { clock, serve } = await followed;
   // The local Slack has no limits, and while the clock stands on its way no pause would ever end.
-  app = createApp({ config, clock, pacing: unpaced() });
+  app = createApp({ config, clock, pacing: unpaced(), lazyCommits: true });
   await app.start();
   serve(app);
 } catch (error) {

@@ -136,6 +136,7 @@ describe('a check-in', () => {
     expect(ana.messages()).toHaveLength(1);
     await walk('2026-11-26T08:00:00Z');
     expect(ana.lastMessage().text).toContain('Yesterday’s check-in is still open.');
+    expect(ana.requestToPress('Nothing that day', ana.lastMessage())).toBeDefined();
     await walk('2026-11-26T09:00:00Z');
     expect(ana.messages()).toHaveLength(2);
     await ana.press('Edit', ana.lastMessage());

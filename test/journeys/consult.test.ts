@@ -49,7 +49,7 @@ describe('people to consult', () => {
     expect(ana.notes()).toEqual([
       'T-1 Move the shop goes on: the people to consult were asked.\nReason: Asked before: Mira: no objection, Priya: no objection.',
     ]);
-    expect(mira.notes()).toEqual([expect.stringContaining('no answer needed')]);
+    expect(mira.notes()).toEqual([expect.stringContaining('nothing left to answer')]);
     await mira.press('Wait, because…', asked);
     const late = await mira.submit({ reason: 'Too late' });
     expect(JSON.stringify(late.body)).toContain('Nobody is asked about T-1 any more');
@@ -84,7 +84,7 @@ describe('people to consult', () => {
     expect(jonas.notes()).toEqual([expect.stringContaining('has waited for a working day')]);
     expect(jonas.notes()[0]).toContain('<@U0MIRA>: The lease ends in May');
     await jonas.press('Keep waiting', jonas.lastMessage());
-    expect(jonas.notes()).toEqual([expect.stringContaining('no answer needed')]);
+    expect(jonas.notes()).toEqual([expect.stringContaining('nothing left to answer')]);
     await muster.advanceTo('2026-11-27T09:00:00Z');
     expect(jonas.notes()).toHaveLength(2);
     expect(await status()).toBe('assigned');
@@ -110,7 +110,7 @@ describe('people to consult', () => {
     expect(said.text).toContain('asks Mira and Priya first');
     await jonas.press('Start anyway', jonas.screenOf(said));
     expect(await status()).toBe('in_progress');
-    expect(mira.notes()).toEqual([expect.stringContaining('no answer needed')]);
+    expect(mira.notes()).toEqual([expect.stringContaining('nothing left to answer')]);
     await muster.advanceTo('2026-11-27T09:00:00Z');
     expect(ana.notes()).toEqual([]);
   });
@@ -158,7 +158,7 @@ describe('people to consult', () => {
     expect(await status()).toBe('blocked');
     expect(mira.notes()[0]).toContain('says that nothing blocks *T-1* Move the shop any more');
     await jonas.press('Undo', jonas.screenOf(said));
-    expect(mira.notes()).toEqual([expect.stringContaining('no answer needed')]);
+    expect(mira.notes()).toEqual([expect.stringContaining('nothing left to answer')]);
     expect((await ana.command('/task', 'start T-1')).text).toContain('goes on.');
     expect(mira.notes()).toHaveLength(1);
   });
@@ -179,7 +179,7 @@ describe('people to consult', () => {
     const until = { untilOn: '2026-11-26', untilTime: '12:00' };
     await mira.submit({ rule: 'consult-wait', type: 'process', ...until, justification: 'Now.', risk: 'Some.' });
     expect(await status()).toBe('in_progress');
-    expect(priya.messages().join()).toContain('no answer needed');
+    expect(priya.messages().join()).toContain('nothing left to answer');
   });
 
   it('are waited for before an override and after it, not while it lasts', async () => {

@@ -42,7 +42,7 @@ describe('a sign-off', () => {
     expect((await jonas.press('Accept', jonas.lastMessage())).text).toContain('is done.');
     expect(await completedAt()).toMatchObject({ status: 'completed', completed_at: '2026-11-25 09:00:00+00' });
     expect(ana.card('T-1').text).toContain('*Done* Wed 25 Nov, 10:00');
-    expect(jonas.notes()).toEqual([expect.stringContaining('no answer needed')]);
+    expect(jonas.notes()).toEqual([expect.stringContaining('nothing left to answer')]);
     await muster.advanceTo('2026-12-10T11:00:00Z');
     expect([...jonas.notes(), ...priya.notes(), ...ana.notes()]).toHaveLength(1);
   });
@@ -56,7 +56,7 @@ describe('a sign-off', () => {
     await jonas.submit({ reason: 'No test' });
     expect(ana.notes()).toEqual(['T-1 Fix the login page was sent back: it isn’t done yet (Jonas).\nReason: No test']);
     expect(ana.card('T-1').text).not.toContain('to accept it');
-    expect(jonas.lastMessage().text).toContain('no answer needed');
+    expect(jonas.lastMessage().text).toContain('nothing left to answer');
     muster.clock.advance(60_000);
     await ana.press('Done', ana.card('T-1'));
     expect(jonas.notes()).toHaveLength(2);
@@ -69,14 +69,14 @@ describe('a sign-off', () => {
   it('is withdrawn with the Done, and by another responsible, a blocker or a cancellation', async () => {
     const done = await ana.command('/task', 'done T-1');
     await ana.press('Undo', ana.screenOf(done));
-    expect(jonas.lastMessage().text).toContain('no answer needed');
+    expect(jonas.lastMessage().text).toContain('nothing left to answer');
     expect(ana.card('T-1').text).toContain('*T-1* · In progress\n');
     for (const end of ['block T-1 No key', 'cancel T-1']) {
       muster.clock.advance(60_000);
       await ana.command('/task', 'start T-1');
       await ana.command('/task', 'done T-1');
       await jonas.command('/task', end);
-      expect(jonas.lastMessage().text).toContain('no answer needed');
+      expect(jonas.lastMessage().text).toContain('nothing left to answer');
     }
     await jonas.command('/task', 'reopen T-1');
     muster.clock.advance(60_000);
@@ -146,13 +146,13 @@ describe('a sign-off', () => {
     await ana.press('overflow', ana.card('T-1'), 'Edit');
     await jonas.press('overflow', jonas.screenOf(await jonas.command('/task', 'show T-1')), 'Edit');
     await jonas.submit({ accountable: 'U0MIRA' });
-    expect(jonas.lastMessage().text).toContain('no answer needed');
+    expect(jonas.lastMessage().text).toContain('nothing left to answer');
     expect(mira.notes()).toEqual([expect.stringContaining('Do you accept it?')]);
     expect(
       (await jonas.press('overflow', jonas.screenOf(await jonas.command('/task', 'show T-1')), 'Edit')).status,
     ).toBe(200);
     await jonas.submit({ accountable: 'U0ANA' });
-    expect(mira.lastMessage().text).toContain('no answer needed');
+    expect(mira.lastMessage().text).toContain('nothing left to answer');
     await ana.command('/task', 'done T-1');
     expect(await completedAt()).toMatchObject({ status: 'completed' });
   });
@@ -198,7 +198,7 @@ describe('a sign-off', () => {
     const until = { untilOn: '2026-11-26', untilTime: '12:00' };
     await priya.submit({ rule: 'sign-off', type: 'process', ...until, justification: 'Now.', risk: 'Some.' });
     expect(await completedAt()).toMatchObject({ status: 'completed', completed_at: '2026-11-25 09:00:00+00' });
-    expect(jonas.messages().join()).toContain('no answer needed');
+    expect(jonas.messages().join()).toContain('nothing left to answer');
     expect(jonas.messages().join()).toContain('is done: an override let the sign-off rest');
   });
 

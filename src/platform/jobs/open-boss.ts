@@ -37,8 +37,13 @@ export async function openBoss(address: StoreAddress, log: Log): Promise<PgBoss>
 const TROUBLE_EVERY_MS = 10_000;
 
 function connectionOf(address: StoreAddress): object {
-  const { url, ...parts } = address;
+  const { url, lazyCommits, ...parts } = address;
   // Handed on to the driver: without them a silent network would hold the only connection for a quarter of an hour.
-  const patience = { connectionTimeoutMillis: 2_000, query_timeout: 10_000, keepAlive: true };
+  const patience = {
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 10_000,
+    keepAlive: true,
+    ...(lazyCommits && { options: '-c synchronous_commit=off' }),
+  };
   return url === undefined ? { ...parts, ...patience } : { connectionString: url, ...patience };
 }

@@ -6,6 +6,8 @@ export type StoreAddress = Readonly<{
   user?: string;
   password?: string;
   database?: string;
+  /** Commits don't wait for the disk: a power cut may take back the last of them, whole. For made-up worlds only. */
+  lazyCommits?: true;
 }>;
 
 /** A socket folder given as `?host=/folder` becomes a part of its own: our driver would look for a server by TCP. */
@@ -23,8 +25,13 @@ export function addressOf(url: string): StoreAddress {
   };
 }
 
-/** Muster's habits on every connection: no type look-up at connect, quick reconnects, a name so that Musters can be counted. */
-export const storeHabits = {
+/** What an address means to the driver, with Muster's habits: no type look-up at connect, quick reconnects, a name so that Musters can be counted. */
+export function driverOptions({ url: _, lazyCommits, ...place }: StoreAddress) {
+  const connection = { ...storeHabits.connection, ...(lazyCommits && { synchronous_commit: 'off' }) };
+  return { ...place, ...storeHabits, connection };
+}
+
+const storeHabits = {
   fetch_types: false,
   connect_timeout: 2,
   idle_timeout: 60,

@@ -19,6 +19,8 @@ type Needs = {
   readonly log: Log;
   /** A server that runs already, instead of the configured one. */
   readonly address?: StoreAddress;
+  /** See `StoreAddress`; for the embedded server alone. */
+  readonly lazyCommits?: true | undefined;
 };
 
 /** Only brings the schema up to date, for operators who do that before they start a new version. */
@@ -35,14 +37,15 @@ export async function migrateDatabase({ config, log }: Pick<Needs, 'config' | 'l
  * Starts or finds the database, brings its schema up to date and opens the store on it.
  * @throws Error one plain line with what to do, where the cause is known
  */
-export async function openDatabase({ config, clock, log, address }: Needs): Promise<Database> {
+export async function openDatabase({ config, clock, log, address, lazyCommits }: Needs): Promise<Database> {
   const server = address === undefined ? await openServer(config.store, log) : { address, stop: async () => {} };
+  const ours = { ...server.address, ...(lazyCommits && config.store.kind === 'embedded' && { lazyCommits }) };
   try {
     await migrateServer(server, log);
-    const store = await openStore({ address: server.address, pool: config.store.pool, clock });
+    const store = await openStore({ address: ours, pool: config.store.pool, clock });
     return {
       store,
-      address: server.address,
+      address: ours,
       async close() {
         await store.close();
         await server.stop();

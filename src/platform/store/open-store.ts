@@ -5,7 +5,7 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import { type SqlText, sqlText } from '../../kit/sql-text.ts';
 import type { HotArgs, Store, Tx } from '../../ports/outbound/store.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
-import { type StoreAddress, storeHabits } from './address.ts';
+import { driverOptions, type StoreAddress } from './address.ts';
 import { openRenewingSql } from './renewing-sql.ts';
 import { runHot, runScoped, type ScopeSettings } from './scope.ts';
 import { createSessionPool } from './session-pool.ts';
@@ -67,8 +67,8 @@ const KEPT_FREE = 4;
 
 /** A plain pool as the owner role. */
 export function openPool(address: StoreAddress, max: number): Sql {
-  const { url, ...rest } = address;
-  return url === undefined ? postgres({ ...rest, ...storeHabits, max }) : postgres(url, { ...storeHabits, max });
+  const options = { ...driverOptions(address), max };
+  return address.url === undefined ? postgres(options) : postgres(address.url, options);
 }
 
 async function findAppRole(sql: Sql): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
-import { type StoreAddress, storeHabits } from './address.ts';
+import { driverOptions, type StoreAddress } from './address.ts';
 import { openOneWriteSocket } from './one-write-socket.ts';
 
 export type RenewingSql = {
@@ -50,12 +50,11 @@ export function openRenewingSql(address: StoreAddress, max: number): RenewingSql
 }
 
 function connect(address: StoreAddress, max: number, onclose: () => void): Sql {
-  const { url, ...rest } = address;
-  const { host, port = 5432 } = rest;
+  const { url, host, port = 5432 } = address;
   const path = host?.startsWith('/') === true ? `${host}/.s.PGSQL.${port}` : null;
   // The driver takes a `socket` option that its types leave out.
   const socket = path === null ? {} : { socket: () => openOneWriteSocket(path) };
-  const options = { ...rest, ...storeHabits, ...socket, max, onclose };
+  const options = { ...driverOptions(address), ...socket, max, onclose };
   const instance = url === undefined ? postgres(options) : postgres(url, options);
   // Drizzle makes an instance hand dates and JSON through as text; hot statements rely on the same.
   drizzle(instance);

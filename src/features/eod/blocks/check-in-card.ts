@@ -35,7 +35,7 @@ function buildAsked(view: CardView, reader: ForReader): Message {
       ...buildRemarks(asked),
       ...(snoozedUntil === null ? [] : [context(`I ask again at ${showInstant(snoozedUntil, reader)}.`)]),
       context(md`It goes to ${sayPlaces(places)}.`),
-      buildButtons(checkIn, { canSend: !isEmptyDraft(asked.draft), now: reader.now }),
+      buildButtons(checkIn, { canSend: !isEmptyDraft(asked.draft), reader }),
     ],
   });
 }
@@ -99,9 +99,10 @@ function buildParts(parts: readonly Part[]): readonly Block[] {
 /** The four answers, as the message and the reminder offer them. */
 export function buildButtons(
   { id, on, snoozedUntil }: CheckIn,
-  { canSend, now }: { readonly canSend: boolean; readonly now: Date },
+  { canSend, reader }: { readonly canSend: boolean; readonly reader: ForReader },
 ): Block {
   const day = `for ${on}`;
+  const nothing = sayDay(on, reader) === 'today' ? 'Nothing today' : 'Nothing that day';
   return actions([
     ...(canSend
       ? [
@@ -109,13 +110,13 @@ export function buildButtons(
             id: eodIds.send.build(id),
             text: 'Send as is',
             style: 'primary',
-            value: now.toISOString(),
+            value: reader.now.toISOString(),
             label: `Send as is: the check-in ${day}`,
           }),
         ]
       : []),
     button({ id: eodIds.open.build(on), text: 'Edit', label: `Edit the check-in ${day}` }),
-    button({ id: eodIds.nothing.build(id), text: 'Nothing today', label: `Nothing today: no check-in ${day}` }),
+    button({ id: eodIds.nothing.build(id), text: nothing, label: `${nothing}: no check-in ${day}` }),
     ...(snoozedUntil === null
       ? [button({ id: eodIds.later.build(id), text: 'In an hour', label: 'Ask me again in an hour' })]
       : []),

@@ -11,10 +11,7 @@ export function buildReminder(
   reader: ForReader,
 ): Message {
   const text = `${sayDayOwner(checkIn, reader)} check-in is still open.`;
-  const blocks: Block[] = [
-    section(text),
-    buildButtons({ ...checkIn, snoozedUntil: reader.now }, { canSend, now: reader.now }),
-  ];
+  const blocks: Block[] = [section(text), buildButtons({ ...checkIn, snoozedUntil: reader.now }, { canSend, reader })];
   return message({ text, blocks });
 }
 

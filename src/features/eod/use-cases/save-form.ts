@@ -54,7 +54,7 @@ export function saveForm(needs: AnswerNeeds, actor: PersonActor, submission: For
     if (done.length + typed.length + answers.length === 0 && isBlank(form.plan))
       refuse(
         'done',
-        'Write a line of what you did. When there is nothing to tell, press “Nothing today” on the message.',
+        'Write a line of what you did. When there is nothing to tell, press “Nothing today” or “Nothing that day” on the message.',
       );
     const blockers = await nameBlockers(tx, actor, { typed, form, drafted });
     const told = { done: done.map(({ text }) => text), blockers, drafted };

@@ -99,6 +99,6 @@ function buildOver({ task }: TaskView): Message {
   const text = `${ref} ${task.title} doesn’t wait for an answer any more: ${statusWords[task.status]}.`;
   return message({
     text,
-    blocks: [context(md`*${ref}* ${task.title}`, md`${statusWords[task.status]}, no answer needed`)],
+    blocks: [context(md`*${ref}* ${task.title}`, md`${statusWords[task.status]}, nothing left to answer`)],
   });
 }

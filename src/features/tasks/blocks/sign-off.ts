@@ -17,7 +17,7 @@ export function buildSignOffQuestion(view: TaskView, isOpen: boolean, reader: Fo
     const text = `${ref} ${task.title} doesn’t wait for your sign-off any more: ${statusWords[task.status]}.`;
     return message({
       text,
-      blocks: [context(md`*${ref}* ${task.title}`, md`${statusWords[task.status]}, no answer needed`)],
+      blocks: [context(md`*${ref}* ${task.title}`, md`${statusWords[task.status]}, nothing left to answer`)],
     });
   }
   const text = `${nameOf(people, task.responsibleId)} says that ${ref} ${task.title} is done. Do you accept it?`;
