@@ -1,4 +1,5 @@
 export type { Facts, Push } from './domain/facts.ts';
+export { type Nature, natureOf } from './domain/nature.ts';
 export type { Origin, PullRequest } from './domain/pull-request.ts';
 export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';

@@ -103,13 +103,16 @@ function isMachineMade(file: ReadFile['file'], [first]: readonly ChangeBlock[]):
 
 function remember(files: readonly ReadFile[]): CommitMemory {
   const removed = new Map<string, number>();
+  const added = new Set<string>();
   for (const { blocks, nature } of files)
-    for (const block of blocks)
+    for (const block of blocks) {
       for (const text of block.removed) {
         const { shape, tokens } = readLine(text, nature.remarks);
         if (tokens.length >= 2) removed.set(shape, (removed.get(shape) ?? 0) + 1);
       }
-  return { removed, runs: new Set(), renames: new Set() };
+      for (const text of block.added) added.add(readLine(text, nature.remarks).shape);
+    }
+  return { removed, added, runs: new Set(), renames: new Set() };
 }
 
 /** Wide on purpose, and wider where the diff wasn't there to see. */

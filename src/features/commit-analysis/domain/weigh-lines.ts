@@ -6,6 +6,8 @@ import type { ChangeBlock } from './read-patch.ts';
 export type CommitMemory = {
   /** Shapes of removed lines and how often they are still to be found elsewhere. */
   readonly removed: Map<string, number>;
+  /** Shapes of added lines, anywhere in it. */
+  readonly added: ReadonlySet<string>;
   /** Four lines in a row that were added before. */
   readonly runs: Set<string>;
   /** `old→new` names that were replaced before. */
@@ -38,6 +40,8 @@ export function weighBlock(block: ChangeBlock, { remarks }: FileNature, memory: 
     else if (line.remark) work.remarks += worthOf(novel);
     else work.fresh += worthOf(novel);
   }
+  // What stands elsewhere now was moved, not taken out.
+  for (const { tokens, shape } of removed) if (memory.added.has(shape)) for (const token of tokens) take(bag, token);
   for (const count of bag.values()) work.removed += count / WORDS_PER_LINE;
   return work;
 }

@@ -14,8 +14,6 @@ export const commits = pgTable(
     authorId: identity('author_id'),
     /** Empty where the source doesn't tell (pushes don't). */
     parents: jsonb('parents').$type<readonly string[]>().notNull(),
-    /** Digest of what it changes, whatever line it stands on: the same change has the same one. Null until read. */
-    patchId: text('patch_id'),
     /** The earliest push that told of it; null when history did. */
     pushedAt: instant('pushed_at'),
     /** True once it was pushed to the default branch. */
@@ -24,7 +22,6 @@ export const commits = pgTable(
   (table) => [
     // Pushed to several branches, listed by several pull requests: one commit.
     uniqueIndex('commits_sha').on(table.repositoryId, table.sha),
-    index('commits_patch').on(table.repositoryId, table.patchId),
     index('commits_author').on(table.authorId, table.authoredAt),
   ],
 );

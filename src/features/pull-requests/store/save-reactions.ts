@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { pullRequestComments, pullRequestReviews, pullRequestTimeline } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
@@ -20,4 +21,19 @@ export async function saveComments(tx: Tx, rows: readonly (typeof pullRequestCom
 
 export async function saveTimeline(tx: Tx, rows: readonly (typeof pullRequestTimeline.$inferInsert)[]): Promise<void> {
   await insertRows(tx, { table: pullRequestTimeline, rows, conflict: sql`do nothing` });
+}
+
+/** Those of the host's ids of reviews that were told of. */
+export async function listKnownReviews(
+  tx: Tx,
+  repositoryId: RepositoryId,
+  hostIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hostIds.length === 0) return new Set();
+  const { hostId, repositoryId: of } = pullRequestReviews;
+  const rows = await tx
+    .select({ hostId })
+    .from(pullRequestReviews)
+    .where(and(eq(of, repositoryId), inArray(hostId, [...hostIds])));
+  return new Set(rows.map((row) => row.hostId));
 }

@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { checks, deployments, releases, securityAlerts } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
@@ -40,4 +41,13 @@ export async function saveAlert(tx: Tx, row: typeof securityAlerts.$inferInsert)
   await insertRows(tx, { table: securityAlerts, rows: [row], conflict });
   const [after] = await look();
   return after?.state === 'open' && before?.state !== 'open';
+}
+
+/** What is known of these deployments, by the host's ids. */
+export async function listDeployments(tx: Tx, repositoryId: RepositoryId, hostIds: readonly string[]) {
+  if (hostIds.length === 0) return [];
+  return tx
+    .select()
+    .from(deployments)
+    .where(and(eq(deployments.repositoryId, repositoryId), inArray(deployments.hostId, [...hostIds])));
 }

@@ -2,9 +2,12 @@ import type { WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { isSilent } from '../domain/silence.ts';
-import { commitsPushed, pullRequestEvents } from '../events.ts';
+import { commitsPushed, deploymentFinished, pullRequestEvents } from '../events.ts';
 import { listPullRequestsByNumber } from '../store/pull-requests.ts';
+import { detailsWanted } from './details-wanted.ts';
+import type { FreshReview } from './record-children.ts';
 import type { Recording } from './record-facts.ts';
+import type { Finished } from './record-runs.ts';
 import type { StateChange } from './record-states.ts';
 import { showReviews } from './show-reviews.ts';
 
@@ -13,13 +16,15 @@ type Followed = {
   readonly changes: readonly StateChange[];
   readonly numbers: readonly number[];
   readonly freshShas: readonly string[];
+  readonly reviews: readonly FreshReview[];
+  readonly finished: readonly Finished[];
 };
 
 /** Announces and shows what happened, while it is fresh. */
 export async function followChanges(
-  needs: Pick<Ports, 'clock' | 'announce' | 'outbox' | 'schedules' | 'holidays'>,
+  needs: Pick<Ports, 'clock' | 'announce' | 'jobs' | 'outbox' | 'schedules' | 'holidays'>,
   tx: Tx,
-  { recording, changes, numbers, freshShas }: Followed,
+  { recording, changes, numbers, freshShas, reviews, finished }: Followed,
 ): Promise<void> {
   const { workspaceId, repository, origin } = recording;
   const now = needs.clock.now();
@@ -30,11 +35,28 @@ export async function followChanges(
     if (before?.mergedAt == null && after.mergedAt !== null && fresh(after.mergedAt))
       await needs.announce(tx, pullRequestEvents.merged, event);
   }
+  if (origin === 'live') await needs.jobs.add(tx, detailsWanted, unread(workspaceId, changes));
+  for (const { id: deploymentId, production, state, at } of finished)
+    if (fresh(at)) {
+      const event = { workspaceId, repositoryId: repository.id, deploymentId, production, state };
+      await needs.announce(tx, deploymentFinished, event);
+    }
   // History touches thousands and shows nothing.
-  if (origin === 'live')
-    for (const subject of await listPullRequestsByNumber(tx, repository.id, numbers))
-      await showReviews(needs, tx, { subject, isFresh: fresh });
+  const subjects = origin === 'live' ? await listPullRequestsByNumber(tx, repository.id, numbers) : [];
+  for (const subject of subjects) {
+    const said = reviews.filter(({ number, authorId }) => number === subject.number && authorId !== subject.authorId);
+    if (said.some(({ at }) => fresh(at)))
+      await needs.announce(tx, pullRequestEvents.reviewed, { workspaceId, pullRequestId: subject.id });
+    await showReviews(needs, tx, { subject, isFresh: fresh });
+  }
   await announceCommits(needs, tx, { workspaceId, recording, shas: freshShas });
+}
+
+/** Webhooks tell neither commits nor files, and may contradict each other. */
+function unread(workspaceId: WorkspaceId, changes: readonly StateChange[]) {
+  return changes
+    .filter(({ before, after }) => after.certainty === 'doubtful' || before?.headSha !== after.headSha)
+    .map(({ after }) => ({ workspaceId, pullRequestId: after.id }));
 }
 
 async function announceCommits(

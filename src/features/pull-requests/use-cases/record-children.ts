@@ -1,18 +1,30 @@
+import type { IdentityId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Facts } from '../domain/facts.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { saveComments, saveReviews, saveTimeline } from '../store/save-reactions.ts';
+import { listKnownReviews, saveComments, saveReviews, saveTimeline } from '../store/save-reactions.ts';
 import type { Who } from './meet-everybody.ts';
 import type { Recording } from './record-facts.ts';
 
 type Told = { readonly recording: Recording; readonly who: Who };
 type Needs = Pick<Ports, 'random'>;
 
-/** Writes reviews, comments and timeline, whether their pull requests are known or not. The repository must be held. */
-export async function recordChildren(needs: Needs, tx: Tx, told: Told): Promise<void> {
+export type FreshReview = { readonly number: number; readonly authorId: IdentityId | null; readonly at: Date };
+
+/**
+ * Writes reviews, comments and timeline, whether their pull requests are known or not. The repository must be held.
+ * @returns reviews nobody told of before
+ */
+export async function recordChildren(needs: Needs, tx: Tx, told: Told): Promise<readonly FreshReview[]> {
   const { reviews = [], comments = [], timeline = [] } = told.recording;
-  await saveReviews(tx, reviewRows(needs, reviews, told));
+  const rows = reviewRows(needs, reviews, told);
+  const known = await listKnownReviews(
+    tx,
+    told.recording.repository.id,
+    rows.map(({ hostId }) => hostId),
+  );
+  await saveReviews(tx, rows);
   await saveComments(tx, commentRows(needs, comments, told));
   await saveTimeline(
     tx,
@@ -21,6 +33,9 @@ export async function recordChildren(needs: Needs, tx: Tx, told: Told): Promise<
       reviewer: reviewerKey(reviewer, told.who),
     })),
   );
+  return rows
+    .filter(({ hostId }) => !known.has(hostId))
+    .map(({ number, authorId, submittedAt: at }) => ({ number, authorId, at }));
 }
 
 // One statement must not touch a row twice, so what is told twice at once is joined before.

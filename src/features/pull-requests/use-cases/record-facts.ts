@@ -35,13 +35,13 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   await lockRepository(tx, repository.id);
   const told = { recording, who: await meetEverybody(needs, tx, recording) };
   const changes = await recordStates(needs, tx, told);
-  await recordChildren(needs, tx, told);
+  const reviews = await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
-  const deployed = await recordRuns(needs, tx, recording);
+  const { numbers: deployed, finished } = await recordRuns(needs, tx, recording);
   const numbers = numbersIn(recording, deployed);
   await refreshCourses(tx, repository.id, numbers);
-  await followChanges(needs, tx, { recording, changes, numbers, freshShas });
+  await followChanges(needs, tx, { recording, changes, numbers, freshShas, reviews, finished });
 }
 
 /** Pull requests about which something was told. */

@@ -3,18 +3,26 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { listMergedAs } from '../store/happenings.ts';
-import { saveChecks, saveDeployments } from '../store/save-runs.ts';
+import { listDeployments, saveChecks, saveDeployments } from '../store/save-runs.ts';
 import type { Recording } from './record-facts.ts';
+
+/** A deployment that ended for the first time one way or the other. */
+export type Finished = {
+  readonly id: string;
+  readonly production: boolean;
+  readonly state: 'success' | 'failure';
+  readonly at: Date;
+};
 
 /**
  * Writes checks and deployments. The repository must be held.
- * @returns numbers of the pull requests whose merge commits these deployments bring
+ * @returns numbers of the pull requests whose merge commits these deployments bring, and what ended
  */
 export async function recordRuns(
   needs: Pick<Ports, 'random'>,
   tx: Tx,
   { repository, checks = [], deployments = [] }: Recording,
-): Promise<readonly number[]> {
+): Promise<{ readonly numbers: readonly number[]; readonly finished: readonly Finished[] }> {
   const own = () => ({ id: needs.random.uuid(), repositoryId: repository.id });
   // One row for each: a statement must not touch one twice.
   const byTime = [...checks].sort((a, b) => b.completedAt.getTime() - a.completedAt.getTime());
@@ -22,15 +30,21 @@ export async function recordRuns(
     tx,
     [...groupBy(byTime, ({ id }) => id).values()].map(([{ id: hostId, ...check }]) => ({ ...own(), hostId, ...check })),
   );
+  const hostIds = [...new Set(deployments.map(({ id }) => id))];
+  const before = await listDeployments(tx, repository.id, hostIds);
   await saveDeployments(
     tx,
     [...groupBy(deployments, ({ id }) => id).values()].map((statuses) => ({ ...own(), ...joinStatuses(statuses) })),
   );
-  return listMergedAs(
-    tx,
-    repository.id,
-    deployments.map(({ sha }) => sha),
-  );
+  const finished = (await listDeployments(tx, repository.id, hostIds)).flatMap((after) => {
+    const was = before.find(({ id }) => id === after.id);
+    const { id, production, succeededAt, failedAt } = after;
+    const success = succeededAt !== null && !was?.succeededAt ? [{ at: succeededAt, state: 'success' as const }] : [];
+    const failure = failedAt !== null && !was?.failedAt ? [{ at: failedAt, state: 'failure' as const }] : [];
+    return [...success, ...failure].map((end): Finished => ({ id, production, ...end }));
+  });
+  const shas = deployments.map(({ sha }) => sha);
+  return { numbers: await listMergedAs(tx, repository.id, shas), finished };
 }
 
 function joinStatuses(statuses: readonly [HostDeployment, ...HostDeployment[]]) {

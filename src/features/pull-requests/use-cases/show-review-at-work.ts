@@ -2,7 +2,7 @@ import type { RuleActor } from '../../../kit/actor.ts';
 import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listIdentitiesOf } from '../../people/index.ts';
-import { reviewCard } from '../outgoing.ts';
+import { reviewCard } from '../outgoing/reviews.ts';
 import { findPullRequest } from '../store/pull-requests.ts';
 import { showReviews } from './show-reviews.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../people/index.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
 import { slugOf } from '../domain/review-ask.ts';
-import { reviewCard, teamReviewCard } from '../outgoing.ts';
+import { reviewCard, teamReviewCard } from '../outgoing/reviews.ts';
 import { listAskedAt } from '../store/read-asks.ts';
 
 type Needs = Pick<Ports, 'clock' | 'outbox' | 'schedules' | 'holidays'>;

@@ -643,7 +643,6 @@ CREATE TABLE "commits" (
 	"committed_at" timestamp with time zone NOT NULL,
 	"author_id" uuid,
 	"parents" jsonb NOT NULL,
-	"patch_id" text,
 	"pushed_at" timestamp with time zone,
 	"on_default_branch" boolean NOT NULL
 );
@@ -906,7 +905,6 @@ CREATE INDEX "pull_requests_author" ON "pull_requests" USING btree ("author_id",
 CREATE UNIQUE INDEX "checks_host" ON "checks" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE INDEX "checks_head" ON "checks" USING btree ("repository_id","head_sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha");--> statement-breakpoint
-CREATE INDEX "commits_patch" ON "commits" USING btree ("repository_id","patch_id");--> statement-breakpoint
 CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint

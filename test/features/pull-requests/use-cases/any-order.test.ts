@@ -40,12 +40,14 @@ describe('a pull request’s history of 30 webhooks', () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ deeds, orders }) => {
         const inOrder = await tell(nextId(), deeds, (sent) => sent);
-        const states = await Promise.all(orders.map((one) => tell(nextId(), deeds, (sent) => shuffle(sent, one))));
-        for (const state of states) expect(state).toEqual(inOrder);
+        for (const one of orders) {
+          const state = await tell(nextId(), deeds, (sent) => shuffle(sent, one));
+          expect(state).toEqual(inOrder);
+        }
       }),
       { numRuns: HISTORIES, endOnFailure: true },
     );
-  }, 600_000);
+  }, 1_800_000);
 });
 
 type Order = { readonly keys: readonly number[]; readonly repeats: readonly (readonly [event: number, key: number])[] };
@@ -58,27 +60,32 @@ function shuffle(sent: readonly Sent[], { keys, repeats }: Order): readonly Sent
 
 type Deeds = readonly (readonly [deed: number, afterSeconds: number, by: string])[];
 
-/** Hands a history to the listeners, one webhook after the other, and says what is known at the end. */
-async function tell(hostId: number, deeds: Deeds, order: (sent: readonly Sent[]) => readonly Sent[]) {
-  const connected = await db.store.scope(WORKSPACE, (tx) =>
-    connectRepository(tx, { connectedAt: new Date(START), hostId: String(hostId) }),
-  );
-  const listeners = pullRequestWebhooks(needs() as unknown as Ports);
-  for (const { event, payload } of order(write(hostId, deeds)))
-    for (const fact of readWebhook(event, JSON.parse(JSON.stringify(payload)))) {
-      const listen = listeners[fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
-      await listen?.({
-        ...{ workspaceId: WORKSPACE, connectionId: connected.connectionId as ConnectionId, fact, origin: 'live' },
-        ...{ deliveryId: 'test', receivedAt: new Date(START), log: silentLog },
-      });
-    }
-  return db.store.scope(WORKSPACE, (tx) => readAll(tx, connected.repositoryId));
+/**
+ * Hands a history to the listeners, one webhook after the other, and says what is known at the end. All in one
+ * transaction, which spares thousands of commits: what is told is merged the same way.
+ */
+function tell(hostId: number, deeds: Deeds, order: (sent: readonly Sent[]) => readonly Sent[]) {
+  return db.store.scope(WORKSPACE, async (tx) => {
+    const at = { connectedAt: new Date(START), hostId: String(hostId) };
+    const { connectionId, repositoryId } = await connectRepository(tx, at);
+    const listeners = pullRequestWebhooks(needs(tx) as unknown as Ports);
+    for (const { event, payload } of order(write(hostId, deeds)))
+      for (const fact of readWebhook(event, payload)) {
+        const listen = listeners[fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
+        await listen?.({
+          ...{ workspaceId: WORKSPACE, connectionId: connectionId as ConnectionId, fact, origin: 'live' },
+          ...{ deliveryId: 'test', receivedAt: new Date(START), log: silentLog },
+        });
+      }
+    return readAll(tx, repositoryId);
+  });
 }
 
-function needs() {
+function needs(tx: Tx) {
   const clock = { now: () => new Date(START + 10 * 3_600_000) };
   return {
-    ...{ scope: db.store.scope, clock, random: createRandom(), schedules: createSchedules(), log: silentLog },
+    ...{ clock, random: createRandom(), schedules: createSchedules(), log: silentLog },
+    scope: <T>(_: unknown, fn: (tx: Tx) => Promise<T>) => fn(tx),
     outbox: createOutbox({ clock, onWritten: () => {} }),
     ...{ jobs: { add: async () => {} }, announce: async () => {} },
     holidays: { of: async () => () => false, regions: async () => [] },

@@ -1,5 +1,5 @@
-import type { PersonId, PullRequestId, SlackChannelId } from '../../kit/ids.ts';
-import type { OutboxMessage } from '../../ports/outbound/outbox.ts';
+import type { PersonId, PullRequestId, SlackChannelId } from '../../../kit/ids.ts';
+import type { OutboxMessage } from '../../../ports/outbound/outbox.ts';
 
 /** The living card of one pull request with one person who was asked to review it. */
 export function reviewCard(pullRequestId: PullRequestId, personId: PersonId) {

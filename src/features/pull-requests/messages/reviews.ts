@@ -1,14 +1,14 @@
-import type { PersonId, PullRequestId } from '../../kit/ids.ts';
-import type { Args, Renderer } from '../../ports/inbound/feature.ts';
-import type { Tx } from '../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../connections/index.ts';
-import { listIdentitiesById, listIdentitiesOf, listPeople } from '../people/index.ts';
-import { buildReviewCard } from './blocks/review-card.ts';
-import type { PullRequest } from './domain/pull-request.ts';
-import { reviewAskOf } from './domain/review-ask.ts';
-import { syncMessages } from './messages/sync.ts';
-import { findPullRequest } from './store/pull-requests.ts';
-import { findLastWord, listAskedAt } from './store/read-asks.ts';
+import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
+import type { Args, Renderer } from '../../../ports/inbound/feature.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { listSelectedRepositories } from '../../connections/index.ts';
+import { listIdentitiesById, listIdentitiesOf, listPeople } from '../../people/index.ts';
+import { buildReviewCard } from '../blocks/review-card.ts';
+import type { PullRequest } from '../domain/pull-request.ts';
+import { reviewAskOf } from '../domain/review-ask.ts';
+import { findPullRequest } from '../store/pull-requests.ts';
+import { findLastWord, listAskedAt } from '../store/read-asks.ts';
+import { syncMessages } from './sync.ts';
 
 /** What goes out about pull requests, drawn as things stand when it is sent. */
 export const pullRequestMessages = (): Readonly<Record<string, Renderer>> => ({

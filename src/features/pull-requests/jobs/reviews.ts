@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { PersonId, PullRequestId } from '../../kit/ids.ts';
-import type { Schedule, ScheduleRun } from '../../ports/inbound/feature.ts';
-import type { Ports } from '../../ports/outbound/ports.ts';
-import { syncSchedules } from './jobs/sync.ts';
-import { showReviewAtWork } from './use-cases/show-review-at-work.ts';
-import { SHOW_REVIEW } from './use-cases/show-reviews.ts';
+import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
+import type { Schedule, ScheduleRun } from '../../../ports/inbound/feature.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { showReviewAtWork } from '../use-cases/show-review-at-work.ts';
+import { SHOW_REVIEW } from '../use-cases/show-reviews.ts';
+import { syncSchedules } from './sync.ts';
 
 /** Waits of pull requests; late ones after a downtime still run, once. */
 export const pullRequestSchedules = (needs: Ports): readonly Schedule[] => [

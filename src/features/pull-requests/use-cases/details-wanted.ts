@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { PullRequestId, WorkspaceId } from '../../../kit/ids.ts';
+import type { JobDefinition } from '../../../ports/outbound/jobs.ts';
+
+const payload = z.object({
+  workspaceId: z.uuid().transform((id) => id as WorkspaceId),
+  pullRequestId: z.uuid().transform((id) => id as PullRequestId),
+});
+
+/** What webhooks don't tell of a pull request is to be read from the host. */
+export const detailsWanted: JobDefinition<z.infer<typeof payload>> = {
+  name: 'pull-requests.read-details',
+  payload: payload as z.ZodType<z.infer<typeof payload>>,
+};
