@@ -68,6 +68,21 @@ describe('people on GitHub', () => {
     expect((await linkedPeople(muster))['jw-coder']).toBe('jonas.w');
   });
 
+  it('stand in an admin’s Settings with the way to the list, and nowhere before anybody is known', async () => {
+    await mira.openHome();
+    await mira.press('Settings', { kind: 'home' });
+    expect(mira.homeText()).not.toContain('People on GitHub');
+    await tellOfPeople(muster, [githubAccount(1, 'ana'), githubAccount(2, 'x', { email: 'ana@example.com' })]);
+    await mira.openHome();
+    await mira.press('Settings', { kind: 'home' });
+    expect(mira.homeText()).toContain('1 linked to people here. 1 waits for somebody to say who they are.');
+    await mira.press('Review people', { kind: 'home' });
+    expect(mira.modalText()).toContain('Maybe *ana* (ana)');
+    await ana.openHome();
+    await ana.press('Settings', { kind: 'home' });
+    expect(ana.homeText()).not.toContain('People on GitHub');
+  });
+
   it('by the hundred are paged, searched and filtered', async () => {
     const many = Array.from({ length: 130 }, (_, n) => githubAccount(100 + n, `coder-${String(n).padStart(3, '0')}`));
     await tellOfPeople(muster, many);

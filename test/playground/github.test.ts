@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { personId } from '../../playground/company.ts';
+import { directId, personId } from '../../playground/company.ts';
 import { sendWebhook } from '../../playground/muster/send-webhook.ts';
 import { connectGitHub } from '../../playground/past/living/connect-github.ts';
-import type { GitHubShown, PullShown, SentRequest } from '../../playground/web/contract.ts';
+import type { GitHubShown, PullShown, SentRequest, Timeline } from '../../playground/web/contract.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createClock } from '../../src/adapters/system/clock.ts';
 import { barePlayground } from './bare-playground.ts';
@@ -197,6 +197,18 @@ describe('the company’s GitHub', () => {
         expect(strangers(body, examplesOf(event)), what).toEqual([]);
       }
     }
+  });
+
+  it('brings a review that is asked for into the reviewer’s messages, as everybody’s account is known', async () => {
+    const repository = 'tidewater/pontoon';
+    const charlotte = personId('charlotte');
+    const opened = { kind: 'open', repository, title: 'Show the gate codes offline', reviewers: [charlotte] };
+    await act(personId('arjun'), opened);
+    await playground.world.clock.settle();
+    const channel = directId(charlotte, 'U01MUSTER');
+    const { entries } = await playground.look<Timeline>('timeline', { as: charlotte, channel });
+    expect(JSON.stringify(entries)).toContain('Show the gate codes offline');
+    expect(JSON.stringify(entries)).toContain(`${playground.world.github.origin}/${repository}/pull/1`);
   });
 
   it('is the same after a restart, and goes on with its numbers', async () => {

@@ -1,4 +1,4 @@
-import { people } from '../../company.ts';
+import { people, repositories, teams } from '../../company.ts';
 import type { LocalGitHub } from '../../github/open-github.ts';
 import type { ShownView } from '../../slack/views.ts';
 import { done, type Performed, refused, type Stage, troubleIn, waitFor } from './performance.ts';
@@ -12,7 +12,7 @@ type Needs = Omit<Stage, 'saidAt'> & {
 
 /**
  * Connects Muster to the local GitHub as the owner of a small company would: a token in Home, the webhook's secret copied
- * over to GitHub, every repository chosen. Does nothing where that is done.
+ * over to GitHub, every repository chosen. Then everybody pushes a commit, so that Muster knows whose account is whose. Does nothing where that is done.
  */
 export async function connectGitHub(needs: Needs): Promise<Performed> {
   const { github, slack } = needs;
@@ -27,9 +27,23 @@ export async function connectGitHub(needs: Needs): Promise<Performed> {
   const chosen = await chooseAll(needs, as);
   slack.views.clear(as);
   slack.views.leaveHome(as);
-  if (chosen.kind === 'done') github.keepConnected();
+  if (chosen.kind === 'refused') return chosen;
+  github.keepConnected();
+  await introduce(needs);
   await needs.settle();
   return chosen;
+}
+
+/** Everybody's first commit that Muster hears of: by its address it knows whose account it is. */
+async function introduce({ github }: Needs): Promise<void> {
+  for (const { name: team, members } of teams) {
+    const repository = repositories.find((one) => one.team === team)?.fullName;
+    if (repository === undefined) continue;
+    for (const { id, name } of people.filter((person) => members.includes(person.id))) {
+      const message = `Add ${name.split(' ')[0]} to the code owners`;
+      await github.act(id, { kind: 'push', repository, number: null, message });
+    }
+  }
 }
 
 async function giveToken(needs: Needs, as: string): Promise<Performed> {

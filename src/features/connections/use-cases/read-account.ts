@@ -6,13 +6,14 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { keepHostTeams } from '../store/host-teams.ts';
 import { loseOthers, tellRepositories } from '../store/repositories.ts';
 import { hostFault } from './host-fault.ts';
+import { meetMembers } from './meet-members.ts';
 import { type OpenNeeds, openConnection } from './open-connection.ts';
 
-type Needs = OpenNeeds & Pick<Ports, 'clock' | 'random'>;
+type Needs = OpenNeeds & Pick<Ports, 'clock' | 'random' | 'announce'>;
 type At = { readonly workspaceId: WorkspaceId; readonly connectionId: ConnectionId };
 
 /**
- * Reads anew what an account can see: its repositories and, of an organisation, its teams. Harmless when repeated.
+ * Reads anew what an account can see: its repositories and, of an organisation, its members and teams. Harmless when repeated.
  * @throws MusterError 'unavailable' the host can't be asked now, tried again · 'forbidden' it refused
  */
 export async function readAccount(needs: Needs, at: At): Promise<void> {
@@ -28,7 +29,9 @@ export async function readAccount(needs: Needs, at: At): Promise<void> {
     await tellRepositories(tx, at.connectionId, { repositories, at: startedAt });
     await loseOthers(tx, at.connectionId, { hostIds, at: startedAt });
   });
-  const teams = await listTeams(client, ownersOf(repositories));
+  const owners = ownersOf(repositories);
+  await meetMembers(needs, client, { workspaceId: at.workspaceId, owners });
+  const teams = await listTeams(client, owners);
   if (teams === null) return;
   const rows = teams.map(({ slug, name, members }) => ({
     ...{ newId: needs.random.uuid(), slug, name },

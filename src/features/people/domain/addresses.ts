@@ -18,7 +18,7 @@ export function foldAscii(text: string): string {
  * number; null for all others. Source: docs.github.com, setting your commit email address.
  */
 export function leadOf(email: string): string | null {
-  const match = /^(?:(?<id>\d{1,20})\+)?(?<login>[a-z0-9-]{1,100}(?:\[bot\])?)@users\.noreply\.github\.com$/.exec(
+  const match = /^(?:(?<id>\d{1,20})\+)?(?<login>[a-z0-9_-]{1,100}(?:\[bot\])?)@users\.noreply\.github\.com$/.exec(
     foldEmail(email),
   );
   if (match?.groups === undefined) return null;

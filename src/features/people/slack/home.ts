@@ -2,10 +2,12 @@ import { header } from '../../../kit/blocks/index.ts';
 import type { HomeSection } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildAwayNow } from '../blocks/away.ts';
+import { buildMatching } from '../blocks/matching.ts';
 import { buildMeBlocks } from '../blocks/me.ts';
 import { buildRoleBlocks } from '../blocks/roles.ts';
 import { buildTeamBlocks } from '../blocks/teams.ts';
 import { buildWorkingTimeBlocks } from '../blocks/working-time.ts';
+import { countMatching } from '../use-cases/count-matching.ts';
 import { readAway } from '../use-cases/go-away.ts';
 import { listRoles } from '../use-cases/list-roles.ts';
 import { listTeams } from '../use-cases/list-teams.ts';
@@ -13,7 +15,7 @@ import { readWorkingTime } from '../use-cases/working-time.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'holidays'>;
 
-/** This feature's parts of Home: being away, me, my working time, teams, and for admins roles. */
+/** This feature's parts of Home: being away, me, my working time, teams, and for admins roles and who is who on GitHub. */
 export function peopleHome(needs: Needs): readonly HomeSection[] {
   return [
     { tab: 'today', order: -10, build: async (actor) => buildAwayNow(await readAway(needs, actor), actor) },
@@ -41,6 +43,11 @@ export function peopleHome(needs: Needs): readonly HomeSection[] {
         if (actor.role !== 'admin') return [];
         return [header('Roles'), ...buildRoleBlocks(await listRoles(needs, actor))];
       },
+    },
+    {
+      tab: 'settings',
+      order: 45,
+      build: async (actor) => (actor.role === 'admin' ? buildMatching(await countMatching(needs, actor)) : []),
     },
   ];
 }

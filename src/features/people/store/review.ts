@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql as raw } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Identity } from '../domain/identity.ts';
@@ -20,6 +20,18 @@ export async function listHeads(tx: Tx): Promise<readonly Identity[]> {
     .orderBy(asc(identities.firstSeenAt), asc(identities.id))
     .limit(HEADS_MAX);
   return rows.map(toIdentity);
+}
+
+/** Those with a person, and those about whom nobody has said anything. */
+export async function countHeads(tx: Tx): Promise<{ readonly linked: number; readonly waiting: number }> {
+  const [row] = await tx
+    .select({
+      linked: raw<number>`count(*) filter (where person_id is not null)::int`,
+      waiting: raw<number>`count(*) filter (where person_id is null and matched_by is null and not bot)::int`,
+    })
+    .from(identities)
+    .where(isNull(identities.joinsId));
+  return row ?? { linked: 0, waiting: 0 };
 }
 
 /** Addresses by account: those it was seen with, and those that follow it. @param of null: of all */
