@@ -1,5 +1,6 @@
 import type { HostListeners } from '../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { recordAside } from './use-cases/record-aside.ts';
 import { recordNews } from './use-cases/record-news.ts';
 
 /** What the code host tells of pull requests and what belongs to them. */
@@ -25,4 +26,6 @@ export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
   },
   check: (news) => recordNews(needs, news, { checks: [news.fact.check] }),
   deployment: (news) => recordNews(needs, news, { deployments: [news.fact.deployment] }),
+  release: (news) => recordAside(needs, news),
+  alert: (news) => recordAside(needs, news),
 });

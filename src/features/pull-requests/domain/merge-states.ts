@@ -11,7 +11,7 @@ export function mergeStates(known: PullRequestState, told: PullRequestState): Pu
   return {
     ...winner,
     // Nothing is ever unmerged, and who merged it is told by some sources only.
-    ...(mergedAt !== null && { state: 'merged', mergedAt, closedAt: winner.closedAt ?? mergedAt }),
+    ...(mergedAt !== null && { state: 'merged', mergedAt, closedAt: mergedAt }),
     mergedById: known.mergedById ?? told.mergedById,
     size: newerSize(known.size, told.size),
     certainty: certaintyOf(known, told, winner),

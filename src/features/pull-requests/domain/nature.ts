@@ -30,9 +30,3 @@ export function natureOf({ title, body, headRef, labels }: Subject, words: Hotfi
     hotfix: words.branch.test(headRef) || labels.some((label) => words.label.test(label)),
   };
 }
-
-/** Numbers of the tasks it names: `T-12` in its title, branch or text, each once, 10 at most. */
-export function taskNumbersIn({ title, body, headRef }: Subject): readonly number[] {
-  const named = [headRef, title, body].flatMap((text) => [...text.matchAll(/(?<![\p{L}\p{N}])T-(\d{1,9})(?!\d)/giu)]);
-  return [...new Set(named.map(([, digits]) => Number(digits)))].filter((number) => number > 0).slice(0, 10);
-}

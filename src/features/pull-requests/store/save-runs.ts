@@ -29,18 +29,13 @@ export async function saveRelease(tx: Tx, row: typeof releases.$inferInsert): Pr
   await insertRows(tx, { table: releases, rows: [row], conflict });
 }
 
-/** The newest state counts; at one instant closed does. @returns true when it is open and wasn't before */
-export async function saveAlert(tx: Tx, row: typeof securityAlerts.$inferInsert): Promise<boolean> {
-  const own = and(eq(securityAlerts.repositoryId, row.repositoryId), eq(securityAlerts.hostId, row.hostId));
-  const look = () => tx.select({ state: securityAlerts.state }).from(securityAlerts).where(own);
-  const [before] = await look();
+/** The newest state counts; at one instant closed does. */
+export async function saveAlert(tx: Tx, row: typeof securityAlerts.$inferInsert): Promise<void> {
   const conflict = sql`(repository_id, host_id) do update set severity = excluded.severity, title = excluded.title,
     url = excluded.url, state = excluded.state, at = excluded.at
     where (excluded.at, excluded.state = 'closed', excluded.title)
       > (security_alerts.at, security_alerts.state = 'closed', security_alerts.title)`;
   await insertRows(tx, { table: securityAlerts, rows: [row], conflict });
-  const [after] = await look();
-  return after?.state === 'open' && before?.state !== 'open';
 }
 
 /** What is known of these deployments, by the host's ids. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { natureOf, taskNumbersIn } from '../../../../src/features/pull-requests/domain/nature.ts';
+import { natureOf } from '../../../../src/features/pull-requests/domain/nature.ts';
 
 const pull = (more: { title?: string; body?: string; headRef?: string; labels?: string[] }) => ({
   ...{ title: 'Keep the cart', body: '', headRef: 'keep-cart', labels: [] },
@@ -37,17 +37,5 @@ describe('a hotfix', () => {
     [{ headRef: 'fix/login', labels: ['bug'] }, false],
   ])('of %j: %s', (more, is) => {
     expect(natureOf(pull(more)).hotfix).toBe(is);
-  });
-});
-
-describe('tasks', () => {
-  it('are named in title, branch and text, each once', () => {
-    expect(
-      taskNumbersIn(pull({ title: 'T-12 Keep it', headRef: 't-12-keep', body: 'Part of T-7 and (T-12)' })),
-    ).toEqual([12, 7]);
-  });
-
-  it('are not seen inside other words', () => {
-    expect(taskNumbersIn(pull({ title: 'Fix PORT-12, ART-7 and T-0', body: 'T-' }))).toEqual([]);
   });
 });

@@ -97,7 +97,7 @@ function write(repositoryId: number, deeds: Deeds): readonly Sent[] {
   let now = START;
   const instant = () => new Date(now).toISOString().replace('.000', '');
   const story = githubStory({ number: 7, author: 'ana', at: instant(), repositoryId });
-  let open = true;
+  let [open, merged] = [true, false];
   const comments = new Map<number, { readonly at: string; readonly by: string }>();
   return deeds.map(([deed, after, by], n) => {
     now += after * 1000;
@@ -133,10 +133,14 @@ function write(repositoryId: number, deeds: Deeds): readonly Sent[] {
       case 10:
         return story.deployed({ ...when, id, state: ['in_progress', 'success', 'failure', 'inactive'][n % 4] ?? '' });
       case 11:
+        // Nothing that is merged is closed or opened again.
+        if (merged) return story.labelled({ ...when, label: `label-${n}` });
         open = !open;
         return open ? story.reopened(when) : story.closed(when);
       default:
-        return n > 25 ? story.merged(when) : story.labelled({ ...when, label: `label-${n}` });
+        if (n <= 15 || !open || merged) return story.labelled({ ...when, label: `label-${n}` });
+        merged = true;
+        return story.merged(when);
     }
   });
 }
