@@ -76,15 +76,7 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
 
   return {
     async start() {
-      const assembly = assemble({
-        address: options.address,
-        config,
-        clock,
-        log,
-        pacing: options.pacing,
-        lazyCommits: options.lazyCommits,
-        onStop: (stop) => stops.unshift(stop),
-      });
+      const assembly = assemble({ ...options, config, clock, log, onStop: (stop) => stops.unshift(stop) });
       starting = assembly;
       running = await assembly;
       return running.ports;
@@ -104,13 +96,9 @@ export function createApp({ config, clock = createClock(config.clockFile), ...op
 /** How long a stop waits for work under way, in milliseconds: less than Docker's 10 s with what comes before and after. */
 const STOP_LIMIT_MS = 6_500;
 
-type Assembly = {
-  readonly address: StoreAddress | undefined;
-  readonly config: Config;
+type Assembly = AppOptions & {
   readonly clock: Clock;
   readonly log: Log;
-  readonly pacing: OutboxWorkerOptions['pacing'];
-  readonly lazyCommits: true | undefined;
   /** Registered stops run last first. */
   readonly onStop: (stop: () => Promise<void>) => void;
 };
