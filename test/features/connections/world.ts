@@ -31,6 +31,7 @@ export function fakeHost() {
     test: () => answer(() => ({ account: host.account, missing: host.missing })),
     listRepositories: () => answer(() => ({ kind: 'page', items: host.repositories, next: null, etag: null })),
     listTeams: () => answer(() => host.teams),
+    listMembers: () => answer(() => ({ kind: 'page', items: [], next: null, etag: null })),
   };
   const codeHost = {
     open: (credentials: HostCredentials) => {

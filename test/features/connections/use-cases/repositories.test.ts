@@ -116,7 +116,7 @@ describe('choosing', () => {
     expect(needs.announced).toEqual([
       {
         name: 'connection.repositories-selected',
-        payload: { workspaceId: WORKSPACE, connectionId, repositoryIds: choice.select },
+        payload: { workspaceId: WORKSPACE, connectionId, repositoryIds: choice.select, byId: admin.personId },
       },
     ]);
   });

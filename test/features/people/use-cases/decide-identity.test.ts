@@ -12,6 +12,7 @@ import { reviewIdentities } from '../../../../src/features/people/use-cases/revi
 import { undoDecision } from '../../../../src/features/people/use-cases/undo-decision.ts';
 import type { IdentityId } from '../../../../src/kit/ids.ts';
 import { testDatabase } from '../../../support/database.ts';
+import { howOften } from '../../../support/how-often.ts';
 import { account, author, links, see } from '../identity-world.ts';
 import { actorOf, peopleNeeds, personIdOf, settle, slackMember } from '../world.ts';
 
@@ -332,7 +333,7 @@ describe('any sequence of sightings, profiles, words and undos', () => {
           expect(await unproven()).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: howOften(8, 100) },
     );
   }, 400_000);
 
@@ -354,7 +355,7 @@ describe('any sequence of sightings, profiles, words and undos', () => {
         for (const step of other) await perform(step);
         expect(await links(db)).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: howOften(8, 100) },
     );
   }, 400_000);
 });

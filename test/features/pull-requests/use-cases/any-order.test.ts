@@ -12,12 +12,13 @@ import type { Tx } from '../../../../src/ports/outbound/store.ts';
 import { connectRepository } from '../../../support/connect-repository.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 import { githubStory, type Sent } from '../../../support/github-story.ts';
+import { howOften } from '../../../support/how-often.ts';
 import { silentLog } from '../../../support/silent-log.ts';
 
 const db = testDatabase();
 const START = Date.parse('2026-11-24T08:00:00Z');
 const EVENTS = 30;
-const HISTORIES = 20;
+const HISTORIES = howOften(2, 20);
 const ORDERS = 10;
 
 /** MUST-HOLD 24. The seed of a failing run is printed by fast-check, and is passed as `seed` to repeat it. */
