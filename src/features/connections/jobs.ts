@@ -16,12 +16,16 @@ export const connectionJobs = (needs: Ports): readonly Job[] => [
   }),
 ];
 
-export const connectionSchedules = (needs: Ports): readonly Schedule[] => [
-  {
-    name: 'connections.look-after',
+export function connectionSchedules(needs: Ports): readonly Schedule[] {
+  const { app, token } = needs.codeHostSettings;
+  const look = (name: string, hours: number): Schedule => ({
+    name,
     catchUp: 'once',
     // A little apart, so that workspaces don't all ask at once.
-    every: (after) => new Date(after.getTime() + (0.9 + 0.2 * needs.random.fraction()) * HOUR_MS),
+    every: (after) => new Date(after.getTime() + (0.9 + 0.2 * needs.random.fraction()) * hours * HOUR_MS),
     run: ({ actor }: { readonly actor: RuleActor }) => lookAfterConnections(needs, actor),
-  },
-];
+  });
+  // The second one is there with an operator's credentials alone, and first due when they are first set.
+  const adopts = app !== null || token !== null;
+  return [look('connections.look-after', 6), ...(adopts ? [look('connections.adopt', 1)] : [])];
+}

@@ -11,7 +11,7 @@ import { accountWork } from './work.ts';
 type Needs = OpenNeeds & PutNeeds;
 
 /**
- * The hourly look: the operator's credentials are taken in, installations followed, each connection asked whether it
+ * The look every few hours: the operator's credentials are taken in, installations followed, each connection asked whether it
  * works, and what it can see read anew. Heals whatever webhooks missed.
  * @throws MusterError 'unavailable' the host can't be asked now
  */
