@@ -27,5 +27,5 @@ export function connectionSchedules(needs: Ports): readonly Schedule[] {
   });
   // The second one is there with an operator's credentials alone, and first due when they are first set.
   const adopts = app !== null || token !== null;
-  return [look('connections.look-after', 6), ...(adopts ? [look('connections.adopt', 1)] : [])];
+  return [look('connections.look-after', 6), ...(adopts ? [look('connections.adopt-credentials', 1)] : [])];
 }
