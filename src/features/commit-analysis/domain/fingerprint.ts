@@ -1,3 +1,4 @@
+import { digest } from '../../../kit/digest.ts';
 import type { WeighedCommit } from './estimate.ts';
 import { natureOf } from './file-kind.ts';
 import { readPatch } from './read-patch.ts';
@@ -28,20 +29,5 @@ const bare = (line: string): string => line.replace(/\s+/g, '');
 /** Two people may both add the same one-line import: that isn't a copy. In letters and digits. */
 const DISTINCT_MIN = 80;
 
-/** 104 bits in two rounds of cyrb53 (public domain, github.com/bryc/code): chance, not attack, is what it has to stand. */
-function hash(text: string): string {
-  return round(text, 1) + round(text, 2);
-}
-
-function round(text: string, seed: number): string {
-  let high = 0xdeadbeef ^ seed;
-  let low = 0x41c6ce57 ^ seed;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, '0');
-}
+/** 104 bits. */
+const hash = (text: string): string => digest(text, 1) + digest(text, 2);
