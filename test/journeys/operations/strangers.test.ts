@@ -45,7 +45,7 @@ describe('people Muster does not work for', () => {
     there.slack.setUser('U0DEV', { deleted: true });
     there.slack.addUser({ id: 'U0NEW', handle: 'noor', realName: 'Noor Haddad' });
     await there.sql`update schedules set next_run_at = now() - interval '1 second' where name = 'people.sync-members'`;
-    await vi.waitFor(() => expect(muster.logged('people.synced')).toHaveLength(2), { timeout: 8_000, interval: 20 });
+    await vi.waitFor(() => expect(muster.logged('people.synced')).toHaveLength(2), { timeout: 30_000, interval: 20 });
     expect((await muster.type('Feed the dog', { as: 'U0DEV' })).text).toContain('is switched off');
     const known = await there.sql`select name from people where slack_user_id = 'U0NEW'`;
     expect(known).toEqual([{ name: 'noor' }]);
