@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readJournal } from '../read-journal.ts';
 import type { GitDeed } from './deed.ts';
 
 /** A webhook that was sent, and how it ended. */
@@ -31,7 +32,7 @@ export type GitJournal = {
 
 /** One JSON object a line, only ever longer. A line cut by a crash is left out. */
 export function openGitJournal(path: string): GitJournal {
-  const lines = readLines(path);
+  const lines = readJournal<Line>(path);
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'a', 0o600);
   return {
@@ -40,20 +41,4 @@ export function openGitJournal(path: string): GitJournal {
     write: (line) => void writeSync(file, `${JSON.stringify(line)}\n`),
     close: () => closeSync(file),
   };
-}
-
-function readLines(path: string): readonly Line[] {
-  let text = '';
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
-  }
-  return text.split('\n').flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as Line];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readJournal } from '../read-journal.ts';
 
 export type Content = {
   readonly text: string;
@@ -52,7 +53,7 @@ const MESSAGES_MAX = 10_000;
  */
 export function openJournal(path: string): Journal {
   const found: Found = { messages: new Map(), reads: new Map(), seeded: new Set() };
-  for (const line of readLines(path)) apply(line, found);
+  for (const line of readJournal<Line>(path)) apply(line, found);
   const messages = [...found.messages.values()].slice(-MESSAGES_MAX);
   const reads = [...found.reads.values()];
   const lines: Line[] = [
@@ -119,19 +120,3 @@ function apply(line: Line, { messages, reads, seeded }: Found): void {
 const keyOf = ({ channelId, ts }: { readonly channelId: string; readonly ts: string }): string => `${channelId}/${ts}`;
 
 const asLine = (line: Line): string => `${JSON.stringify(line)}\n`;
-
-function readLines(path: string): Line[] {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    return [];
-  }
-  return text.split('\n').flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as Line];
-    } catch {
-      return [];
-    }
-  });
-}

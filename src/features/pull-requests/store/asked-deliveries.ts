@@ -44,16 +44,6 @@ export async function settleDelivery(tx: Tx, asked: Of, state: 'asked' | 'refuse
   await tx.update(askedDeliveries).set({ state }).where(isOf(asked));
 }
 
-/** Whether Muster asked for it to be sent again. */
-export async function wasAskedFor(tx: Tx, deliveryId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: askedDeliveries.id })
-    .from(askedDeliveries)
-    .where(eq(askedDeliveries.deliveryId, deliveryId))
-    .limit(1);
-  return rows.length > 0;
-}
-
 export async function countAsked(tx: Tx) {
   return tx.select({ state: askedDeliveries.state, n: count() }).from(askedDeliveries).groupBy(askedDeliveries.state);
 }
