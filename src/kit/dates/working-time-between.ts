@@ -6,11 +6,7 @@ import { nextAtWork, type WorkingLife } from './working-life.ts';
  * The other way round of `addWorkingTime`. Beyond some 400 stretches of work nothing more is added.
  * @returns 0 when `to` isn't later
  */
-export function workingTimeBetween(
-  from: Date,
-  to: Date,
-  life: Pick<WorkingLife, 'workplace' | 'absences'>,
-): number {
+export function workingTimeBetween(from: Date, to: Date, life: Pick<WorkingLife, 'workplace' | 'absences'>): number {
   let worked = 0;
   let start = nextAtWork(from, life);
   for (let turns = 0; turns < TURNS_MAX && start < to; turns += 1) {

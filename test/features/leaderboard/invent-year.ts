@@ -70,7 +70,11 @@ export function inventYear(seed: number, weeks = 53): Year {
   const memberships = people.flatMap((personId, n): readonly YearMembership[] => {
     const team = teams[n % 3] as YearTeam;
     const always = { personId, from: 0, until: Number.MAX_SAFE_INTEGER };
-    if (n % 6 === 1) return [{ ...always, teamId: team.id }, { ...always, teamId: (teams[(n + 1) % 3] as YearTeam).id }];
+    if (n % 6 === 1)
+      return [
+        { ...always, teamId: team.id },
+        { ...always, teamId: (teams[(n + 1) % 3] as YearTeam).id },
+      ];
     if (n % 6 !== 2) return [{ ...always, teamId: team.id }];
     const moved = from + Math.floor(roll() * weeks * WEEK);
     const other = (teams[(n + 1) % 3] as YearTeam).id;
@@ -90,7 +94,9 @@ export function inventYear(seed: number, weeks = 53): Year {
       merges.push(inventMerge({ n: merges.length, at, roll, pick, people }));
     }
   }
-  const optOuts = new Map(people.filter((_, n) => n % 7 === 3).map((one) => [one, from + Math.floor(roll() * weeks * WEEK)]));
+  const optOuts = new Map(
+    people.filter((_, n) => n % 7 === 3).map((one) => [one, from + Math.floor(roll() * weeks * WEEK)]),
+  );
   const champions = new Set(people.filter((_, n) => n % 2 === 0));
   return { from, weeks, teams, memberships, merges, optOuts, champions };
 }
@@ -107,12 +113,14 @@ function inventMerge({ n, at, roll, pick, people }: Invent): YearMerge {
   const authorId = pick(people);
   const others = people.filter((one) => one !== authorId);
   const players = new Set(Array.from({ length: 1 + Math.floor(roll() * 4) }, () => pick(others)));
-  const guesses = [...players].map((playerId, m): YearGuess => ({
-    ...{ id: id(4, n * 10 + m), playerId, guess: pick(['yes', 'no'] as const) },
-    confidence: pick(['unsure', 'likely', 'sure'] as const),
-    quality: pick([1, 2, 3] as const),
-    ...{ scored: roll() < 0.85, weight: pick([1, 1, 1, 2]) },
-  }));
+  const guesses = [...players].map(
+    (playerId, m): YearGuess => ({
+      ...{ id: id(4, n * 10 + m), playerId, guess: pick(['yes', 'no'] as const) },
+      confidence: pick(['unsure', 'likely', 'sure'] as const),
+      quality: pick([1, 2, 3] as const),
+      ...{ scored: roll() < 0.85, weight: pick([1, 1, 1, 2]) },
+    }),
+  );
   const settledAt = at + Math.floor(roll() ** 2 * 14 * DAY) + 1_000;
   const word = roll() < 0.1 ? null : pick(['yes', 'no', 'no'] as const);
   return { id: id(3, n + 1), authorId, at, settledAt, word, guesses };
@@ -121,13 +129,23 @@ function inventMerge({ n, at, roll, pick, people }: Invent): YearMerge {
 /** Milliseconds that a zone is ahead of UTC. */
 export function offsetOf(zone: string, at: number): number {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-    })
+    formatOf(zone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  });
+  formats.set(timeZone, made);
+  return made;
 }

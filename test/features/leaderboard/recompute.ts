@@ -31,7 +31,11 @@ export function recomputeYear(year: Year): readonly Expected[] {
   const open = new Map<string, Open>();
   const moments = [
     ...cards.map((card) => ({ at: card.postedAt, order: 1, look: [card] })),
-    ...year.merges.map((merge) => ({ at: merge.settledAt, order: 0, look: cards.filter((card) => isIn(year, card, merge)) })),
+    ...year.merges.map((merge) => ({
+      at: merge.settledAt,
+      order: 0,
+      look: cards.filter((card) => isIn(year, card, merge)),
+    })),
     ...[...year.optOuts.values()].map((at) => ({ at, order: 0, look: cards })),
   ].sort((a, b) => a.at - b.at || a.order - b.order);
   for (const { at, order, look } of moments)
@@ -43,9 +47,19 @@ export function recomputeYear(year: Year): readonly Expected[] {
       const shares: Record<string, string | null> = {};
       for (const kind of KINDS) {
         const answers = merges.filter(({ settledAt }) => settledAt <= at).flatMap((merge) => answersOf(merge, kind));
-        const earlier = shown.filter((one) => one.kind === kind && one.answers.some((a) => answers.some((b) => a.key === b.key)));
+        const earlier = shown.filter(
+          (one) => one.kind === kind && one.answers.some((a) => answers.some((b) => a.key === b.key)),
+        );
         const mayShow = authors(answers) >= 5 && earlier.every((one) => isApart(one.answers, answers));
-        const isNew = mayShow && !earlier.some((one) => one.answers.length === answers.length && isSame(one.answers, answers) && before !== undefined && before.shares[kind] === mean(answers));
+        const isNew =
+          mayShow &&
+          !earlier.some(
+            (one) =>
+              one.answers.length === answers.length &&
+              isSame(one.answers, answers) &&
+              before !== undefined &&
+              before.shares[kind] === mean(answers),
+          );
         shares[kind] = mayShow ? mean(answers) : (before?.shares[kind] ?? null);
         if (isNew) shown.push({ kind, answers });
       }
@@ -54,7 +68,10 @@ export function recomputeYear(year: Year): readonly Expected[] {
   return [...open.values()].map(({ expected, shares }) => ({ ...expected, shares: shares as Expected['shares'] }));
 }
 
-type Card = Pick<Expected, 'teamId' | 'monday' | 'postedAt' | 'sealsAt' | 'merged'> & { readonly detectives: []; readonly champions: [] };
+type Card = Pick<Expected, 'teamId' | 'monday' | 'postedAt' | 'sealsAt' | 'merged'> & {
+  readonly detectives: [];
+  readonly champions: [];
+};
 
 function keyOf({ teamId, monday }: Pick<Expected, 'teamId' | 'monday'>): string {
   return `${teamId} ${monday}`;
@@ -72,7 +89,9 @@ function mondayOf(zone: string, at: number): string {
 }
 
 function postings(year: Year, team: YearTeam): readonly Card[] {
-  const mondays = Array.from({ length: year.weeks }, (_, n) => new Date(year.from + n * 7 * DAY).toISOString().slice(0, 10));
+  const mondays = Array.from({ length: year.weeks }, (_, n) =>
+    new Date(year.from + n * 7 * DAY).toISOString().slice(0, 10),
+  );
   return mondays.map((monday) => ({
     ...{ teamId: team.id, monday, merged: 0, detectives: [], champions: [] },
     postedAt: postingOf(team, Date.parse(monday) + 7 * DAY),
@@ -84,11 +103,20 @@ function postings(year: Year, team: YearTeam): readonly Card[] {
 function postingOf({ zone, weekday, at, holidays }: YearTeam, monday: number): number {
   const text = (day: number) => new Date(day).toISOString().slice(0, 10);
   let day = monday + (weekday - 1) * DAY;
-  if (holidays.includes(text(day))) do day += DAY;
-  while (holidays.includes(text(day)) || [0, 6].includes(new Date(day).getUTCDay()));
+  if (holidays.includes(text(day)))
+    do day += DAY;
+    while (holidays.includes(text(day)) || [0, 6].includes(new Date(day).getUTCDay()));
   const found = `${text(day)} ${at}`;
-  for (let minute = day - 15 * 60 * 60_000; ; minute += 60_000) if (wall(zone, minute) === found) return minute;
+  const known = minutes.get(`${found} ${zone}`);
+  if (known !== undefined) return known;
+  let minute = day - 15 * 60 * 60_000;
+  while (wall(zone, minute) !== found) minute += 60_000;
+  minutes.set(`${found} ${zone}`, minute);
+  return minute;
 }
+
+// The same years come again with every seed.
+const minutes = new Map<string, number>();
 
 const teamCache = new WeakMap<Year, Map<string, boolean>>();
 
@@ -101,7 +129,8 @@ function isIn(year: Year, card: Pick<Expected, 'teamId' | 'monday'>, merge: Year
   if (known !== undefined) return known;
   const team = year.teams.find(({ id }) => id === card.teamId);
   const wasMember = year.memberships.some(
-    (one) => one.teamId === card.teamId && one.personId === merge.authorId && one.from <= merge.at && merge.at < one.until,
+    (one) =>
+      one.teamId === card.teamId && one.personId === merge.authorId && one.from <= merge.at && merge.at < one.until,
   );
   const near = Math.abs(merge.at - Date.parse(card.monday)) < 10 * DAY;
   const result = wasMember && near && team !== undefined && mondayOf(team.zone, merge.at) === card.monday;
@@ -110,7 +139,8 @@ function isIn(year: Year, card: Pick<Expected, 'teamId' | 'monday'>, merge: Year
 }
 
 function answersOf({ id, authorId, word, guesses }: YearMerge, kind: string): readonly Answer[] {
-  if (kind === 'ai-share') return word === null ? [] : [{ key: id, author: authorId, value: word === 'yes' ? 1 : 0, weight: 1 }];
+  if (kind === 'ai-share')
+    return word === null ? [] : [{ key: id, author: authorId, value: word === 'yes' ? 1 : 0, weight: 1 }];
   if (kind === 'quality')
     return guesses.map((one) => ({ key: one.id, author: authorId, value: one.quality, weight: one.weight }));
   return guesses
@@ -128,7 +158,12 @@ function people(year: Year, merges: readonly YearMerge[], at: number) {
     .filter((player) => !isAbsent(player))
     .map((player) => {
       const own = all.filter(({ playerId }) => playerId === player);
-      return { player, scored: own.length, correct: own.filter((one) => one.guess === one.word).length, skill: skill(own) };
+      return {
+        player,
+        scored: own.length,
+        correct: own.filter((one) => one.guess === one.word).length,
+        skill: skill(own),
+      };
     })
     .filter(({ scored, correct }) => scored >= 3 && correct > 0);
   const beats = (a: (typeof players)[number], b: (typeof players)[number]) =>
@@ -154,13 +189,19 @@ function skill(own: readonly { guess: string; confidence: string; word: string; 
   return { n: BigInt(chance) - BigInt(total) * BigInt(made), d: BigInt(chance) };
 }
 
-function championsOf(year: Year, settled: readonly YearMerge[], isAbsent: (person: string) => boolean): readonly string[] {
+function championsOf(
+  year: Year,
+  settled: readonly YearMerge[],
+  isAbsent: (person: string) => boolean,
+): readonly string[] {
   const means = [...year.champions]
     .filter((person) => !isAbsent(person))
     .map((person) => {
       const rated = settled.filter(({ authorId, guesses }) => authorId === person && guesses.length >= 2);
       // All means as 60ths of a point, so that they are whole.
-      const each = rated.map(({ guesses }) => (60 * guesses.reduce((sum, { quality }) => sum + quality, 0)) / guesses.length);
+      const each = rated.map(
+        ({ guesses }) => (60 * guesses.reduce((sum, { quality }) => sum + quality, 0)) / guesses.length,
+      );
       return { person, count: rated.length, sum: each.reduce((sum, one) => sum + Math.round(one), 0) };
     })
     .filter(({ count }) => count >= 3);

@@ -26,7 +26,10 @@ function buildAsked(asked: AskedBoard, reader: Reader): readonly Block[] {
     case 'board':
       return buildCard(asked.view).blocks.filter(({ type }) => type !== 'table');
     case 'off':
-      return [header(asked.team.name), section('Its leaderboard is off. Its lead can switch it on in Home, tab Settings.')];
+      return [
+        header(asked.team.name),
+        section('Its leaderboard is off. Its lead can switch it on in Home, tab Settings.'),
+      ];
     case 'not-posted': {
       const when = asked.nextAt === null ? md`` : md` The next one comes ${showInstant(asked.nextAt, reader)}.`;
       return [header(asked.team.name), section(md`Last week’s leaderboard isn’t posted.${when}`)];

@@ -1,4 +1,13 @@
-import { type Block, context, header, type Message, message, type ModalView, modal, section } from '../../../kit/blocks/index.ts';
+import {
+  type Block,
+  context,
+  header,
+  type Message,
+  type ModalView,
+  message,
+  modal,
+  section,
+} from '../../../kit/blocks/index.ts';
 import { type Mrkdwn, md, slackTime } from '../../../kit/mrkdwn.ts';
 import type { BoardView } from '../domain/view.ts';
 import { buildBoard } from './board.ts';

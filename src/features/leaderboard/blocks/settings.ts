@@ -76,7 +76,11 @@ function buildInputs({ choice, timing }: Pick<ShownSettings, 'choice' | 'timing'
       element: checkboxes({ choices: on, initial: leaderboard ? ['on'] : [] }),
     }),
     input({
-      ...{ name: 'weekday', label: 'Day', hint: 'Of the week before. A public holiday moves it to the next working day.' },
+      ...{
+        name: 'weekday',
+        label: 'Day',
+        hint: 'Of the week before. A public holiday moves it to the next working day.',
+      },
       element: staticSelect({ choices: days, initial: String(timing.weekday) }),
     }),
     input({ name: 'at', label: 'Time', element: timePicker({ initial: postAt }) }),
@@ -100,8 +104,16 @@ function buildInputs({ choice, timing }: Pick<ShownSettings, 'choice' | 'timing'
 
 function buttonsOf({ team, choice, last }: ShownSettings) {
   const { id, name } = team;
-  const change = button({ id: leaderboardIds.settings.build(id), text: 'Change', label: `Change the leaderboard of ${name}` });
-  const preview = button({ id: leaderboardIds.preview.build(id), text: 'Preview', label: `Preview the leaderboard of ${name}` });
+  const change = button({
+    id: leaderboardIds.settings.build(id),
+    text: 'Change',
+    label: `Change the leaderboard of ${name}`,
+  });
+  const preview = button({
+    id: leaderboardIds.preview.build(id),
+    text: 'Preview',
+    label: `Preview the leaderboard of ${name}`,
+  });
   const post = button({
     ...{ id: leaderboardIds.post.build(id), text: 'Post now', label: `Post the leaderboard of ${name} now` },
     confirm: {

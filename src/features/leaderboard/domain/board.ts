@@ -1,5 +1,5 @@
-import type { Champion } from './quality-champions.ts';
 import type { FastReviewer } from './fastest-reviewers.ts';
+import type { Champion } from './quality-champions.ts';
 import type { Detective } from './rank-week.ts';
 
 /** The shares of a team line that only 5 authors together may show. */

@@ -30,9 +30,7 @@ export function fastestReviewers(reviews: readonly FirstReview[]): readonly Fast
     .filter(([, of]) => of.length >= REVIEWS_MIN)
     .map(([personId, of]) => ({ personId, medianMs: median(of.map((one) => one.workingMs)), reviews: of.length }));
   const best = Math.min(...candidates.map(({ medianMs }) => medianMs));
-  return candidates
-    .filter(({ medianMs }) => medianMs === best)
-    .sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  return candidates.filter(({ medianMs }) => medianMs === best).sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
 function median(numbers: readonly number[]): number {

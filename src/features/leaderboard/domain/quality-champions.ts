@@ -25,7 +25,9 @@ export function qualityChampions(
 ): readonly Champion[] {
   const means = [...Map.groupBy(ratings, ({ pullRequestId }) => pullRequestId).values()]
     .filter((of) => new Set(of.map(({ raterId }) => raterId)).size >= RATERS_MIN)
-    .flatMap((of) => of.slice(0, 1).map(({ authorId }) => ({ authorId, mean: mean(of.map(({ quality }) => quality)) })));
+    .flatMap((of) =>
+      of.slice(0, 1).map(({ authorId }) => ({ authorId, mean: mean(of.map(({ quality }) => quality)) })),
+    );
   const candidates = [...Map.groupBy(means, ({ authorId }) => authorId)]
     .filter(([personId, of]) => optedIn.has(personId) && of.length >= PULL_REQUESTS_MIN)
     .map(([personId, of]) => ({ personId, pullRequests: of.length, mean: mean(of.map((one) => one.mean)) }));

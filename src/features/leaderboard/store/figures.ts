@@ -17,7 +17,10 @@ export async function lockFigures(tx: Tx): Promise<void> {
 }
 
 /** All that were ever shown of weeks that meet this one, of whatever team, oldest first. */
-export async function listShownFigures(tx: Tx, { from, to }: Pick<Week, 'from' | 'to'>): Promise<readonly ShownFigure[]> {
+export async function listShownFigures(
+  tx: Tx,
+  { from, to }: Pick<Week, 'from' | 'to'>,
+): Promise<readonly ShownFigure[]> {
   const t = leaderboardFigures;
   const rows = await tx
     .select()
@@ -44,12 +47,12 @@ export type NewFigure = {
 export async function insertFigure(tx: Tx, { week, name, value, ...rest }: NewFigure): Promise<void> {
   const { key, from: fromAt, to: toAt } = week;
   // As text: every digit comes back, so the same answers never look like another figure.
-  await tx.insert(leaderboardFigures).values({ ...rest, ...{ fromAt, toAt, week: key, figure: name, value: String(value) } });
+  await tx
+    .insert(leaderboardFigures)
+    .values({ ...rest, ...{ fromAt, toAt, week: key, figure: name, value: String(value) } });
 }
 
 /** The one shown last of a team's week. */
 export function lastShown(shown: readonly ShownFigure[], of: { teamId: TeamId; week: WeekKey; name: FigureName }) {
-  return (
-    shown.findLast((one) => one.teamId === of.teamId && one.week === of.week && one.name === of.name) ?? null
-  );
+  return shown.findLast((one) => one.teamId === of.teamId && one.week === of.week && one.name === of.name) ?? null;
 }

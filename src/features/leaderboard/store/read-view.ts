@@ -35,7 +35,9 @@ export async function readView(tx: Tx, asked: Asked): Promise<BoardView> {
 
 async function readNames(tx: Tx, ids: readonly PersonId[]) {
   const [people, choices] = [await listPeople(tx, ids), await listPersonChoices(tx, ids)];
-  const present = people.filter((person) => refusalOf(person) === null && choices.get(person.id)?.leaderboard !== false);
+  const present = people.filter(
+    (person) => refusalOf(person) === null && choices.get(person.id)?.leaderboard !== false,
+  );
   const names = new Map(present.map(({ id, name }) => [id, name]));
   return { names, absent: new Set(ids.filter((id) => !names.has(id))) };
 }

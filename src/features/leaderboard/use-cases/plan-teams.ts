@@ -57,7 +57,10 @@ export async function runPosting(
   });
 }
 
-type Due = Pick<Parameters<typeof postWithin>[2], 'timing' | 'week'> & { readonly team: Team; readonly choice: TeamChoice };
+type Due = Pick<Parameters<typeof postWithin>[2], 'timing' | 'week'> & {
+  readonly team: Team;
+  readonly choice: TeamChoice;
+};
 
 async function postDue(needs: RunNeeds, tx: Tx, { team, choice, week, timing }: Due): Promise<void> {
   if (!(await hasMerged(tx, team.id, week.to))) return;

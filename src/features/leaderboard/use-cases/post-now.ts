@@ -6,9 +6,9 @@ import { recordChange } from '../../history/index.ts';
 import type { Team } from '../../people/index.ts';
 import { composeBoard } from '../domain/facts.ts';
 import type { BoardView } from '../domain/view.ts';
+import { readView } from '../store/read-view.ts';
 import { findWeek } from '../store/weeks.ts';
 import { type Posting, type PostNeeds, postWithin } from './post-week.ts';
-import { readView } from '../store/read-view.ts';
 import { readWeek } from './read-week.ts';
 import { showFigures } from './show-figures.ts';
 import { readSettings, requireTeam } from './team-settings.ts';
@@ -19,11 +19,7 @@ export type PostedNow = { readonly team: Team; readonly posting: Posting };
  * Posts the week that is over, before its time; its time finds it posted. A second click finds it posted, too.
  * @throws MusterError 'not-found' the team is gone · 'forbidden' neither its lead, its manager nor an admin
  */
-export function postNow(
-  needs: PostNeeds & Pick<Ports, 'act'>,
-  actor: PersonActor,
-  teamId: TeamId,
-): Promise<PostedNow> {
+export function postNow(needs: PostNeeds & Pick<Ports, 'act'>, actor: PersonActor, teamId: TeamId): Promise<PostedNow> {
   return needs.act(actor, async (tx) => {
     const { team, timing, week, channelId } = await readLastWeek(needs, tx, { actor, teamId });
     const posting = await postWithin(needs, tx, { team, channelId, timing, week });

@@ -19,7 +19,10 @@ export async function readReviews(
   );
   if (reviews.length === 0) return [];
   const reviewers = new Map(
-    (await listIdentitiesById(tx, [...new Set(reviews.map(({ reviewerId }) => reviewerId))])).map((one) => [one.id, one]),
+    (await listIdentitiesById(tx, [...new Set(reviews.map(({ reviewerId }) => reviewerId))])).map((one) => [
+      one.id,
+      one,
+    ]),
   );
   const since = new Date(Math.min(...reviews.map(({ waitedFrom }) => waitedFrom.getTime())));
   const personIds = [...reviewers.values()].flatMap(({ personId }) => personId ?? []);

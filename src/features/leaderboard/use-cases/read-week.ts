@@ -30,7 +30,8 @@ export async function readWeek(needs: Pick<Ports, 'holidays'>, tx: Tx, asked: As
   const named = [...tallies.map(({ personId }) => personId), ...reviews.map(({ reviewerId }) => reviewerId)];
   return {
     // What an agent opened is its human's work: known once they were asked about it.
-    merged: new Set([...merges.map(({ pullRequest }) => pullRequest.id), ...words.map((one) => one.pullRequestId)]).size,
+    merged: new Set([...merges.map(({ pullRequest }) => pullRequest.id), ...words.map((one) => one.pullRequestId)])
+      .size,
     ...{ tallies, ratings, reviews },
     items: {
       'ai-share': words.map(({ surveyId: id, authorId, truth, weight }) => ({

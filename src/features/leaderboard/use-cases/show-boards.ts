@@ -5,8 +5,8 @@ import { listTeamsOf, listTeamsWithin, type Team } from '../../people/index.ts';
 import { composeBoard, NO_FIGURES } from '../domain/facts.ts';
 import type { BoardView } from '../domain/view.ts';
 import { weekOf } from '../domain/week.ts';
-import { findWeek } from '../store/weeks.ts';
 import { readView } from '../store/read-view.ts';
+import { findWeek } from '../store/weeks.ts';
 import { readWeek } from './read-week.ts';
 import { readSettings } from './team-settings.ts';
 

@@ -37,6 +37,10 @@ async function showFigure(
   if (choice.kind === 'too-few') return null;
   if (choice.kind === 'kept') return choice.value;
   const { value, basis } = choice;
-  await insertFigure(tx, { ...{ teamId, week, name, value, basis }, id: needs.random.uuid(), shownAt: needs.clock.now() });
+  await insertFigure(tx, {
+    ...{ teamId, week, name, value, basis },
+    id: needs.random.uuid(),
+    shownAt: needs.clock.now(),
+  });
   return value;
 }

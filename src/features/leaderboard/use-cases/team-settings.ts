@@ -54,7 +54,11 @@ export function openTeamSettings(needs: ReadNeeds, actor: PersonActor, teamId: T
   return needs.scope(actor.workspaceId, async (tx) => readSettings(needs, tx, await requireTeam(tx, actor, teamId)));
 }
 
-export async function readSettings(needs: Pick<Ports, 'clock' | 'holidays'>, tx: Tx, team: Team): Promise<ShownSettings> {
+export async function readSettings(
+  needs: Pick<Ports, 'clock' | 'holidays'>,
+  tx: Tx,
+  team: Team,
+): Promise<ShownSettings> {
   const choice = (await listTeamChoices(tx, [team.id])).get(team.id);
   if (choice === undefined) throw new Error(`the team ${team.id} has no settings, not even the defaults`);
   const timing = await timingOf(needs, tx, { team, choice });
@@ -104,8 +108,7 @@ function readForm(before: TeamChoice, form: SettingsForm): TeamChoice {
     ...(weekday === null && { weekday: 'Choose a day.' }),
     ...(postAt === null && { at: 'Choose a time, for example 09:00.' }),
   };
-  if (weekday === null || postAt === null)
-    throw new MusterError('invalid', 'Choose a day and a time.', { fields });
+  if (weekday === null || postAt === null) throw new MusterError('invalid', 'Choose a day and a time.', { fields });
   const { enabled: leaderboard, timeZone, channelId } = form;
   return { ...before, leaderboard, weekday, postAt, timeZone, channelId };
 }

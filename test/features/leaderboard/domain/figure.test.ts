@@ -49,12 +49,18 @@ describe('a figure of a team', () => {
 
   it('never lets two that were shown differ by fewer than five authors, however answers come in', () => {
     const answers = fc.array(
-      fc.record({ author: fc.constantFrom(...'abcdefghij'), n: fc.integer({ min: 1, max: 4 }), value: fc.constantFrom(0, 1) }),
+      fc.record({
+        author: fc.constantFrom(...'abcdefghij'),
+        n: fc.integer({ min: 1, max: 4 }),
+        value: fc.constantFrom(0, 1),
+      }),
       { maxLength: 60 },
     );
     fc.assert(
       fc.property(answers, fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 }), (all, cuts) => {
-        const items = [...new Map(all.map((one) => [`${one.author}-${one.n}`, item(one.author, one.n, one.value)])).values()];
+        const items = [
+          ...new Map(all.map((one) => [`${one.author}-${one.n}`, item(one.author, one.n, one.value)])).values(),
+        ];
         const seen: Released[] = [];
         for (const cut of cuts) {
           const choice = choose(items.slice(0, cut), seen.at(-1) ?? null, seen);

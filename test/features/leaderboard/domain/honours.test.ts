@@ -47,7 +47,9 @@ const rating = (author: string, pull: number, rater: string, quality: number): R
 const pulls = (author: string, count: number, quality: number) =>
   Array.from({ length: count }, (_, n) => ['x', 'y'].map((rater) => rating(author, n, rater, quality))).flat();
 const champions = (ratings: readonly Rating[], ...optedIn: readonly string[]) =>
-  qualityChampions(ratings, { optedIn: new Set(optedIn as PersonId[]) }).map(({ personId, pullRequests }) => `${personId} ${pullRequests}`);
+  qualityChampions(ratings, { optedIn: new Set(optedIn as PersonId[]) }).map(
+    ({ personId, pullRequests }) => `${personId} ${pullRequests}`,
+  );
 
 describe('the quality champion', () => {
   it('is whose pull requests were liked best among those who want to be named', () => {

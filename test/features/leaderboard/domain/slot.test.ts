@@ -4,8 +4,8 @@ import { latestSlot, nextSlot, slotOf, type Timing } from '../../../../src/featu
 import { shiftWeek, weekOf, weekOn } from '../../../../src/features/leaderboard/domain/week.ts';
 import type { IsoWeekday } from '../../../../src/kit/dates/calendar.ts';
 import { defaultWorkingHours } from '../../../../src/kit/dates/working-day.ts';
-import { howOften } from '../../../support/how-often.ts';
 import { localDay, localTime } from '../../../../src/kit/zones.ts';
+import { howOften } from '../../../support/how-often.ts';
 
 const free = (...days: readonly string[]) => ({
   hours: defaultWorkingHours,
@@ -27,12 +27,20 @@ describe('a leaderboard', () => {
   it.each([
     ['a Monday holiday', 1, ['2026-05-25'], '2026-05-26'],
     ['Easter Monday', 1, ['2026-04-03', '2026-04-06'], '2026-04-07'],
-    ['holidays to the end of the week', 1, ['2026-05-25', '2026-05-26', '2026-05-27', '2026-05-28', '2026-05-29'], '2026-05-25'],
+    [
+      'holidays to the end of the week',
+      1,
+      ['2026-05-25', '2026-05-26', '2026-05-27', '2026-05-28', '2026-05-29'],
+      '2026-05-25',
+    ],
     ['a Friday holiday', 5, ['2026-12-25'], '2026-12-28'],
     ['a Sunday, which the team chose', 7, [], '2026-05-31'],
   ])('that falls on %s comes on %s', (_, weekday, days, on) => {
     const timing = berlin({ weekday: weekday as IsoWeekday, workdays: free(...days) });
-    const slot = slotOf(shiftWeek(weekOn(days[days.length > 2 ? 0 : days.length - 1] ?? on, 'Europe/Berlin'), -1, 'Europe/Berlin'), timing);
+    const slot = slotOf(
+      shiftWeek(weekOn(days[days.length > 2 ? 0 : days.length - 1] ?? on, 'Europe/Berlin'), -1, 'Europe/Berlin'),
+      timing,
+    );
     expect(localDay(slot.at, 'Europe/Berlin')).toBe(on);
     expect(localTime(slot.at, 'Europe/Berlin')).toBe('09:00');
   });
@@ -55,7 +63,13 @@ describe('a leaderboard', () => {
     const timings = fc.record({
       weekday: fc.integer({ min: 1, max: 7 }).map((day) => day as IsoWeekday),
       at: fc.constantFrom('00:00', '01:30', '02:30', '09:00', '23:59'),
-      timeZone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Africa/Cairo'),
+      timeZone: fc.constantFrom(
+        'Europe/Berlin',
+        'America/New_York',
+        'Asia/Kolkata',
+        'Australia/Lord_Howe',
+        'Africa/Cairo',
+      ),
       share: fc.constantFrom(0, 0.1, 0.5, 1),
     });
     fc.assert(

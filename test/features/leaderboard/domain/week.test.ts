@@ -36,16 +36,19 @@ describe('a week', () => {
     'of %s ends where the next begins, and every instant lies in exactly one',
     (zone) => {
       fc.assert(
-        fc.property(fc.date({ min: new Date('2019-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }), (at) => {
-          const week = weekOf(at, zone);
-          expect(at >= week.from && at < week.to).toBe(true);
-          expect(weekdayOf(week.monday)).toBe(1);
-          const next = shiftWeek(week, 1, zone);
-          expect(next.from).toEqual(week.to);
-          expect(next.monday).toBe(addDays(week.monday, 7));
-          expect(next.key).not.toBe(week.key);
-          expect(shiftWeek(next, -1, zone)).toEqual(week);
-        }),
+        fc.property(
+          fc.date({ min: new Date('2019-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+          (at) => {
+            const week = weekOf(at, zone);
+            expect(at >= week.from && at < week.to).toBe(true);
+            expect(weekdayOf(week.monday)).toBe(1);
+            const next = shiftWeek(week, 1, zone);
+            expect(next.from).toEqual(week.to);
+            expect(next.monday).toBe(addDays(week.monday, 7));
+            expect(next.key).not.toBe(week.key);
+            expect(shiftWeek(next, -1, zone)).toEqual(week);
+          },
+        ),
       );
     },
   );

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FIGURES, type FigureName, isSameBoard } from '../../../../src/features/leaderboard/domain/board.ts';
-import { type Board } from '../../../../src/features/leaderboard/domain/board.ts';
+import {
+  type Board,
+  FIGURES,
+  type FigureName,
+  isSameBoard,
+} from '../../../../src/features/leaderboard/domain/board.ts';
 import { composeBoard } from '../../../../src/features/leaderboard/domain/facts.ts';
 import { chooseFigure, type Item, type Released } from '../../../../src/features/leaderboard/domain/figure.ts';
 import { nextSlot, type Slot, slotOf, type Timing } from '../../../../src/features/leaderboard/domain/slot.ts';
@@ -117,7 +121,12 @@ function composeWeek({ year, card, now, shown }: Composing): Board {
       })),
       ratings: settled.flatMap(({ id, authorId, guesses }) =>
         guesses.map(({ playerId, quality }) => ({
-          ...{ pullRequestId: id as PullRequestId, authorId: authorId as PersonId, raterId: playerId as PersonId, quality },
+          ...{
+            pullRequestId: id as PullRequestId,
+            authorId: authorId as PersonId,
+            raterId: playerId as PersonId,
+            quality,
+          },
         })),
       ),
       absent: new Set([...year.optOuts].filter(([, at]) => at <= now.getTime()).map(([id]) => id as PersonId)),
