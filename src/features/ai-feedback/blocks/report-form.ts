@@ -1,11 +1,11 @@
 import {
   type Block,
+  checkboxes,
   type FormValues,
   input,
   listOf,
   type ModalView,
   modal,
-  multiStaticSelect,
   section,
   staticSelect,
   textInput,
@@ -78,7 +78,7 @@ function askWhich(pullRequests: OpenedReport['pullRequests'], chosen: readonly P
   const [only] = choices.length === 1 ? choices : [];
   const initial = only === undefined ? known : [only.value];
   return [
-    input({ name: 'pullRequests', label: 'Which pull request?', element: multiStaticSelect({ choices, initial }) }),
+    input({ name: 'pullRequests', label: 'Which pull request?', element: checkboxes({ choices, initial }) }),
   ];
 }
 
