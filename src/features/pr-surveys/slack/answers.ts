@@ -43,8 +43,8 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
           const recorded = await recordAnswer(needs, actor, { invitationId, answers, change: true });
           if (home) return again(recorded);
           const { kind } = recorded;
-          // Nothing else chosen is no fault: the form closes as it does after a change.
-          if (kind === 'changed' || kind === 'recorded' || kind === 'already-answered') return { kind: 'close' };
+          // The card shows it; nothing else chosen is no fault, and the form closes the same way.
+          if (kind === 'changed' || kind === 'recorded' || kind === 'already-answered') return { kind: 'nothing' };
           return { kind: 'view', view: buildUnchangeable(sayOutcome(kind)) };
         },
       },
