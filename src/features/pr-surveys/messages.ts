@@ -26,9 +26,7 @@ export const surveyMessages = (): Readonly<Record<string, Renderer>> => ({
 
 const drawCard: Renderer = async (tx, args) => {
   const card = await readSurveyCard(tx, readDay(args));
-  return card === null
-    ? null
-    : { ...plain('About what was merged', card.questions), repost: isWaiting(card) };
+  return card === null ? null : { ...plain('About what was merged', card.questions), repost: isWaiting(card) };
 };
 
 function readDay(args: Args): { readonly personId: PersonId; readonly on: string } {
