@@ -1,13 +1,12 @@
-/** How sure a reviewer was; who guessed without saying counts as `likely`. */
-export type Confidence = 'unsure' | 'likely' | 'sure';
+import type { Confidence, Guess } from './survey.ts';
 
 /** One judged guess as its score needs it. */
 export type ScoredGuess = {
   /** "Was this AI-assisted?" as the reviewer guessed. */
-  readonly guess: 'yes' | 'no';
+  readonly guess: Guess;
   readonly confidence: Confidence | null;
   /** What the author said, *Partly* counting as yes. */
-  readonly truth: 'yes' | 'no';
+  readonly truth: Guess;
   /** How many pull requests the answer stands for, above 0: 1, or more where only a sample of a day was asked (1 / its rate). */
   readonly weight: number;
 };
@@ -59,9 +58,9 @@ export function confidenceOf(confidence: Confidence | null): number {
  */
 export function isScored(judged: {
   /** Null where nobody guessed. */
-  readonly guess: 'yes' | 'no' | null;
+  readonly guess: Guess | null;
   /** Null when the author never said. */
-  readonly truth: 'yes' | 'no' | null;
+  readonly truth: Guess | null;
   /** Signs of an agent stood in the pull request for everybody to see: text, trailers, the agent's own account. */
   readonly evidenceVisible: boolean;
   readonly byAgent: boolean;

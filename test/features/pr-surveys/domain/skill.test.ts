@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Confidence,
-  confidenceOf,
-  isScored,
-  type ScoredGuess,
-  skillOf,
-} from '../../../../src/features/pr-surveys/domain/skill.ts';
+import { confidenceOf, isScored, type ScoredGuess, skillOf } from '../../../../src/features/pr-surveys/domain/skill.ts';
+import type { Confidence } from '../../../../src/features/pr-surveys/domain/survey.ts';
 import { createDice, type Dice } from '../../../torture/stage/dice.ts';
 
 type Words = readonly [guess: 'yes' | 'no', confidence: Confidence | null, truth: 'yes' | 'no', weight?: number];
