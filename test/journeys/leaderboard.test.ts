@@ -124,7 +124,7 @@ describe('a leaderboard', () => {
   it('is nobody’s to change but its lead’s, its managers’ and admins’', async () => {
     await ana.openHome();
     await ana.press('Settings', { kind: 'home' });
-    expect(ana.homeText()).not.toContain('Leaderboard');
+    expect(ana.homeText()).not.toContain('Weekly leaderboard');
   });
 
   it('of the week that goes on is told to whoever asks, of the last one as it was posted', async () => {

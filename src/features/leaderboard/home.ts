@@ -19,5 +19,5 @@ async function buildSettings(needs: Needs, actor: PersonActor): Promise<readonly
   const shown = await listTeamSettings(needs, actor);
   if (shown.length === 0) return [];
   const reader = { timeZone: actor.timeZone, now: needs.clock.now() };
-  return [header('Leaderboard'), ...buildSettingsRows(shown.slice(0, TEAMS_MAX), reader)];
+  return [header('Weekly leaderboard'), ...buildSettingsRows(shown.slice(0, TEAMS_MAX), reader)];
 }
