@@ -111,6 +111,22 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
 );
 --> statement-breakpoint
+CREATE TABLE "ai_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"via" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_ts" text NOT NULL,
+	"pull_request_ids" jsonb NOT NULL,
+	"category" text,
+	"tool" text,
+	"expected" text NOT NULL,
+	"standing" boolean NOT NULL,
+	"reported_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "commit_appeals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -870,6 +886,7 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "ai_reports" ADD CONSTRAINT "ai_reports_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -933,6 +950,8 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "ai_reports_reaction" ON "ai_reports" USING btree ("workspace_id","person_id","channel_id","message_ts") WHERE via = 'reaction';--> statement-breakpoint
+CREATE INDEX "ai_reports_reported" ON "ai_reports" USING btree ("workspace_id","reported_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
 CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
