@@ -3,11 +3,11 @@ import type { TeamId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { rosterChanged } from '../people/index.ts';
-import { surveySettled } from '../pr-surveys/index.ts';
+import { choiceChanged, surveySettled } from '../pr-surveys/index.ts';
 import { pullRequestEvents } from '../pull-requests/index.ts';
 import { keepMerge } from './use-cases/keep-merge.ts';
 import { planTeams, runPosting } from './use-cases/plan-teams.ts';
-import { followSettled } from './use-cases/refresh-weeks.ts';
+import { followChoice, followSettled } from './use-cases/refresh-weeks.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -21,6 +21,11 @@ export const leaderboardSubscriptions = (needs: Ports): readonly Subscription[] 
     event: surveySettled,
     subscriber: 'leaderboard.follow-settled',
     run: ({ surveyId }, { actor }) => followSettled(needs, actor, surveyId),
+  }),
+  defineSubscription({
+    event: choiceChanged,
+    subscriber: 'leaderboard.follow-choice',
+    run: ({ personId }, { actor }) => followChoice(needs, actor, personId),
   }),
   // Teams, their zones and their holidays decide when it appears.
   defineSubscription({
