@@ -15,8 +15,9 @@ export {
 export { listAiEvidence } from './store/ai-evidence.ts';
 export { listReviews } from './store/happenings.ts';
 export { listChangedPaths, listEvidenceOf } from './store/list-details.ts';
+export { type FirstReview, listFirstReviews } from './store/list-first-reviews.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
-export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { askForDetails } from './use-cases/details-wanted.ts';
 export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';
