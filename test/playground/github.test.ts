@@ -227,7 +227,14 @@ describe('the company’s GitHub', () => {
     await act(priya, { kind: 'check', repository, number, conclusion: 'success' });
     await act(priya, { kind: 'deploy', repository, state: 'success' });
     const elsewhere = { path: 'no/such/file.ts', body: 'Why?' };
-    const refused = await act(lena, { kind: 'review', repository, number, verdict: 'comment', body: '', line: elsewhere });
+    const refused = await act(lena, {
+      kind: 'review',
+      repository,
+      number,
+      verdict: 'comment',
+      body: '',
+      line: elsewhere,
+    });
     expect(refused).toEqual({ notice: 'It doesn’t change that file.' });
 
     const pull = await one();
@@ -236,10 +243,10 @@ describe('the company’s GitHub', () => {
     expect((await web())?.deployment).toMatchObject({ state: 'success', by: priya });
     const sent = [...(pull?.deliveries ?? [])].reverse();
     expect(sent.map(({ what }) => what).slice(3)).toEqual([
-      ...['webhook pull_request_review submitted', 'webhook pull_request_review_comment created', 'webhook push'],
-      ...['webhook pull_request synchronize', 'webhook check_run completed', 'webhook check_run completed'],
+      ...['pull_request_review submitted', 'pull_request_review_comment created', 'push'],
+      ...['pull_request synchronize', 'check_run completed', 'check_run completed'],
     ]);
-    const deployed = (await web())?.deliveries.find(({ what }) => what === 'webhook deployment_status created');
+    const deployed = (await web())?.deliveries.find(({ what }) => what === 'deployment_status created');
     const ids = [...sent, deployed].map((delivery) => String(delivery?.id));
     for (const id of ids) {
       const { what, body, status } = await playground.look<SentRequest>('delivery', { as: ana, id });
@@ -255,7 +262,7 @@ describe('the company’s GitHub', () => {
     return withDatabase(playground, async (sql) => {
       const list = (rows: readonly { readonly word: string }[]) => rows.map(({ word }) => word);
       return {
-        comments: list(await sql`select kind as word from review_comments`),
+        comments: list(await sql`select kind as word from pull_request_comments`),
         checks: list(await sql`select conclusion as word from checks order by 1`),
         deployments: list(await sql`select state as word from deployments`),
       };

@@ -70,6 +70,7 @@ describe.skipIf(chromiumPath === null)('a merged pull request and its detective'
     await card.waitFor(PATIENCE);
     expect(await card.innerText()).toContain('Was this AI-assisted?');
     await keepPictures('author', card);
+    await card.hover();
     await card.getByRole('button', { name: 'Look behind this message' }).click();
     const panel = world.page.getByRole('complementary', { name: 'What lies behind the message' });
     await panel.getByRole('tab', { name: 'Request' }).click();
