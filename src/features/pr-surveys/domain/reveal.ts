@@ -1,3 +1,4 @@
+import { isScored } from './skill.ts';
 import type { Guess, Invitation, Survey, Verdict, Word } from './survey.ts';
 
 /**
@@ -56,11 +57,10 @@ export function judgeGuess(guessed: {
   const work = signs.filter(({ proves }) => proves === 'work');
   // A note of `refs/notes/ai` proves it as well, but nobody sees it on the page.
   const evidenceVisible = work.some(({ source }) => source !== 'note');
-  const judged = truth !== null && guess !== null;
   return {
     ...{ truth, evidenceVisible, disagrees: truth === 'no' && work.length > 0 },
-    scored: judged && !evidenceVisible && !byAgent,
-    correct: judged ? guess === truth : null,
+    scored: isScored({ guess, truth, evidenceVisible, byAgent }),
+    correct: truth === null || guess === null ? null : guess === truth,
   };
 }
 
