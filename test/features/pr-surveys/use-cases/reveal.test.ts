@@ -15,7 +15,7 @@ describe('an answer', () => {
       state: 'revealed',
       reveal: { word: 'partly', truth: 'yes', correct: false, scored: true, disagrees: false },
     });
-    expect(await room.sent('bo')).toEqual(['pr-surveys.card 3']);
+    expect(await room.sent('bo')).toEqual(['pr-surveys.card 2']);
     expect(await questionOf('ana')).toMatchObject({ state: 'locked' });
     expect(await room.states()).toEqual(['#31 settled']);
   });
