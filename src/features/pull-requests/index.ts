@@ -1,3 +1,4 @@
+export type { ChangeSet, ChangeSetCommit } from './domain/change-set.ts';
 export type { Facts, Push } from './domain/facts.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
 export type { Origin, PullRequest } from './domain/pull-request.ts';
@@ -5,6 +6,7 @@ export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
 export { commitsPushed, deploymentFinished, pullRequestEvents } from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
+export { listChangeSets } from './store/list-change-sets.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
 export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { recordAiNote } from './use-cases/record-evidence.ts';
