@@ -1,8 +1,10 @@
+import { aiFeedbackFeature } from './features/ai-feedback/feature.ts';
 import { commitAnalysisFeature } from './features/commit-analysis/feature.ts';
 import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
+import { leaderboardFeature } from './features/leaderboard/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
 import { prSurveysFeature } from './features/pr-surveys/feature.ts';
@@ -22,4 +24,6 @@ export const features: readonly Feature[] = [
   escalationsFeature,
   eodFeature,
   prSurveysFeature,
+  aiFeedbackFeature,
+  leaderboardFeature,
 ];

@@ -14,7 +14,7 @@ describe('a merged pull request', () => {
   let priya: Persona;
   const story = (more: Partial<Parameters<typeof githubStory>[0]> = {}) =>
     githubStory({ number: 31, author: 'ana', at: at('08:00'), title: 'Keep the cart', ...more });
-  const asked = (persona: Persona) => persona.messages().filter((text) => text.includes('About what was merged'));
+  const asked = (persona: Persona) => persona.messages().filter((text) => text.includes('AI-assisted?'));
 
   beforeEach(async () => {
     ana = muster.as('U0ANA');
