@@ -161,16 +161,13 @@ function pastDeeds(): readonly GitDeed[] {
     { ...opened, title: 'Log the berth with every payout', reviewers: [ana], by: ben, at: ago(100) },
     { kind: 'review', repository: API, number: 1, verdict: 'approve', body: '', by: ana, at: ago(99) },
     { kind: 'merge', repository: API, number: 1, by: ben, at: ago(98) },
-    ...READY.map(({ title }, at) => {
+    ...READY.map(({ title }, at): GitDeed => {
       const commits = [{ at: ago(6 - at), message: title, lines: 60 - 10 * at }];
       return { ...opened, title, reviewers: [ben], by: ana, at: ago(5 - at), commits };
     }),
-    ...READY.map(
-      ({ number }) =>
-        ({
-          ...{ kind: 'review', repository: API, number, verdict: 'approve', body: 'Reads well.' },
-          ...{ by: ben, at: ago(0.1) },
-        }) as const,
-    ),
+    ...READY.map(({ number }): GitDeed => {
+      const review = { kind: 'review', repository: API, number, verdict: 'approve' } as const;
+      return { ...review, body: 'Reads well.', by: ben, at: ago(0.1) };
+    }),
   ];
 }
