@@ -157,6 +157,7 @@ CREATE TABLE "commit_estimates" (
 	"refinement" text NOT NULL,
 	"refined_value" double precision,
 	"refined_by" text,
+	"basis" text NOT NULL,
 	"change_key" text,
 	"undo_key" text
 );
@@ -768,6 +769,8 @@ CREATE TABLE "commits" (
 	"committed_at" timestamp with time zone NOT NULL,
 	"author_id" uuid,
 	"parents" jsonb NOT NULL,
+	"additions" integer,
+	"deletions" integer,
 	"pushed_at" timestamp with time zone,
 	"on_default_branch" boolean NOT NULL
 );
@@ -989,6 +992,7 @@ CREATE INDEX "ai_reports_reported" ON "ai_reports" USING btree ("workspace_id","
 CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
 CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
+CREATE INDEX "commit_estimates_unread" ON "commit_estimates" USING btree ("workspace_id","authored_at") WHERE basis = 'sizes';--> statement-breakpoint
 CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE INDEX "connect_requests_expiry" ON "connect_requests" USING btree ("workspace_id","expires_at");--> statement-breakpoint
