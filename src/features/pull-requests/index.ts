@@ -1,11 +1,18 @@
 export type { Facts, Push } from './domain/facts.ts';
+export { FAILURES_MIN } from './domain/failing-checks.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
 export type { Origin, PullRequest } from './domain/pull-request.ts';
+export { refOf } from './domain/review-ask.ts';
+export type { SecurityAlert } from './domain/security-alert.ts';
 export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
 export { commitsPushed, deploymentFinished, pullRequestEvents } from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
+export { findFailing } from './store/check-runs.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
 export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { findAlert, listAuthorsOf } from './store/security-alerts.ts';
+export { findReviewWait } from './use-cases/check-review-wait.ts';
 export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';
+export { createAskedDeliveries } from './use-cases/sync/find-asked.ts';
