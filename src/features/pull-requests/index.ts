@@ -1,3 +1,4 @@
+export type { Evidence } from './domain/evidence-in.ts';
 export type { Facts, Push } from './domain/facts.ts';
 export { FAILURES_MIN } from './domain/failing-checks.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
@@ -6,13 +7,22 @@ export { refOf } from './domain/review-ask.ts';
 export type { SecurityAlert } from './domain/security-alert.ts';
 export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
-export { commitsPushed, deploymentFinished, pullRequestEvents } from './events.ts';
+export {
+  commitsPushed,
+  deploymentFinished,
+  detailsSettled,
+  type PullRequestEvent,
+  pullRequestEvents,
+} from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
 export { findFailing } from './store/check-runs.ts';
+export { listReviews } from './store/happenings.ts';
+export { listChangedPaths, listEvidenceOf } from './store/list-details.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
 export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { findAlert, listAuthorsOf } from './store/security-alerts.ts';
 export { findReviewWait } from './use-cases/check-review-wait.ts';
+export { askForDetails } from './use-cases/details-wanted.ts';
 export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';
 export { createAskedDeliveries } from './use-cases/sync/find-asked.ts';
