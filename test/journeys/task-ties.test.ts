@@ -34,9 +34,9 @@ describe('a pull request that names tasks', () => {
     expect(card()).toContain('changes requested');
     await deliver(muster, pull.reviewed({ at: at('08:57'), by: 'bo', id: 2, state: 'approved' }));
     expect(card()).toContain('approved');
+    expect(ana.messages()).toHaveLength(2);
     await deliver(muster, pull.merged({ at: at('08:58') }));
     expect(card()).toContain('merged');
-    expect(ana.messages()).toHaveLength(2);
   });
 
   it('is tied by its branch and its body as well, to several, and untied when the words go', async () => {

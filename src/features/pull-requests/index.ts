@@ -1,6 +1,6 @@
+export type { ChangeSet, ChangeSetCommit } from './domain/change-set.ts';
 export type { Evidence } from './domain/evidence-in.ts';
 export type { Facts, Push } from './domain/facts.ts';
-export { FAILURES_MIN } from './domain/failing-checks.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
 export type { Origin, PullRequest } from './domain/pull-request.ts';
 export { refOf } from './domain/review-ask.ts';
@@ -15,11 +15,13 @@ export {
   pullRequestEvents,
 } from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
-export { findFailing } from './store/check-runs.ts';
+export { hasFailingChecks } from './store/check-runs.ts';
 export { listReviews } from './store/happenings.ts';
+export { listChangeSets } from './store/list-change-sets.ts';
 export { listChangedPaths, listEvidenceOf } from './store/list-details.ts';
+export { type FirstReview, listFirstReviews } from './store/list-first-reviews.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
-export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { findAlert, listAuthorsOf } from './store/security-alerts.ts';
 export { findReviewWait } from './use-cases/check-review-wait.ts';
 export { askForDetails } from './use-cases/details-wanted.ts';

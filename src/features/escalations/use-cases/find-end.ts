@@ -1,5 +1,5 @@
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { FAILURES_MIN, findFailing } from '../../pull-requests/index.ts';
+import { hasFailingChecks } from '../../pull-requests/index.ts';
 import type { Escalation, Resolution } from '../domain/escalation.ts';
 import type { Matter } from '../domain/matter.ts';
 import { endOf } from '../domain/task-end.ts';
@@ -17,7 +17,7 @@ export async function findEnd(
     case 'waiting-cycle':
       return (await isCircleGone(tx, matter.task)) ? 'gone' : null;
     case 'failing-checks':
-      return ((await findFailing(tx, matter.task.id))?.times ?? 0) < FAILURES_MIN ? 'gone' : null;
+      return (await hasFailingChecks(tx, matter.task.id)) ? null : 'gone';
     default:
       return null;
   }

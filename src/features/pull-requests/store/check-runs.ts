@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { RepositoryId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { type CheckRun, type Failing, failingOf } from '../domain/failing-checks.ts';
+import { type CheckRun, FAILURES_MIN, type Failing, failingOf } from '../domain/failing-checks.ts';
 import { checks, pullRequestHeads, pullRequests, taskTies } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -53,6 +53,11 @@ export async function findFailing(tx: Tx, taskId: TaskId): Promise<Failing | nul
       return { name: `${hostId.split(':')[0]}:${name}`, conclusion, at };
     }),
   );
+}
+
+/** Whether they fail again and again. */
+export async function hasFailingChecks(tx: Tx, taskId: TaskId): Promise<boolean> {
+  return ((await findFailing(tx, taskId))?.times ?? 0) >= FAILURES_MIN;
 }
 
 const ofSamePull = and(
