@@ -23,3 +23,6 @@ export type RepositoryId = Brand<'RepositoryId'>;
 export type PullRequestId = Brand<'PullRequestId'>;
 /** Somebody as an outside tool knows them: an account, or an e-mail address in commits. */
 export type IdentityId = Brand<'IdentityId'>;
+/** The questions about one merged pull request, and what one person is asked of it. */
+export type SurveyId = Brand<'SurveyId'>;
+export type InvitationId = Brand<'InvitationId'>;

@@ -46,3 +46,9 @@ export const deploymentFinished: EventDefinition<z.infer<typeof finished>> = {
   name: 'deployment.finished',
   payload: finished as z.ZodType<z.infer<typeof finished>>,
 };
+
+/**
+ * What webhooks don't tell of a pull request was read just now, was known already, or can't be read: whoever waits for its
+ * commits and files takes what is there. May be said twice.
+ */
+export const detailsSettled: EventDefinition<PullRequestEvent> = define('pull-request.details-settled');

@@ -2,9 +2,11 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PullRequestId, WorkspaceId } from '../../../kit/ids.ts';
 import { type CodeHostClient, CodeHostError } from '../../../ports/outbound/code-host.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
 import { listSelectedRepositories, openConnection } from '../../connections/index.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
+import { detailsSettled } from '../events.ts';
 import { findPullRequest } from '../store/pull-requests.ts';
 import { type RecordNeeds, recordFacts } from './record-facts.ts';
 
@@ -14,7 +16,8 @@ type Asked = { readonly workspaceId: WorkspaceId; readonly pullRequestId: PullRe
 
 /**
  * Asks the host for what webhooks don't tell of a pull request: its commits and files, and its state where two webhooks
- * said different things. Does nothing when it is known already; harmless when repeated.
+ * said different things. Asks nothing when it is known already; harmless when repeated. Either way it announces that
+ * there is no more to come.
  * @throws CodeHostError limited or unavailable: the job comes again
  */
 export async function readDetails(needs: Needs, { workspaceId, pullRequestId }: Asked): Promise<void> {
@@ -24,19 +27,23 @@ export async function readDetails(needs: Needs, { workspaceId, pullRequestId }: 
   ]);
   const repository = repositories.find(({ id }) => id === subject?.repositoryId);
   if (subject === null || repository === undefined) return;
-  if (subject.certainty !== 'doubtful' && subject.readHeadSha === subject.headSha) return;
+  const settled = (tx: Tx) => needs.announce(tx, detailsSettled, { workspaceId, pullRequestId });
+  if (subject.certainty !== 'doubtful' && subject.readHeadSha === subject.headSha)
+    return needs.scope(workspaceId, settled);
   try {
     const client = await openConnection(needs, { workspaceId, connectionId: repository.connectionId });
     const facts = await ask(client, repository.fullName, subject);
-    await needs.scope(workspaceId, (tx) =>
-      recordFacts(needs, tx, { ...facts, workspaceId, repository, origin: 'live', certainty: 'read' }),
-    );
+    await needs.scope(workspaceId, async (tx) => {
+      await recordFacts(needs, tx, { ...facts, workspaceId, repository, origin: 'live', certainty: 'read' });
+      await settled(tx);
+    });
   } catch (error) {
     if (!isLasting(error)) throw error;
     needs.log.info(
       { event: 'pull-requests.not-read', pullRequestId, error },
       'a pull request can’t be asked for; what webhooks told of it stays',
     );
+    await needs.scope(workspaceId, settled);
   }
 }
 

@@ -1,0 +1,1 @@
+export { natureOf as fileNatureOf } from './domain/file-kind.ts';
