@@ -6,7 +6,7 @@ import { rosterChanged } from '../people/index.ts';
 import { choiceChanged, surveySettled } from '../pr-surveys/index.ts';
 import { pullRequestEvents } from '../pull-requests/index.ts';
 import { keepMerge } from './use-cases/keep-merge.ts';
-import { planTeams, runPosting } from './use-cases/plan-teams.ts';
+import { planTeams, runPostings } from './use-cases/plan-teams.ts';
 import { followChoice, followSettled } from './use-cases/refresh-weeks.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -48,6 +48,9 @@ export const leaderboardSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'leaderboard.post-week',
     catchUp: 'once',
-    run: ({ actor, args, dueAt }) => runPosting(needs, actor, { teamId: teamId.parse(args.teamId), dueAt }),
+    runMany: async (runs) => {
+      const due = runs.map(({ args, dueAt }) => ({ teamId: teamId.parse(args.teamId), dueAt }));
+      for (const { actor } of runs.slice(0, 1)) await runPostings(needs, actor, due);
+    },
   },
 ];
