@@ -75,7 +75,7 @@ describe('the card of somebody’s surveys', () => {
       aCard([aRevealed(), aRevealed({ correct: false, word: 'no', truth: 'no' }), aQuestion()]),
       score,
     );
-    expect(three.text).toContain('3 merged pull requests');
+    expect(three.text).toContain('3 pull requests you reviewed are merged');
     expect(textIn(three.blocks).match(/7 of 10 right/g)).toHaveLength(1);
     expect(textIn(three.blocks)).toContain('skill 0.31');
   });
