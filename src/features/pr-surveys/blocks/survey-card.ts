@@ -43,7 +43,10 @@ function titleOf({ questions }: SurveyCard): string {
   if (questions.length === 1 && only?.role === 'author' && only.pullRequest.agent !== null)
     return 'An agent’s pull request is merged';
   const authored = questions.filter(({ role }) => role === 'author').length;
-  if (authored === questions.length) return authored === 1 ? 'Your pull request is merged' : `${authored} of your pull requests are merged`;
+  if (authored === questions.length)
+    return authored === 1 ? 'Your pull request is merged' : `${authored} of your pull requests are merged`;
   if (authored > 0) return `${questions.length} pull requests are merged`;
-  return questions.length === 1 ? 'A pull request you reviewed is merged' : `${questions.length} pull requests you reviewed are merged`;
+  return questions.length === 1
+    ? 'A pull request you reviewed is merged'
+    : `${questions.length} pull requests you reviewed are merged`;
 }
