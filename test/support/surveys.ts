@@ -8,7 +8,10 @@ import type { TestApp } from './test-app.ts';
 /** These people, by their logins on GitHub, are known there and here, and their repository is read. */
 export async function surveyTeam(
   muster: TestApp,
-  { logins = ['ana', 'jonas', 'priya'], connectedAt = '2026-11-20T08:00:00Z' } = {},
+  {
+    logins = ['ana', 'jonas', 'priya'],
+    connectedAt = '2026-11-20T08:00:00Z',
+  }: { readonly logins?: readonly string[]; readonly connectedAt?: string } = {},
 ): Promise<void> {
   for (const login of logins) await muster.as(slackIdOf(login)).command('/task', 'list');
   await connectCodeHost(muster, connectedAt);
