@@ -11,6 +11,12 @@ export async function findRepository(tx: Tx, hostId: string): Promise<Repository
   return row === undefined ? null : toRepository(row);
 }
 
+/** Null when there is none; whether it is read, and its connection works, stands beside it. */
+export async function findRepositoryById(tx: Tx, id: RepositoryId): Promise<Repository | null> {
+  const [row] = await select(tx).where(eq(repositories.id, id));
+  return row === undefined ? null : toRepository(row);
+}
+
 /** Those whose facts are read and that still exist, by name. */
 export async function listSelectedRepositories(tx: Tx): Promise<readonly Repository[]> {
   const rows = await select(tx)
