@@ -11,9 +11,11 @@ export async function findRepository(tx: Tx, hostId: string): Promise<Repository
   return row === undefined ? null : toRepository(row);
 }
 
-/** Null when there is none; whether it is read, and its connection works, stands beside it. */
-export async function findRepositoryById(tx: Tx, id: RepositoryId): Promise<Repository | null> {
-  const [row] = await select(tx).where(eq(repositories.id, id));
+/** One that was chosen and still exists, also while its connection is broken; null for others. */
+export async function findChosenRepository(tx: Tx, id: RepositoryId): Promise<Repository | null> {
+  const [row] = await select(tx).where(
+    and(eq(repositories.id, id), isNotNull(repositories.selectedAt), isNull(repositories.goneAt)),
+  );
   return row === undefined ? null : toRepository(row);
 }
 
