@@ -19,5 +19,5 @@ export function wasOpenAt(invitation: Invitation, at: Date): boolean {
   if (askedAt === null || askedAt > at) return false;
   if ((withdrawnAt !== null && withdrawnAt <= at) || (closedAt !== null && closedAt <= at)) return false;
   const answered = role === 'author' ? ai !== null : quality !== null && guess !== null;
-  return !answered || answeredAt === null || answeredAt > at;
+  return !answered || answeredAt === null || answeredAt >= at;
 }
