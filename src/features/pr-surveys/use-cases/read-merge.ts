@@ -2,8 +2,8 @@ import { agentOf } from '../../../kit/ai-evidence/index.ts';
 import type { IdentityId, PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { fileNatureOf } from '../../commit-analysis/index.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
-import { type Identity, listIdentitiesById, listPeople, refusalOf } from '../../people/index.ts';
+import { findChosenRepository } from '../../connections/index.ts';
+import { type Identity, listIdentitiesById } from '../../people/index.ts';
 import {
   findPullRequest,
   isSilent,
@@ -13,7 +13,7 @@ import {
 } from '../../pull-requests/index.ts';
 import { chooseRespondents, type Participant, type Respondents } from '../domain/respondents.ts';
 import type { Merged } from '../domain/skip-reason.ts';
-import { listPersonChoices } from '../store/settings.ts';
+import { listWilling } from './list-willing.ts';
 
 /** A merged pull request as the rules look at it, with whom it would be asked of. */
 export type Merge = {
@@ -27,8 +27,9 @@ export type Merge = {
 export async function readMerge(tx: Tx, pullRequestId: PullRequestId, now: Date): Promise<Merge | null> {
   const pullRequest = await findPullRequest(tx, pullRequestId);
   if (pullRequest === null || pullRequest.mergedAt === null) return null;
-  const repository = (await listSelectedRepositories(tx)).find(({ id }) => id === pullRequest.repositoryId);
-  if (repository === undefined) return null;
+  // A connection that can't ask any more still brings webhooks, and they are enough.
+  const repository = await findChosenRepository(tx, pullRequest.repositoryId);
+  if (repository === null) return null;
   const { author, merger, reviewers } = await readParticipants(tx, pullRequest);
   const paths = await listChangedPaths(tx, pullRequest);
   const { title, headRef, baseRef, labels, size, mergedAt } = pullRequest;
@@ -39,7 +40,7 @@ export async function readMerge(tx: Tx, pullRequestId: PullRequestId, now: Date)
       changedLines: size === null ? null : size.additions + size.deletions,
       lockFilesOnly: paths === null ? null : paths.length > 0 && paths.every(isLockFile),
       byBot: author?.kind === 'bot',
-      silent: isSilent({ at: mergedAt, origin: 'live', connectedAt: repository.connectedAt, now }),
+      silent: isSilent({ at: mergedAt, bySync: false, connectedAt: repository.connectedAt, now }),
     },
     respondents: chooseRespondents({ author, merger, reviewers }),
   };
@@ -56,15 +57,14 @@ async function readParticipants(tx: Tx, { repositoryId, number, authorId, merged
   const ids = [authorId, mergedById, ...reviewerIds].filter((id) => id !== null);
   const identities = await listIdentitiesById(tx, [...new Set(ids)]);
   const personIds = identities.flatMap(({ personId }) => personId ?? []);
-  const people = (await listPeople(tx, personIds)).filter((person) => refusalOf(person) === null);
-  const choices = await listPersonChoices(tx, personIds);
+  const willing = await listWilling(tx, personIds);
   const find = (id: IdentityId | null): Participant | null => {
     const identity = identities.find((one) => one.id === id);
     if (identity === undefined) return null;
     const { personId, matchedBy } = identity;
-    const active = people.some((person) => person.id === personId);
-    const willing = active && personId !== null && choices.get(personId)?.surveys !== false;
-    return { identityId: identity.id, kind: kindOf(identity), personId, excluded: matchedBy === 'excluded', willing };
+    const isWilling = personId !== null && willing.has(personId);
+    const excluded = matchedBy === 'excluded';
+    return { identityId: identity.id, kind: kindOf(identity), personId, excluded, willing: isWilling };
   };
   const reviewers = reviewerIds.map(find).filter((one) => one !== null);
   return { author: find(authorId), merger: find(mergedById), reviewers };
