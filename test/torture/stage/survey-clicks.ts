@@ -1,0 +1,123 @@
+import type { Sql } from 'postgres';
+import { surveyIds, writeAnswer } from '../../../src/features/pr-surveys/blocks/ids.ts';
+import { blockAction } from '../../fakes/slack/requests.ts';
+import { SIGNING_SECRET } from './muster.ts';
+import type { SlackProcess } from './slack.ts';
+import { pause } from './wait.ts';
+
+/** One click whose request was answered 200, and what stands in the row after it. */
+export type Click = { readonly invitationId: string; readonly column: string; readonly value: string };
+
+type Asked = {
+  readonly id: string;
+  readonly role: 'author' | 'reviewer';
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
+};
+
+export type Clicker = {
+  /** Acknowledged, and not answered with "nothing was changed". */
+  readonly acknowledged: readonly Click[];
+  readonly sent: number;
+  /** What the others were answered, with how often. */
+  readonly otherwise: ReadonlyMap<string, number>;
+  /** Clicks on what comes up, each person in turn through all their questions, until there were `most`. */
+  run(): Promise<void>;
+};
+
+/** People who answer their surveys soon after they come, each click sent once: Slack doesn't repeat them. */
+export function createClicker(given: {
+  readonly sql: Sql;
+  readonly slack: SlackProcess;
+  readonly door: () => string;
+  readonly most: number;
+}): Clicker {
+  const { sql, slack, door, most } = given;
+  const acknowledged: Click[] = [];
+  const otherwise = new Map<string, number>();
+  const begun = new Set<string>();
+  let sent = 0;
+
+  async function click(asked: Asked, { pressed, column, value }: Question): Promise<void> {
+    sent += 1;
+    const { channel, ts, user } = asked;
+    const responseUrl = await slack.control.newResponseUrl({ channel, user, messageTs: ts });
+    const actionId = surveyIds.answer.build(writeAnswer(asked.id, pressed));
+    const signer = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
+    const message = { channelId: channel, ts };
+    const request = blockAction(signer, { action: { actionId }, message, responseUrl }, { userId: user });
+    const status = await post(door(), request);
+    const said = (await slack.control.responses(responseUrl)).map(({ text }) => String(text)).join(' ');
+    if (
+      status === '200' &&
+      !/nothing was changed|did nothing|starting up|could not confirm|broke on our side/i.test(said)
+    )
+      acknowledged.push({ invitationId: asked.id, column, value });
+    else {
+      const answer = `${status} ${said.slice(0, 120)}`;
+      otherwise.set(answer, (otherwise.get(answer) ?? 0) + 1);
+    }
+  }
+
+  return {
+    acknowledged,
+    otherwise,
+    get sent() {
+      return sent;
+    },
+    async run() {
+      while (sent < most) {
+        const fresh = (await listAsked(sql)).filter(({ id }) => !begun.has(id));
+        if (fresh.length === 0) await pause(100);
+        for (const asked of fresh) {
+          begun.add(asked.id);
+          for (const question of questionsFor(asked, begun.size)) if (sent < most) await click(asked, question);
+        }
+      }
+    },
+  };
+}
+
+type Question = {
+  readonly pressed: Parameters<typeof writeAnswer>[1];
+  readonly column: string;
+  readonly value: string;
+};
+
+/** Answers differ from one to the next. */
+function questionsFor({ role }: Asked, n: number): readonly Question[] {
+  const yesNo = n % 2 === 0 ? 'yes' : 'no';
+  if (role === 'author') return [{ pressed: { question: 'ai', word: yesNo }, column: 'ai', value: yesNo }];
+  return [
+    { pressed: { question: 'quality', word: 'super' }, column: 'quality', value: '3' },
+    { pressed: { question: 'guess', word: yesNo }, column: 'guess', value: yesNo },
+    { pressed: { question: 'confidence', word: 'sure' }, column: 'confidence', value: 'sure' },
+  ];
+}
+
+/** Whoever has got their card. */
+async function listAsked(sql: Sql): Promise<readonly Asked[]> {
+  return sql<Asked[]>`
+    select i.id::text as id, i.role, p.slack_user_id as "user", p.dm_channel_id as channel, o.message_ts as ts
+    from survey_invitations i
+    join people p on p.id = i.person_id
+    join survey_cards c on c.id = i.card_id
+    join outbox o on o.key = 'survey:' || c.person_id || ':' || c.on_date
+    where i.answered_at is null and o.message_ts is not null
+    order by i.id`;
+}
+
+async function post(
+  url: string,
+  request: { headers: Readonly<Record<string, string>>; body: string },
+): Promise<string> {
+  try {
+    const signal = AbortSignal.timeout(5_000);
+    const response = await fetch(`${url}/slack/events`, { method: 'POST', ...request, signal });
+    await response.text();
+    return String(response.status);
+  } catch {
+    return 'no answer';
+  }
+}
