@@ -1,9 +1,17 @@
 import type { Sql } from 'postgres';
 import { surveyIds, writeAnswer } from '../src/features/pr-surveys/blocks/ids.ts';
+import type { InvitationId } from '../src/kit/ids.ts';
 import { blockAction } from '../test/fakes/slack/requests.ts';
 import { SIGNING_SECRET, WEBHOOK_SECRET } from '../test/torture/stage/muster.ts';
 import { openDms } from '../test/torture/stage/seed-check-ins.ts';
-import { deliverUntilKept, inventMerges, type Merge, openAll, seedHost, tellMerge } from '../test/torture/stage/survey-host.ts';
+import {
+  deliverUntilKept,
+  inventMerges,
+  type Merge,
+  openAll,
+  seedHost,
+  tellMerge,
+} from '../test/torture/stage/survey-host.ts';
 import { pause, until } from '../test/torture/stage/wait.ts';
 import { inventTeams } from '../test/torture/stage/workspaces.ts';
 import { latencyOf } from './load/percentiles.ts';
@@ -36,7 +44,8 @@ export async function benchDetective(): Promise<BenchResult> {
     const sentAt = await tellAll(muster.url, merges);
     await until(
       'everybody is asked',
-      async () => (await count(sql, "outbox where kind = 'pr-surveys.card' and message_ts is not null")) === users.length,
+      async () =>
+        (await count(sql, "outbox where kind = 'pr-surveys.card' and message_ts is not null")) === users.length,
       { limitMs: 120_000 },
     );
     const waits = await readWaits(sql, { merges, sentAt });
@@ -48,7 +57,12 @@ export async function benchDetective(): Promise<BenchResult> {
         shown(`merges at ${MERGES_PER_MINUTE} a minute, survey DMs`, `${MERGES}, ${waits.length}`),
         barred('merge sent → survey DM sent: p95', `${dm.p95} ms`, `under ${DM_MS} ms`, dm.p95 < DM_MS),
         shown('the same: p50, max', `${dm.p50}, ${dm.max} ms`),
-        barred(`click → answer shown, ${answers.length} clicks: p95`, `${click.p95} ms`, `under ${CLICK_MS} ms`, click.p95 < CLICK_MS),
+        barred(
+          `click → answer shown, ${answers.length} clicks: p95`,
+          `${click.p95} ms`,
+          `under ${CLICK_MS} ms`,
+          click.p95 < CLICK_MS,
+        ),
         shown('the same: p50, max', `${click.p50}, ${click.max} ms`),
       ],
       data: { waits, answers },
@@ -88,7 +102,7 @@ async function readWaits(sql: Sql, { merges, sentAt }: Told): Promise<readonly n
 }
 
 type Clicking = { readonly sql: Sql; readonly url: string };
-type Asked = { readonly id: string; readonly user: string; readonly channel: string; readonly ts: string };
+type Asked = { readonly id: InvitationId; readonly user: string; readonly channel: string; readonly ts: string };
 
 /** Authors answer one after the other. @returns from each click to the edited card, in milliseconds */
 async function clickAll(room: Room, { sql, url }: Clicking): Promise<readonly number[]> {
@@ -111,9 +125,13 @@ async function click(room: Room, { url, asked }: { readonly url: string; readonl
   const { id, user, channel, ts } = asked;
   const { control } = room.slack;
   const responseUrl = await control.newResponseUrl({ channel, user, messageTs: ts });
-  const actionId = surveyIds.answer.build(writeAnswer(id, { question: 'ai', word: 'yes' }));
+  const actionId = surveyIds.answer.build(writeAnswer({ invitationId: id, answer: { part: 'ai', value: 'yes' } }));
   const signer = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
-  const request = blockAction(signer, { action: { actionId }, message: { channelId: channel, ts }, responseUrl }, { userId: user });
+  const request = blockAction(
+    signer,
+    { action: { actionId }, message: { channelId: channel, ts }, responseUrl },
+    { userId: user },
+  );
   await fetch(`${url}/slack/events`, { method: 'POST', ...request });
   const isShown = async () => {
     const [said, card] = [await control.responses(responseUrl), (await control.directMessages(user)).at(-1)];

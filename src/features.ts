@@ -1,3 +1,4 @@
+import { aiFeedbackFeature } from './features/ai-feedback/feature.ts';
 import { commitAnalysisFeature } from './features/commit-analysis/feature.ts';
 import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   escalationsFeature,
   eodFeature,
   prSurveysFeature,
+  aiFeedbackFeature,
 ];

@@ -27,6 +27,8 @@ const SCOPES: Readonly<Record<string, readonly string[] | null>> = {
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   app_uninstalled: [],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   tokens_revoked: [],
   team_join: ['users:read'],
   user_change: ['users:read'],

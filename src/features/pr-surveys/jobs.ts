@@ -47,13 +47,26 @@ export const surveySchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'pr-surveys.remind-person',
     catchUp: 'once',
-    runMany: (runs) => withActor(runs, (actor) => remindPeople(needs, actor, runs.map(({ args }) => day.parse(args)))),
+    runMany: (runs) =>
+      withActor(runs, (actor) =>
+        remindPeople(
+          needs,
+          actor,
+          runs.map(({ args }) => day.parse(args)),
+        ),
+      ),
   },
   {
     name: 'pr-surveys.close-invitation',
     catchUp: 'once',
     runMany: (runs) =>
-      withActor(runs, (actor) => closeSurveys(needs, actor, runs.map(({ args }) => invitation.parse(args).invitationId))),
+      withActor(runs, (actor) =>
+        closeSurveys(
+          needs,
+          actor,
+          runs.map(({ args }) => invitation.parse(args).invitationId),
+        ),
+      ),
   },
   {
     name: 'pr-surveys.reveal-late',

@@ -1,43 +1,51 @@
-import { message, section } from '../../kit/blocks/index.ts';
 import type { InvitationId, PersonId } from '../../kit/ids.ts';
-import { link, md } from '../../kit/mrkdwn.ts';
 import type { Args, Renderer } from '../../ports/inbound/feature.ts';
+import type { Tx } from '../../ports/outbound/store.ts';
 import { listIdentitiesById } from '../people/index.ts';
+import { buildReminded, buildReminder, buildRevealNote, buildStrangers } from './blocks/notes.ts';
+import { buildSurveyCard } from './blocks/survey-card.ts';
 import { isWaiting, type SurveyQuestion } from './domain/card.ts';
+import { type Score, scoreOf } from './domain/score.ts';
 import { readSurveyCard, readSurveyQuestion } from './store/read-card.ts';
 import { listStrangersOf } from './store/strangers.ts';
+import { listOwnVerdicts } from './store/verdicts.ts';
 
 /** What goes out about surveys, drawn as things stand when it is sent. */
 export const surveyMessages = (): Readonly<Record<string, Renderer>> => ({
-  'pr-surveys.card': drawCard,
-  'pr-surveys.reminder-card': drawCard,
+  'pr-surveys.card': async (tx, args) => {
+    const day = readDay(args);
+    const card = await readSurveyCard(tx, day);
+    if (card === null) return null;
+    const score = await readScore(tx, day.personId, card.questions);
+    return { ...buildSurveyCard(card, score), repost: isWaiting(card) };
+  },
+  'pr-surveys.reminder-card': async (tx, args) => {
+    const card = await readSurveyCard(tx, readDay(args));
+    if (card === null) return null;
+    const open = card.questions.filter(({ state }) => state === 'asked');
+    return open.length === 0 ? buildReminded() : buildReminder(open);
+  },
   'pr-surveys.reveal-note': async (tx, args) => {
     const question = await readSurveyQuestion(tx, String(args.invitationId) as InvitationId);
-    return question === null ? null : plain('The author’s answer is here', [question]);
+    if (question === null) return null;
+    return buildRevealNote(question, await readScore(tx, question.personId, [question]));
   },
   'pr-surveys.strangers-note': async (tx, args) => {
     const ids = await listStrangersOf(tx, String(args.on));
-    const names = (await listIdentitiesById(tx, ids)).filter(({ personId }) => personId === null);
-    if (names.length === 0) return null;
-    const text = `I don’t know who these are on GitHub: ${names.map(({ login, name }) => login ?? name).join(', ')}.`;
-    return message({ text, blocks: [section(text)] });
+    const unknown = (await listIdentitiesById(tx, ids)).filter(({ personId }) => personId === null);
+    const names = unknown.flatMap(({ login, name }) => login ?? name ?? []);
+    return names.length === 0 ? null : buildStrangers(names);
   },
 });
 
-const drawCard: Renderer = async (tx, args) => {
-  const card = await readSurveyCard(tx, readDay(args));
-  return card === null
-    ? null
-    : { ...plain('About what was merged', card.questions), repost: isWaiting(card) };
-};
+/** The reader's score as of the last of these reveals, so that a message drawn again says the same; null without any. */
+async function readScore(tx: Tx, personId: PersonId, questions: readonly SurveyQuestion[]): Promise<Score | null> {
+  const times = questions.flatMap(({ reveal }) => reveal?.at.getTime() ?? []);
+  if (times.length === 0) return null;
+  const last = Math.max(...times);
+  return scoreOf((await listOwnVerdicts(tx, personId)).filter(({ at }) => at.getTime() <= last));
+}
 
 function readDay(args: Args): { readonly personId: PersonId; readonly on: string } {
   return { personId: String(args.personId) as PersonId, on: String(args.on) };
-}
-
-function plain(title: string, questions: readonly SurveyQuestion[]) {
-  const rows = questions.map(({ pullRequest, role, state }) =>
-    section(md`${link(pullRequest.url, pullRequest.ref)} ${pullRequest.title}\n${role}: ${state}`),
-  );
-  return message({ text: title, blocks: [section(title), ...rows] });
 }

@@ -14,7 +14,13 @@ export function surveyCard({ personId, on }: { readonly personId: PersonId; read
 }
 
 /** The next working morning, once for each card. */
-export function reminderCard({ personId, on }: { readonly personId: PersonId; readonly on: CalendarDay }): OutboxMessage {
+export function reminderCard({
+  personId,
+  on,
+}: {
+  readonly personId: PersonId;
+  readonly on: CalendarDay;
+}): OutboxMessage {
   return {
     key: `survey-remind:${personId}:${on}`,
     to: { kind: 'person', personId },
@@ -72,4 +78,3 @@ export function settleWait(surveyId: SurveyId): Wait {
 export function strangersWait(adminId: PersonId, on: CalendarDay): Wait {
   return { name: 'pr-surveys.tell-strangers', key: `${adminId}:${on}`, args: { adminId, on } };
 }
-

@@ -20,7 +20,13 @@ export type OutboxMessage = {
 /** What became of a message. */
 export type Delivery =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'sent'; readonly at: Date }
+  | {
+      readonly kind: 'sent';
+      readonly at: Date;
+      /** Where it stands in Slack. */
+      readonly channelId: SlackChannelId;
+      readonly ts: string;
+    }
   /** It has nothing to say any more, was refused for good, or was never written. */
   | { readonly kind: 'never' };
 

@@ -1,15 +1,17 @@
 import type { Sql } from 'postgres';
 import { surveyIds, writeAnswer } from '../../../src/features/pr-surveys/blocks/ids.ts';
+import type { Answer } from '../../../src/features/pr-surveys/domain/answer.ts';
+import type { InvitationId } from '../../../src/kit/ids.ts';
 import { blockAction } from '../../fakes/slack/requests.ts';
 import { SIGNING_SECRET } from './muster.ts';
 import type { SlackProcess } from './slack.ts';
 import { pause } from './wait.ts';
 
-/** One click whose request was answered 200, and what stands in the row after it. */
+/** One click whose request was answered 200: what must stand in its row. */
 export type Click = { readonly invitationId: string; readonly column: string; readonly value: string };
 
 type Asked = {
-  readonly id: string;
+  readonly id: InvitationId;
   readonly role: 'author' | 'reviewer';
   readonly user: string;
   readonly channel: string;
@@ -39,11 +41,11 @@ export function createClicker(given: {
   const begun = new Set<string>();
   let sent = 0;
 
-  async function click(asked: Asked, { pressed, column, value }: Question): Promise<void> {
+  async function click(asked: Asked, answer: Answer): Promise<void> {
     sent += 1;
     const { channel, ts, user } = asked;
     const responseUrl = await slack.control.newResponseUrl({ channel, user, messageTs: ts });
-    const actionId = surveyIds.answer.build(writeAnswer(asked.id, pressed));
+    const actionId = surveyIds.answer.build(writeAnswer({ invitationId: asked.id, answer }));
     const signer = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
     const message = { channelId: channel, ts };
     const request = blockAction(signer, { action: { actionId }, message, responseUrl }, { userId: user });
@@ -53,10 +55,10 @@ export function createClicker(given: {
       status === '200' &&
       !/nothing was changed|did nothing|starting up|could not confirm|broke on our side/i.test(said)
     )
-      acknowledged.push({ invitationId: asked.id, column, value });
+      acknowledged.push({ invitationId: asked.id, column: answer.part, value: String(answer.value) });
     else {
-      const answer = `${status} ${said.slice(0, 120)}`;
-      otherwise.set(answer, (otherwise.get(answer) ?? 0) + 1);
+      const heard = `${status} ${said.slice(0, 120)}`;
+      otherwise.set(heard, (otherwise.get(heard) ?? 0) + 1);
     }
   }
 
@@ -72,27 +74,21 @@ export function createClicker(given: {
         if (fresh.length === 0) await pause(100);
         for (const asked of fresh) {
           begun.add(asked.id);
-          for (const question of questionsFor(asked, begun.size)) if (sent < most) await click(asked, question);
+          for (const answer of answersOf(asked, begun.size)) if (sent < most) await click(asked, answer);
         }
       }
     },
   };
 }
 
-type Question = {
-  readonly pressed: Parameters<typeof writeAnswer>[1];
-  readonly column: string;
-  readonly value: string;
-};
-
 /** Answers differ from one to the next. */
-function questionsFor({ role }: Asked, n: number): readonly Question[] {
+function answersOf({ role }: Asked, n: number): readonly Answer[] {
   const yesNo = n % 2 === 0 ? 'yes' : 'no';
-  if (role === 'author') return [{ pressed: { question: 'ai', word: yesNo }, column: 'ai', value: yesNo }];
+  if (role === 'author') return [{ part: 'ai', value: yesNo }];
   return [
-    { pressed: { question: 'quality', word: 'super' }, column: 'quality', value: '3' },
-    { pressed: { question: 'guess', word: yesNo }, column: 'guess', value: yesNo },
-    { pressed: { question: 'confidence', word: 'sure' }, column: 'confidence', value: 'sure' },
+    { part: 'quality', value: 3 },
+    { part: 'guess', value: yesNo },
+    { part: 'confidence', value: 'sure' },
   ];
 }
 

@@ -20,9 +20,7 @@ export type Unchanged =
   /** A confidence without a guess. */
   | 'guess-first';
 
-export type Judged =
-  | { readonly kind: 'recorded' | 'changed'; readonly answer: Answer }
-  | { readonly kind: Unchanged };
+export type Judged = { readonly kind: 'recorded' | 'changed'; readonly answer: Answer } | { readonly kind: Unchanged };
 
 /**
  * What a click does. The first one on a part counts; another one changes it only when the person chose *Change*, and
@@ -30,7 +28,12 @@ export type Judged =
  */
 export function judgeAnswer(
   invitation: Invitation,
-  clicked: { readonly survey: Survey; readonly personId: Invitation['personId']; readonly answer: Answer; readonly change: boolean },
+  clicked: {
+    readonly survey: Survey;
+    readonly personId: Invitation['personId'];
+    readonly answer: Answer;
+    readonly change: boolean;
+  },
 ): Judged {
   const { survey, personId, answer, change } = clicked;
   if (invitation.personId !== personId || ROLE_OF[answer.part] !== invitation.role) return { kind: 'not-yours' };

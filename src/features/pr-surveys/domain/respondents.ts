@@ -50,7 +50,10 @@ export function chooseRespondents(took: {
     asked:
       own === null
         ? []
-        : [{ personId: own, role: 'author' }, ...[...new Set(others)].map((personId) => ({ personId, role: 'reviewer' as const }))],
+        : [
+            { personId: own, role: 'author' },
+            ...[...new Set(others)].map((personId) => ({ personId, role: 'reviewer' as const })),
+          ],
     byAgent,
     unmatched: [...new Set(unmatched)],
   };

@@ -76,7 +76,8 @@ function isRelease({ title, headRef, baseRef, defaultBranch }: Merged): boolean 
   if (/^(release[-/_]please--|changeset-release\/|release[-/_]v?\d|prepare-release|bump-version)/i.test(headRef))
     return true;
   // `Release 1.2`, `chore(main): release 1.2`, `v1.2.3`, `Version Packages`, `Bump version to 1.2`.
-  if (/^((chore|build|ci)(\([^)]*\))?!?:\s*)?(prepare (for )?)?releas(e|ing)\s+(v?\d|candidate\b)/i.test(title)) return true;
+  if (/^((chore|build|ci)(\([^)]*\))?!?:\s*)?(prepare (for )?)?releas(e|ing)\s+(v?\d|candidate\b)/i.test(title))
+    return true;
   if (/^(v?\d+\.\d+(\.\d+)?([-+][\w.]+)?|version packages|bump version\b.*|release)$/i.test(title.trim())) return true;
   return isLasting(headRef, branches) && rankOf(headRef, branches) < rankOf(baseRef, branches);
 }

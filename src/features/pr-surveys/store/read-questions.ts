@@ -45,7 +45,12 @@ async function readReveal(tx: Tx, { invitation, survey, pull }: Revealed): Promi
   if (verdict === null || revealedAt === null) return null;
   const word = verdict.truth === null ? null : await readWord(tx, survey);
   const evidence = (await listEvidenceOf(tx, pull)).filter(({ proves }) => proves === 'work');
-  return { ...verdict, at: revealedAt, word, evidence: evidence.map(({ tool, source, quote }) => ({ tool, source, quote })) };
+  return {
+    ...verdict,
+    at: revealedAt,
+    word,
+    evidence: evidence.map(({ tool, source, quote }) => ({ tool, source, quote })),
+  };
 }
 
 async function readWord(tx: Tx, { id }: Survey): Promise<Word | null> {

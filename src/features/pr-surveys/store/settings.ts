@@ -23,10 +23,7 @@ export async function listPersonChoices(
 }
 
 export async function savePersonChoice(tx: Tx, choice: PersonChoice): Promise<void> {
-  await tx
-    .insert(detectivePeople)
-    .values(choice)
-    .onConflictDoUpdate({ target: detectivePeople.personId, set: choice });
+  await tx.insert(detectivePeople).values(choice).onConflictDoUpdate({ target: detectivePeople.personId, set: choice });
 }
 
 /** Of each of these teams, the defaults included. */
@@ -45,8 +42,5 @@ export async function listTeamChoices(tx: Tx, teamIds: readonly TeamId[]): Promi
 }
 
 export async function saveTeamChoice(tx: Tx, choice: TeamChoice): Promise<void> {
-  await tx
-    .insert(detectiveTeams)
-    .values(choice)
-    .onConflictDoUpdate({ target: detectiveTeams.teamId, set: choice });
+  await tx.insert(detectiveTeams).values(choice).onConflictDoUpdate({ target: detectiveTeams.teamId, set: choice });
 }

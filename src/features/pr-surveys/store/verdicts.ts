@@ -2,7 +2,7 @@ import { and, asc, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { InvitationId, PersonId, PullRequestId, SurveyId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Asked, AuthorWord, JudgedGuess, Rating } from '../domain/verdict.ts';
-import { surveyInvitations as t, surveys } from '../schema.ts';
+import { surveys, surveyInvitations as t } from '../schema.ts';
 
 /**
  * Judged guesses about pull requests merged in a time, oldest merge first. Only of settled surveys: while one reviewer

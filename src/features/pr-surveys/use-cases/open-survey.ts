@@ -61,7 +61,8 @@ async function decide(needs: OpenNeeds, tx: Tx, { workspaceId, pullRequestId, kn
   if (!isOurs) return;
   if (known !== null) await needs.schedules.cancel(tx, filesWait(pullRequestId).name, pullRequestId);
   if (isAboutPeople(survey.skipped)) await noteStrangers(needs, tx, merge.respondents.unmatched);
-  if (survey.state === 'open') await inviteAll(needs, tx, { survey, respondents: merge.respondents.asked, workspaceId });
+  if (survey.state === 'open')
+    await inviteAll(needs, tx, { survey, respondents: merge.respondents.asked, workspaceId });
 }
 
 /** The host was asked, and told nothing of it at all: an older head that was read means that a read is on its way. */
@@ -74,7 +75,12 @@ function isAboutPeople(skipped: SkipReason | null): boolean {
   return skipped === null || skipped === 'no-author';
 }
 
-type Waiting = { readonly workspaceId: WorkspaceId; readonly merge: Merge; readonly known: Survey | null; readonly now: Date };
+type Waiting = {
+  readonly workspaceId: WorkspaceId;
+  readonly merge: Merge;
+  readonly known: Survey | null;
+  readonly now: Date;
+};
 
 async function waitForFiles(needs: OpenNeeds, tx: Tx, { workspaceId, merge, known, now }: Waiting): Promise<void> {
   if (known !== null) return;

@@ -4,7 +4,13 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { fileNatureOf } from '../../commit-analysis/index.ts';
 import { listSelectedRepositories } from '../../connections/index.ts';
 import { type Identity, listIdentitiesById, listPeople, refusalOf } from '../../people/index.ts';
-import { findPullRequest, isSilent, listChangedPaths, listReviews, type PullRequest } from '../../pull-requests/index.ts';
+import {
+  findPullRequest,
+  isSilent,
+  listChangedPaths,
+  listReviews,
+  type PullRequest,
+} from '../../pull-requests/index.ts';
 import { chooseRespondents, type Participant, type Respondents } from '../domain/respondents.ts';
 import type { Merged } from '../domain/skip-reason.ts';
 import { listPersonChoices } from '../store/settings.ts';

@@ -37,7 +37,11 @@ export function revealSurvey(
  * the survey once nobody waits any more. Touches the cards of those who are told and of the author, whose word stands from
  * now on, and no others. Joins the transaction; the survey must be held.
  */
-export async function revealReady(needs: RevealNeeds, tx: Tx, { workspaceId, surveyId, byId }: Revealing): Promise<void> {
+export async function revealReady(
+  needs: RevealNeeds,
+  tx: Tx,
+  { workspaceId, surveyId, byId }: Revealing,
+): Promise<void> {
   const [survey] = await lockSurveys(tx, [surveyId]);
   if (survey === undefined || survey.state !== 'open') return;
   const now = needs.clock.now();

@@ -96,7 +96,9 @@ async function planClosing(
 ): Promise<void> {
   const entries = invitations.flatMap(({ id, surveyId, askedAt }) => {
     const survey = surveys.find((one) => one.id === surveyId);
-    return survey === undefined ? [] : [{ ...closeWait(id), at: closesAt({ openedAt: survey.openedAt, askedAt }, life) }];
+    return survey === undefined
+      ? []
+      : [{ ...closeWait(id), at: closesAt({ openedAt: survey.openedAt, askedAt }, life) }];
   });
   await needs.schedules.plan(tx, entries, needs.clock.now());
 }

@@ -111,6 +111,22 @@ CREATE TABLE "workspaces" (
 	CONSTRAINT "workspaces_slack_team_id_unique" UNIQUE("slack_team_id")
 );
 --> statement-breakpoint
+CREATE TABLE "ai_reports" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"via" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_ts" text NOT NULL,
+	"pull_request_ids" jsonb NOT NULL,
+	"category" text,
+	"tool" text,
+	"expected" text NOT NULL,
+	"standing" boolean NOT NULL,
+	"reported_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "commit_appeals" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -504,6 +520,81 @@ CREATE TABLE "teams" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "detective_people" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"surveys" boolean NOT NULL,
+	"leaderboard" boolean NOT NULL,
+	"quality_champion" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "detective_teams" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid PRIMARY KEY NOT NULL,
+	"surveys" boolean NOT NULL,
+	"leaderboard" boolean NOT NULL,
+	"weekday" integer NOT NULL,
+	"post_at" text NOT NULL,
+	"time_zone" text,
+	"channel_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "survey_cards" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"on_date" date NOT NULL,
+	"first" boolean NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "survey_invitations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"survey_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"card_id" uuid,
+	"weight" double precision NOT NULL,
+	"asked_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
+	"ai" text,
+	"quality" smallint,
+	"guess" text,
+	"confidence" text,
+	"answered_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"revealed_at" timestamp with time zone,
+	"truth" text,
+	"evidence_visible" boolean,
+	"disagrees" boolean,
+	"scored" boolean,
+	"correct" boolean
+);
+--> statement-breakpoint
+CREATE TABLE "survey_strangers" (
+	"identity_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"on_date" date NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"pull_request_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"skipped" text,
+	"author_id" uuid,
+	"by_agent" boolean NOT NULL,
+	"team_ids" jsonb NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"locked_at" timestamp with time zone,
+	"settled_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "ai_evidence" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -795,6 +886,7 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_number" UNIQUE("workspace_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "ai_reports" ADD CONSTRAINT "ai_reports_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -814,6 +906,14 @@ ALTER TABLE "team_managers" ADD CONSTRAINT "team_managers_person_id_people_id_fk
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_person_id_people_id_fk" FOREIGN KEY ("lead_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "detective_people" ADD CONSTRAINT "detective_people_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "detective_teams" ADD CONSTRAINT "detective_teams_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_cards" ADD CONSTRAINT "survey_cards_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_invitations" ADD CONSTRAINT "survey_invitations_survey_id_surveys_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_invitations" ADD CONSTRAINT "survey_invitations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_invitations" ADD CONSTRAINT "survey_invitations_card_id_survey_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."survey_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surveys" ADD CONSTRAINT "surveys_pull_request_id_pull_requests_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."pull_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surveys" ADD CONSTRAINT "surveys_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ai_evidence" ADD CONSTRAINT "ai_evidence_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -850,6 +950,8 @@ CREATE INDEX "outbox_leases" ON "outbox" USING btree ("leased_until") WHERE stat
 CREATE INDEX "outbox_stuck" ON "outbox" USING btree ("state") WHERE state = 'dead' or (state = 'unknown' and leased_until is null);--> statement-breakpoint
 CREATE INDEX "runs_claimed" ON "runs" USING btree ("claimed_at");--> statement-breakpoint
 CREATE INDEX "schedules_due" ON "schedules" USING btree ("next_run_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "ai_reports_reaction" ON "ai_reports" USING btree ("workspace_id","person_id","channel_id","message_ts") WHERE via = 'reaction';--> statement-breakpoint
+CREATE INDEX "ai_reports_reported" ON "ai_reports" USING btree ("workspace_id","reported_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
 CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
@@ -885,6 +987,14 @@ CREATE INDEX "team_managers_person" ON "team_managers" USING btree ("person_id")
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("workspace_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "survey_cards_day" ON "survey_cards" USING btree ("workspace_id","person_id","on_date");--> statement-breakpoint
+CREATE UNIQUE INDEX "survey_invitations_once" ON "survey_invitations" USING btree ("survey_id","person_id","role");--> statement-breakpoint
+CREATE INDEX "survey_invitations_of_person" ON "survey_invitations" USING btree ("workspace_id","person_id","state");--> statement-breakpoint
+CREATE INDEX "survey_invitations_on_card" ON "survey_invitations" USING btree ("card_id");--> statement-breakpoint
+CREATE INDEX "survey_invitations_revealed" ON "survey_invitations" USING btree ("workspace_id","person_id") WHERE revealed_at is not null;--> statement-breakpoint
+CREATE INDEX "survey_strangers_day" ON "survey_strangers" USING btree ("workspace_id","on_date");--> statement-breakpoint
+CREATE UNIQUE INDEX "surveys_pull_request" ON "surveys" USING btree ("pull_request_id");--> statement-breakpoint
+CREATE INDEX "surveys_merged" ON "surveys" USING btree ("workspace_id","merged_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ai_evidence_once" ON "ai_evidence" USING btree ("repository_id","about","subject","tool","source","proves");--> statement-breakpoint
 CREATE INDEX "ai_evidence_of" ON "ai_evidence" USING btree ("workspace_id","found_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint

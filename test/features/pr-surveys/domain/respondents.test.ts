@@ -21,7 +21,11 @@ describe('a survey asks', () => {
 
   it('each human reviewer once, by whichever account', () => {
     const bo = { ...someone('bo'), identityId: 'bo’s other account' as IdentityId };
-    expect(asked({ reviewers: [someone('bo'), bo, someone('cy')] })).toEqual(['ana author', 'bo reviewer', 'cy reviewer']);
+    expect(asked({ reviewers: [someone('bo'), bo, someone('cy')] })).toEqual([
+      'ana author',
+      'bo reviewer',
+      'cy reviewer',
+    ]);
   });
 
   it('no bot, no agent, nobody who opted out or left, and no author about their own work', () => {
@@ -59,7 +63,11 @@ describe('admins hear of', () => {
   it('humans nobody of Slack is, once each; not of bots, agents, and those left out on purpose', () => {
     const reviewers = [stranger('eve'), stranger('eve'), someone('ci', { kind: 'bot', personId: null })];
     const left = { ...stranger('mallory'), excluded: true };
-    const { unmatched } = chooseRespondents({ author: someone('ana'), merger: stranger('zed'), reviewers: [...reviewers, left] });
+    const { unmatched } = chooseRespondents({
+      author: someone('ana'),
+      merger: stranger('zed'),
+      reviewers: [...reviewers, left],
+    });
     expect(unmatched).toEqual(['account of eve']);
   });
 });
@@ -74,7 +82,11 @@ describe('whoever took part', () => {
   }) as fc.Arbitrary<Participant>;
 
   it('is asked once at most, and reviewers only beside an author', () => {
-    const took = fc.record({ author: fc.option(participant), merger: fc.option(participant), reviewers: fc.array(participant) });
+    const took = fc.record({
+      author: fc.option(participant),
+      merger: fc.option(participant),
+      reviewers: fc.array(participant),
+    });
     fc.assert(
       fc.property(took, (given) => {
         const chosen = chooseRespondents(given);

@@ -75,9 +75,12 @@ describe('a judged guess', () => {
     expect(judge({ word: null, signs: [sign('trailer')] })).toEqual({ ...verdict, evidenceVisible: true });
   });
 
-  it.each(['trailer', 'signature', 'account', 'file'])('doesn’t count where a %s stood there for everybody', (source) => {
-    expect(judge({ signs: [sign(source)] })).toMatchObject({ scored: false, correct: true, evidenceVisible: true });
-  });
+  it.each(['trailer', 'signature', 'account', 'file'])(
+    'doesn’t count where a %s stood there for everybody',
+    (source) => {
+      expect(judge({ signs: [sign(source)] })).toMatchObject({ scored: false, correct: true, evidenceVisible: true });
+    },
+  );
 
   it('counts where nobody could see the evidence, or it proves no more than that an agent is in use', () => {
     expect(judge({ signs: [sign('note')] })).toMatchObject({ scored: true, evidenceVisible: false });

@@ -46,7 +46,10 @@ describe('a day’s card', () => {
     const hits = new Map<string, number>();
     const people = 2_000;
     for (let p = 0; p < people; p += 1) {
-      const { asked, weight } = sampleDay(many(8).map((each) => ({ ...each, personId: `p${p}` as PersonId })), fresh);
+      const { asked, weight } = sampleDay(
+        many(8).map((each) => ({ ...each, personId: `p${p}` as PersonId })),
+        fresh,
+      );
       expect(asked.length * weight).toBeCloseTo(8);
       for (const { surveyId } of asked) hits.set(surveyId, (hits.get(surveyId) ?? 0) + 1);
     }

@@ -1,0 +1,47 @@
+import type { Unchanged } from '../domain/answer.ts';
+
+/** What a click came to, to be said on Home or in an answer; null for what shows by itself. */
+export type Outcome = Unchanged | 'recorded' | 'changed' | 'gone';
+
+/** Each way in which a click changes nothing has a sentence of its own; so has what it changed, where no card shows it. */
+export function sayOutcome(outcome: Outcome): string {
+  switch (outcome) {
+    case 'recorded':
+      return 'Kept. Nobody sees it before the reveal.';
+    case 'changed':
+      return 'Changed. The new answer counts.';
+    case 'already-answered':
+      return 'You answered this already, and your answer stands. “Change” opens it again.';
+    case 'locked':
+      return 'This was revealed by now, so the answer stays as it was.';
+    case 'closed':
+      return 'This survey is closed. Nothing to do.';
+    case 'not-yours':
+      return 'These questions were asked of somebody else. Where you took part yourself, yours are in your own messages.';
+    case 'opted-out':
+      return 'You stopped surveys, so I kept nothing. “Detective” in my Home starts them again.';
+    case 'guess-first':
+      return 'First the guess, yes or no; then how sure you are of it.';
+    case 'gone':
+      return 'This survey is gone, and so is its pull request. Nothing to do.';
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The sentence of what a Home tab remembers; null for anything else. */
+export function readOutcome(text: string | undefined): string | null {
+  return OUTCOMES.includes(text as Outcome) ? sayOutcome(text as Outcome) : null;
+}
+
+const OUTCOMES: readonly Outcome[] = [
+  'recorded',
+  'changed',
+  'already-answered',
+  'locked',
+  'closed',
+  'not-yours',
+  'opted-out',
+  'guess-first',
+  'gone',
+];

@@ -1,0 +1,46 @@
+import { type Block, context, divider, type Message, message, section } from '../../../kit/blocks/index.ts';
+import { md } from '../../../kit/mrkdwn.ts';
+import { isWaiting, type SurveyCard } from '../domain/card.ts';
+import type { Score } from '../domain/score.ts';
+import { buildQuestion } from './question.ts';
+import { buildScore } from './score.ts';
+import { lines } from './words.ts';
+
+/**
+ * One person's questions of one day, as they stand: asked, answered, revealed or over, each pull request by itself.
+ * @param score the reader's own as of the last reveal on it; null without one
+ */
+export function buildSurveyCard(card: SurveyCard, score: Score | null): Message {
+  const { first, questions } = card;
+  const title = titleOf(card);
+  return message({
+    text: `${title}: ${questions.map(({ pullRequest: { ref, title: name } }) => `${ref} ${name}`).join(', ')}`,
+    blocks: [
+      section(md`*${title}*`),
+      ...(first && isWaiting(card) ? [buildFirst()] : []),
+      ...questions.flatMap((question) => [divider(), ...buildQuestion(question)]),
+      ...(score === null ? [] : buildScore(score)),
+      ...(isWaiting(card) ? [context(SEALED)] : []),
+    ],
+  });
+}
+
+/** On the first survey somebody ever gets: who sees what, when, and how to stop. */
+function buildFirst(): Block {
+  return section(
+    lines([
+      md`• *Who sees what:* authors say whether AI helped; reviewers rate and guess, and then read the author’s word. Everybody else sees sums over five authors or more, and the best guessers of a week.`,
+      md`• *When:* in your working hours, for three pull requests a day at most. Answers stay sealed until the reveal.`,
+      md`• *How to stop:* one press under *Detective* in my Home. Nobody is told.`,
+    ]),
+  );
+}
+
+const SEALED = 'Sealed until the reveal: a reviewer reads the author’s word after answering, not before.';
+
+function titleOf({ questions }: SurveyCard): string {
+  const [only] = questions;
+  if (questions.length > 1 || only === undefined) return `${questions.length} merged pull requests`;
+  if (only.pullRequest.agent !== null && only.role === 'author') return 'An agent’s pull request is merged';
+  return only.role === 'author' ? 'Your pull request is merged' : 'A pull request you reviewed is merged';
+}

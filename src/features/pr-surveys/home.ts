@@ -1,0 +1,20 @@
+import type { HomeSection } from '../../ports/inbound/slack.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
+import { buildDetective } from './blocks/detective.ts';
+import { readOutcome } from './blocks/outcome.ts';
+import { buildSurveySettings } from './blocks/switches.ts';
+import { buildTodayLine } from './blocks/today.ts';
+import { listOwnQuestions } from './use-cases/list-own-questions.ts';
+import { readDetective } from './use-cases/read-detective.ts';
+import { readSwitches } from './use-cases/read-switches.ts';
+
+/** What surveys show in Home: a line in Today, the Detective tab, and the switches in Settings. */
+export const surveyHome = (needs: Ports): readonly HomeSection[] => [
+  { tab: 'today', order: -2, build: async (actor) => buildTodayLine((await listOwnQuestions(needs, actor)).waiting) },
+  {
+    tab: 'detective',
+    order: 0,
+    build: async (actor, { said }) => buildDetective(await readDetective(needs, actor), readOutcome(said)),
+  },
+  { tab: 'settings', order: 27, build: async (actor) => buildSurveySettings(await readSwitches(needs, actor)) },
+];
