@@ -69,10 +69,11 @@ export async function runSurveyKills(options: SurveyKillsOptions): Promise<Surve
     await clicking;
     const drainFrom = performance.now();
     const room = await judgeRoom({ sql, slack: ground.slack, driver: createDriver([]), limitMs: 900_000 });
-    const surveys = await judgeSurveys({ sql, slack: ground.slack, merges, clicked: clicker.acknowledged });
+    const clicked = await clicker.acknowledged();
+    const surveys = await judgeSurveys({ sql, slack: ground.slack, merges, clicked });
     return {
       ...{ room, surveys, webhooks, resumeMs, kills: resumeMs.length },
-      ...{ clicked: clicker.sent, acknowledged: clicker.acknowledged.length },
+      ...{ clicked: clicker.sent, acknowledged: clicked.length },
       lostReplies: await lost.count(),
       drainMs: Math.round(performance.now() - drainFrom),
       otherwise: Object.fromEntries(clicker.otherwise),

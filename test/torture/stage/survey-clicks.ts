@@ -19,16 +19,19 @@ type Asked = {
 };
 
 export type Clicker = {
-  /** Acknowledged, and not answered with "nothing was changed". */
-  readonly acknowledged: readonly Click[];
   readonly sent: number;
-  /** What the others were answered, with how often. */
+  /** What wasn't answered 200, with how often. */
   readonly otherwise: ReadonlyMap<string, number>;
-  /** Clicks on what comes up, each person in turn through all their questions, until there were `most`. */
+  /** Clicks on what comes up, each person in turn through all their questions, until `most` clicks were acknowledged. */
   run(): Promise<void>;
+  /** Those answered 200 whose person wasn't told since that nothing was changed. */
+  acknowledged(): Promise<readonly Click[]>;
 };
 
-/** People who answer their surveys soon after they come, each click sent once: Slack doesn't repeat them. */
+/**
+ * People who answer their surveys soon after they come. Slack doesn't repeat a click that nobody heard; the person, who
+ * sees a warning sign at the button, does.
+ */
 export function createClicker(given: {
   readonly sql: Sql;
   readonly slack: SlackProcess;
@@ -36,50 +39,62 @@ export function createClicker(given: {
   readonly most: number;
 }): Clicker {
   const { sql, slack, door, most } = given;
-  const acknowledged: Click[] = [];
+  const heard: (Click & { readonly responseUrl: string })[] = [];
   const otherwise = new Map<string, number>();
   const begun = new Set<string>();
   let sent = 0;
 
-  async function click(asked: Asked, answer: Answer): Promise<void> {
+  async function click(asked: Asked, answer: Answer): Promise<boolean> {
     sent += 1;
     const { channel, ts, user } = asked;
     const responseUrl = await slack.control.newResponseUrl({ channel, user, messageTs: ts });
     const actionId = surveyIds.answer.build(writeAnswer({ invitationId: asked.id, answer }));
     const signer = { secret: SIGNING_SECRET, timestamp: Math.floor(Date.now() / 1000) };
     const message = { channelId: channel, ts };
-    const request = blockAction(signer, { action: { actionId }, message, responseUrl }, { userId: user });
-    const status = await post(door(), request);
-    const said = (await slack.control.responses(responseUrl)).map(({ text }) => String(text)).join(' ');
-    if (
-      status === '200' &&
-      !/nothing was changed|did nothing|starting up|could not confirm|broke on our side/i.test(said)
-    )
-      acknowledged.push({ invitationId: asked.id, column: answer.part, value: String(answer.value) });
-    else {
-      const heard = `${status} ${said.slice(0, 120)}`;
-      otherwise.set(heard, (otherwise.get(heard) ?? 0) + 1);
-    }
+    const status = await post(
+      door(),
+      blockAction(signer, { action: { actionId }, message, responseUrl }, { userId: user }),
+    );
+    if (status === '200')
+      heard.push({ invitationId: asked.id, column: answer.part, value: String(answer.value), responseUrl });
+    else otherwise.set(status, (otherwise.get(status) ?? 0) + 1);
+    return status === '200';
+  }
+
+  async function clickUntilHeard(asked: Asked, answer: Answer): Promise<void> {
+    while (!(await click(asked, answer))) await pause(AGAIN_MS);
   }
 
   return {
-    acknowledged,
     otherwise,
     get sent() {
       return sent;
     },
     async run() {
-      while (sent < most) {
+      while (heard.length < most) {
         const fresh = (await listAsked(sql)).filter(({ id }) => !begun.has(id));
         if (fresh.length === 0) await pause(100);
         for (const asked of fresh) {
           begun.add(asked.id);
-          for (const answer of answersOf(asked, begun.size)) if (sent < most) await click(asked, answer);
+          for (const answer of answersOf(asked, begun.size))
+            if (heard.length < most) await clickUntilHeard(asked, answer);
         }
       }
     },
+    async acknowledged() {
+      const kept: Click[] = [];
+      for (const { responseUrl, ...one } of heard) {
+        const said = (await slack.control.responses(responseUrl)).map(({ text }) => String(text)).join(' ');
+        if (!NOT_DONE.test(said)) kept.push(one);
+      }
+      return kept;
+    },
   };
 }
+
+const AGAIN_MS = 250;
+/** The platform's own words for what came to nothing. */
+const NOT_DONE = /nothing was changed|did nothing|starting up|could not confirm|broke on our side/i;
 
 /** Answers differ from one to the next. */
 function answersOf({ role }: Asked, n: number): readonly Answer[] {
