@@ -107,10 +107,23 @@ async function readRuns(sql: Sql, due: number): Promise<{ readonly right: number
   return { right: row?.right ?? 0, doneSeconds: round(((row?.doneMs ?? 0) - due) / 1000, 1) };
 }
 
-/** When four fifths of the first window are over: those reached later keep the rest of theirs, counted from the delivery. */
-async function readWindows(sql: Sql): Promise<{ readonly right: number; readonly all: number }> {
-  await pause(15_000);
-  const [row] = await sql<{ right: number; all: number }[]>`
+type Windows = { readonly right: number; readonly all: number };
+
+/**
+ * When four fifths of the first window are over: those reached later keep the rest of theirs, counted from the delivery.
+ * The first are reminded now, by the hundred, which takes its time.
+ */
+async function readWindows(sql: Sql): Promise<Windows> {
+  let seen = await countWindows(sql);
+  for (let tries = 0; tries < 60 && seen.right < seen.all; tries += 1) {
+    await pause(1_000);
+    seen = await countWindows(sql);
+  }
+  return seen;
+}
+
+async function countWindows(sql: Sql): Promise<Windows> {
+  const [row] = await sql<Windows[]>`
     select count(*)::int as all, count(*) filter (where c.reminded_at is not null
       or abs(extract(epoch from s.next_run_at - o.first_sent_at) - ${(WINDOW_MS * 0.8) / 1000}::int) < 2)::int as right
     from eod_check_ins c
@@ -123,7 +136,7 @@ type Measured = {
   readonly due: number;
   readonly delivery: Delivery;
   readonly runs: Awaited<ReturnType<typeof readRuns>>;
-  readonly windows: Awaited<ReturnType<typeof readWindows>>;
+  readonly windows: Windows;
 };
 
 function rowsOf(phases: readonly PhaseResult[], { due, delivery, runs, windows }: Measured): Row[] {

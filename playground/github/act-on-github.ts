@@ -22,7 +22,7 @@ type Needs = {
 
 export function createActOnGitHub({ world, journal, deliveries, now, describe, onChange }: Needs): ActOnGitHub {
   return async (as, act) => {
-    const number = act.kind === 'open' ? null : act.number;
+    const number = 'number' in act ? act.number : null;
     const pull = number === null ? null : world.find(act.repository, number);
     const refusal = refusalOf(act, as, pull);
     if (refusal !== null) return { notice: refusal };

@@ -47,7 +47,7 @@ export function createDeliveries({ muster, secret, journal, requests, onChange }
   return {
     send(told, payload) {
       const action = told.event === 'push' ? null : told.action;
-      const number = told.event === 'push' ? told.number : told.pull.number;
+      const number = 'pull' in told ? told.pull.number : 'number' in told ? told.number : null;
       const by = people.find(({ id }) => id === told.by)?.name ?? told.by;
       const { event, repository } = told;
       return deliver({ guid: randomUUID(), event, action, repository, number, redelivery: false }, { by, payload });

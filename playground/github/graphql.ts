@@ -1,7 +1,18 @@
 import type { Json } from './emulator.ts';
 import type { GitWorld } from './git-world.ts';
 import { type Describe, signatureOf } from './json/describe.ts';
-import { filesOf, type GitCommit, type GitEvent, type GitPull, headOf, MAIN, sizeOf } from './model.ts';
+import { CHECK_NAME, ENVIRONMENT } from './json/describe-more.ts';
+import {
+  filesOf,
+  type GitCommit,
+  type GitDeployment,
+  type GitEvent,
+  type GitPull,
+  type GitReview,
+  headOf,
+  MAIN,
+  sizeOf,
+} from './model.ts';
 
 type Eyes = { readonly world: GitWorld; readonly describe: Describe };
 
@@ -14,7 +25,10 @@ export function answerGraphql({ world, describe }: Eyes, asked: unknown): object
   const name = `${variables.owner}/${variables.name}`;
   if (describe.repository(name).id === undefined)
     return { data: { repository: null }, errors: [{ type: 'NOT_FOUND', message: `There is no repository ${name}.` }] };
-  if (query.includes('deployments(')) return { data: { repository: { deployments: page([], variables) } } };
+  if (query.includes('deployments(')) {
+    const { nodes, ...about } = page(world.deployments(name), variables);
+    return { data: { repository: { deployments: { ...about, nodes: nodes.map(deploymentOf) } } } };
+  }
   if (!query.includes('pullRequests('))
     return { data: null, errors: [{ message: 'The local GitHub does not know this query.' }] };
   const pulls = world.pulls(name).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt) || b.id - a.id);
@@ -48,7 +62,8 @@ function nodeOf(pull: GitPull, describe: Describe): Json {
     ...{ mergedAt: merged?.at ?? null, closedAt, author: actor(pull.by), mergedBy: actor(merged?.by ?? null) },
     mergeCommit: merged === null ? null : { oid: merged.sha },
     ...{ headRefName: pull.branch, headRefOid: headOf(pull), baseRefName: MAIN, baseRefOid: pull.baseSha },
-    ...{ ...sizeOf(files), changedFiles: files.length, labels: list([]), comments: list([]), reviewThreads: list([]) },
+    ...{ ...sizeOf(files), changedFiles: files.length, labels: list([]), comments: list([]) },
+    reviewThreads: list(pull.reviews.flatMap((review) => threadsOf(review, actor))),
     reviewRequests: list(pull.requested.map((id) => ({ requestedReviewer: actor(id) }))),
     reviews: list(
       pull.reviews.map(({ id, state: verdict, at, body, by, sha }) => ({
@@ -61,7 +76,7 @@ function nodeOf(pull: GitPull, describe: Describe): Json {
     files: list(
       files.map(({ path, additions, deletions }) => ({ path, additions, deletions, changeType: 'MODIFIED' })),
     ),
-    lastCommit: { nodes: [{ commit: { oid: headOf(pull), statusCheckRollup: null } }] },
+    lastCommit: { nodes: [{ commit: { oid: headOf(pull), statusCheckRollup: rollupOf(pull) } }] },
   };
 }
 
@@ -72,12 +87,42 @@ function eventOf({ event, at, by, reviewer }: GitEvent, actor: (id: string | nul
   };
 }
 
+/** Each comment on a line begins a thread of its own. */
+function threadsOf({ comments, at, by }: GitReview, actor: (id: string | null) => Json | null): readonly Json[] {
+  return comments.map(({ id, body }) => ({
+    comments: list([{ fullDatabaseId: String(id), createdAt: at, body, author: actor(by) }]),
+  }));
+}
+
+/** Null where nothing was checked. */
+function rollupOf(pull: GitPull): Json | null {
+  const runs = pull.checks.filter(({ sha }) => sha === headOf(pull));
+  const nodes = runs.map(({ id, conclusion, at }) => ({
+    ...{
+      __typename: 'CheckRun',
+      databaseId: id,
+      name: CHECK_NAME,
+      conclusion: conclusion.toUpperCase(),
+      completedAt: at,
+    },
+  }));
+  return nodes.length === 0 ? null : { contexts: list(nodes) };
+}
+
+function deploymentOf({ id, sha, state, at }: GitDeployment): Json {
+  return {
+    ...{ databaseId: id, commitOid: sha, environment: ENVIRONMENT, originalEnvironment: ENVIRONMENT, createdAt: at },
+    latestStatus: { state: state.toUpperCase(), createdAt: at },
+  };
+}
+
 const TYPES = {
   review_requested: 'ReviewRequestedEvent',
   ready_for_review: 'ReadyForReviewEvent',
   closed: 'ClosedEvent',
   reopened: 'ReopenedEvent',
   merged: 'MergedEvent',
+  head_ref_force_pushed: 'HeadRefForcePushedEvent',
 } as const satisfies Record<GitEvent['event'], string>;
 
 function commitOf(commit: GitCommit, describe: Describe): Json {

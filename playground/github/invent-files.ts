@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { GitFile } from './model.ts';
 
-/** Which files a change touches, and how: made up, but the same whenever it is asked with the same words. */
-export function inventFiles(repository: string, words: string): readonly GitFile[] {
+/**
+ * Which files a change touches, and how: made up, but the same whenever it is asked with the same words.
+ * @param lines about how many it adds; a handful where nobody says so
+ */
+export function inventFiles(repository: string, words: string, lines?: number): readonly GitFile[] {
   const dice = createHash('sha256').update(`${repository}/${words}`).digest();
   const places = trees[repository] ?? [];
-  const count = 1 + at(dice, 0, 3);
-  return Array.from({ length: Math.min(count, places.length) }, (_, step) => {
+  const count = Math.min(places.length, lines === undefined ? 1 + at(dice, 0, 3) : filesFor(lines));
+  return Array.from({ length: count }, (_, step) => {
     const path = places[(at(dice, 1, places.length) + step * 3) % places.length] ?? 'README.md';
-    return inventFile(path, { added: 2 + at(dice, 2 + step, 24), removed: at(dice, 8 + step, 9) });
+    if (lines === undefined)
+      return inventFile(path, { added: 2 + at(dice, 2 + step, 24), removed: at(dice, 8 + step, 9) });
+    const added = Math.max(1, Math.round((lines / count) * (0.6 + at(dice, 2 + step, 9) / 10)));
+    return inventFile(path, { added, removed: Math.round((added * at(dice, 8 + step, 6)) / 10) });
   }).filter(({ path }, place, all) => all.findIndex((one) => one.path === path) === place);
 }
+
+const filesFor = (lines: number): number => Math.min(5, 1 + Math.floor(lines / 35));
 
 function inventFile(path: string, { added, removed }: { readonly added: number; readonly removed: number }): GitFile {
   const line = 12 + (path.length % 40);

@@ -1,3 +1,5 @@
+import type { Ending } from './deed.ts';
+
 /** What the local GitHub knows of code and pull requests. People are ids of the company's people, instants are GitHub's. */
 
 /** `2026-11-25T13:00:00Z`: whole seconds, as GitHub gives them. */
@@ -31,11 +33,41 @@ export type GitReview = {
   readonly at: Instant;
   /** What was looked at. */
   readonly sha: string;
+  /** On lines of the diff. */
+  readonly comments: readonly GitComment[];
+};
+
+export type GitComment = {
+  readonly id: number;
+  readonly path: string;
+  /** The first lines of the file's diff. */
+  readonly hunk: string;
+  readonly body: string;
+};
+
+/** A run of the checks that is over. */
+export type GitCheck = {
+  readonly id: number;
+  readonly sha: string;
+  readonly conclusion: Ending;
+  readonly at: Instant;
+  /** Who pushed what was checked. */
+  readonly by: string;
+};
+
+/** `main` as it went to production. */
+export type GitDeployment = {
+  readonly id: number;
+  readonly repository: string;
+  readonly sha: string;
+  readonly state: Ending;
+  readonly at: Instant;
+  readonly by: string;
 };
 
 export type GitEvent = {
   readonly id: number;
-  readonly event: 'review_requested' | 'ready_for_review' | 'closed' | 'reopened' | 'merged';
+  readonly event: 'review_requested' | 'ready_for_review' | 'closed' | 'reopened' | 'merged' | 'head_ref_force_pushed';
   readonly at: Instant;
   readonly by: string;
   /** Who was asked; null for other events. */
@@ -55,6 +87,7 @@ export type GitPull = {
   /** What `main` was when the branch left it. */
   readonly baseSha: string;
   readonly commits: GitCommit[];
+  readonly checks: GitCheck[];
   readonly reviews: GitReview[];
   readonly timeline: GitEvent[];
   draft: boolean;

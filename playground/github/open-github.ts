@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import { repositories } from '../company.ts';
 import { closeServer, listen } from '../free-port.ts';
 import type { SentRequests } from '../inspect/sent-requests.ts';
 import type { Muster } from '../muster/send.ts';
 import type { Changes } from '../slack/changes.ts';
 import { type ActOnGitHub, createActOnGitHub } from './act-on-github.ts';
+import type { GitDeed } from './deed.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { openEmulator } from './emulator.ts';
 import { openGitJournal } from './git-journal.ts';
+import { keepGitPast, readGitPast } from './git-past.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { createHooks } from './hooks.ts';
 import { createDescribe } from './json/describe.ts';
@@ -29,6 +32,8 @@ export type LocalGitHub = {
   readonly world: GitWorld;
   readonly deliveries: Deliveries;
   readonly act: ActOnGitHub;
+  /** What was done before anybody looked; Muster hears nothing of it. Does nothing where something was done already. */
+  tellPast(deeds: readonly GitDeed[]): void;
   close(): Promise<void>;
 };
 
@@ -51,7 +56,8 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   const { token } = keys;
   const journal = openGitJournal(join(folder, 'github.jsonl'));
   const world = createGitWorld(instantOf(beganAt));
-  for (const deed of journal.deeds) world.happen(deed);
+  const pastPath = join(folder, 'github-past.json');
+  for (const deed of [...readGitPast(pastPath), ...journal.deeds]) world.happen(deed);
   const onChange = () => changes.announce({ kind: 'github' });
   const deliveries = createDeliveries({ muster, secret: keys.secret, journal, requests, onChange });
   let origin = '';
@@ -71,6 +77,12 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   return {
     ...{ origin, apiUrl: `${origin}/api/v3/`, token, world, deliveries, act },
     ...{ setSecret: keys.setSecret, isConnected: keys.isConnected, keepConnected: keys.keepConnected },
+    tellPast(deeds) {
+      if (journal.deeds.length > 0 || repositories.some(({ fullName }) => world.pulls(fullName).length > 0)) return;
+      keepGitPast(pastPath, deeds);
+      for (const deed of deeds) world.happen(deed);
+      onChange();
+    },
     async close() {
       await closeServer(server);
       await opened.then(({ emulator }) => emulator.close()).catch(() => {});

@@ -1,6 +1,6 @@
 import type { Json } from './emulator.ts';
 import { type Describe, signatureOf } from './json/describe.ts';
-import type { GitCommit } from './model.ts';
+import type { GitCheck, GitCommit, GitPull } from './model.ts';
 import { afterOf, type GitPush, NOTHING_BEFORE, type Told } from './told.ts';
 
 /** The body of a webhook as GitHub writes it. Source: the payloads of @octokit/webhooks-examples. */
@@ -30,9 +30,33 @@ export function payloadOf(told: Told, describe: Describe): Json {
         review: { ...describe.review(told.pull, told.review), state: told.review.state.toLowerCase() },
         ...around,
       };
+    case 'pull_request_review_comment':
+      return {
+        ...{ action: told.action, pull_request: describe.pull(told.pull), comment: describe.comment(told) },
+        ...around,
+      };
+    case 'check_run':
+      return { action: told.action, check_run: checkOf(told.pull, told.check, describe), ...around };
+    case 'deployment_status':
+      return {
+        ...{ action: told.action, deployment: describe.deployment(told.deployment) },
+        deployment_status: describe.deploymentStatus(told.deployment),
+        ...around,
+      };
     default:
       return told satisfies never;
   }
+}
+
+/** Webhooks name the pull requests a check is about. */
+function checkOf(pull: GitPull, check: GitCheck, describe: Describe): Json {
+  const { id, number, url, head, base } = describe.pull(pull);
+  const short = (end: unknown): Json => {
+    const { ref, sha, repo } = end as Readonly<Record<string, Json>>;
+    return { ref, sha, repo: { id: repo?.id, url: repo?.url, name: repo?.name } };
+  };
+  const about = { url, id, number, head: short(head), base: short(base) };
+  return { ...describe.check(pull.repository, check), pull_requests: [about] };
 }
 
 /** In pushes GitHub gives a repository's instants as seconds. */
@@ -49,7 +73,7 @@ function pushOf(push: GitPush, { repository, by, describe }: Around): Json {
   const { name, email } = signatureOf(by);
   return {
     ...{ ref: `refs/heads/${push.ref}`, before: push.before, after: afterOf(push), base_ref: null },
-    ...{ created: isNew, deleted: false, forced: false, commits, head_commit: commits.at(-1) ?? null },
+    ...{ created: isNew, deleted: false, forced: push.isForced, commits, head_commit: commits.at(-1) ?? null },
     compare: `${describe.repository(repository).html_url}/compare/${push.before.slice(0, 12)}...${afterOf(push).slice(0, 12)}`,
     pusher: { name, email },
   };

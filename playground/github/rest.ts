@@ -2,7 +2,7 @@ import { repositories } from '../company.ts';
 import type { Json } from './emulator.ts';
 import type { GitWorld } from './git-world.ts';
 import type { Describe } from './json/describe.ts';
-import { filesOf, type GitCommit, type GitFile, type GitPull, sizeOf } from './model.ts';
+import { filesOf, type GitFile, type GitPull, sizeOf } from './model.ts';
 
 /** What our layer answers: a list goes out in pages. Undefined where `emulate` shall answer, null where there is nothing. */
 export type Found = Json | readonly Json[] | null | undefined;
@@ -21,7 +21,8 @@ export function createRest(world: GitWorld, describe: Describe) {
       return pull === null ? null : ofPull(pull, { kind, below, describe });
     }
     const [, sha = '', about = ''] = COMMIT.exec(rest) ?? [];
-    if (sha !== '') return ofCommit(world.commit(sha), { about, name, describe });
+    if (sha !== '') return ofCommit(world, sha, { about, name, describe });
+    if (rest === '/deployments') return world.deployments(name).map(describe.deployment);
     return EMPTY.test(rest) ? [] : undefined;
   };
 }
@@ -30,7 +31,7 @@ const REPOSITORY = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/;
 const ONE_PULL = /^\/(pulls|issues)\/(\d+)(?:\/(.+))?$/;
 const COMMIT = /^\/commits\/([0-9a-f]{40})(?:\/(.+))?$/;
 /** What nobody makes here. */
-const EMPTY = /^\/(deployments|releases|code-scanning\/alerts|dependabot\/alerts|secret-scanning\/alerts)$/;
+const EMPTY = /^\/(releases|code-scanning\/alerts|dependabot\/alerts|secret-scanning\/alerts)$/;
 
 function listPulls(pulls: readonly GitPull[], query: URLSearchParams): readonly GitPull[] {
   const state = query.get('state') ?? 'open';
@@ -53,6 +54,9 @@ function ofPull(pull: GitPull, { kind, below, describe }: OfPull): Found {
     case 'pulls/files':
       return filesOf(pull).map(describeFile);
     case 'pulls/comments':
+      return pull.reviews.flatMap((review) =>
+        review.comments.map((comment) => describe.comment({ pull, review, comment })),
+      );
     case 'issues/comments':
       return [];
     case 'issues/timeline':
@@ -71,9 +75,13 @@ function ofPull(pull: GitPull, { kind, below, describe }: OfPull): Found {
 
 type OfCommit = { readonly about: string; readonly name: string; readonly describe: Describe };
 
-function ofCommit(commit: GitCommit | null, { about, name, describe }: OfCommit): Found {
-  if (about === 'check-runs') return { total_count: 0, check_runs: [] };
+function ofCommit(world: GitWorld, sha: string, { about, name, describe }: OfCommit): Found {
+  if (about === 'check-runs') {
+    const runs = world.checksOf(sha);
+    return { total_count: runs.length, check_runs: runs.map((check) => describe.check(name, check)) };
+  }
   if (about === 'check-suites') return { total_count: 0, check_suites: [] };
+  const commit = world.commit(sha);
   if (commit === null || about !== '') return undefined;
   const { additions, deletions } = sizeOf(commit.files);
   return {

@@ -1,4 +1,4 @@
-import type { GitCommit, GitPull, GitReview } from './model.ts';
+import type { GitCheck, GitComment, GitCommit, GitDeployment, GitPull, GitReview } from './model.ts';
 
 /** What one webhook tells, before it is written as GitHub writes it. `pull` is as it stands then. */
 export type Told = {
@@ -21,6 +21,15 @@ export type Told = {
       readonly pull: GitPull;
       readonly review: GitReview;
     }
+  | {
+      readonly event: 'pull_request_review_comment';
+      readonly action: 'created';
+      readonly pull: GitPull;
+      readonly review: GitReview;
+      readonly comment: GitComment;
+    }
+  | { readonly event: 'check_run'; readonly action: 'completed'; readonly pull: GitPull; readonly check: GitCheck }
+  | { readonly event: 'deployment_status'; readonly action: 'created'; readonly deployment: GitDeployment }
 );
 
 export type PullAction = 'opened' | 'synchronize' | 'review_requested' | 'ready_for_review' | 'closed' | 'reopened';
@@ -31,6 +40,8 @@ export type GitPush = {
   /** Forty zeros where the branch is new. */
   readonly before: string;
   readonly commits: readonly GitCommit[];
+  /** What was there before is not among what is there now. */
+  readonly isForced: boolean;
 };
 
 export const NOTHING_BEFORE = '0'.repeat(40);
@@ -40,18 +51,18 @@ type Pushed = GitPush & { readonly repository: string; readonly by: string; read
 /** By what has happened: the webhooks GitHub sends for it, in order. */
 export const tellOf = {
   opened: (pull: GitPull): readonly Told[] => [
-    ...tellOf.pushed({ ...pull, ref: pull.branch, before: NOTHING_BEFORE }),
+    ...tellOf.pushed({ ...pull, ref: pull.branch, before: NOTHING_BEFORE, isForced: false }),
     ...tellOf.changed('opened', pull, pull.by),
     ...tellOf.asked(pull, { by: pull.by, reviewers: pull.requested }),
   ],
-  pushed: ({ repository, by, number, ref, before, commits }: Pushed): readonly Told[] => [
-    { event: 'push', repository, by, number, push: { ref, before, commits: [...commits] } },
+  pushed: ({ repository, by, number, ref, before, commits, isForced }: Pushed): readonly Told[] => [
+    { event: 'push', repository, by, number, push: { ref, before, commits: [...commits], isForced } },
   ],
   synchronized: (
     pull: GitPull,
-    { before, made }: { readonly before: string; readonly made: GitCommit },
+    { before, made, isForced }: { readonly before: string; readonly made: GitCommit; readonly isForced: boolean },
   ): readonly Told[] => [
-    ...tellOf.pushed({ ...pull, by: made.by, ref: pull.branch, before, commits: [made] }),
+    ...tellOf.pushed({ ...pull, by: made.by, ref: pull.branch, before, commits: [made], isForced }),
     {
       event: 'pull_request',
       action: 'synchronize',
@@ -80,6 +91,16 @@ export const tellOf = {
       by: review.by,
       pull: asNow(pull),
       review,
+    },
+    ...review.comments.map((comment): Told => {
+      const about = { repository: pull.repository, by: review.by, pull: asNow(pull), review, comment };
+      return { event: 'pull_request_review_comment', action: 'created', ...about };
+    }),
+  ],
+  checked: (pull: GitPull, check: GitCheck): readonly Told[] => [
+    {
+      ...{ event: 'check_run', action: 'completed', repository: pull.repository },
+      ...{ by: check.by, pull: asNow(pull), check },
     },
   ],
 };

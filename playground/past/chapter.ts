@@ -1,4 +1,5 @@
 import type { Channel, Person, Team } from '../company.ts';
+import type { GitDeed } from '../github/deed.ts';
 import type { Calendar } from './calendar.ts';
 import type { Dice } from './dice.ts';
 import type { Ledger } from './ledger.ts';
@@ -32,6 +33,8 @@ export type Chapter = {
   readonly name: string;
   write(needs: ChapterNeeds): {
     readonly deeds: readonly PlannedDeed[];
+    /** What was done on the local GitHub, in order. */
+    readonly onGitHub?: readonly GitDeed[];
     /** The fields of the ledger this chapter knows. */
     readonly facts: Partial<Ledger>;
   };

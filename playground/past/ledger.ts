@@ -90,6 +90,32 @@ const personShape = z.object({
 });
 export type PersonFact = z.infer<typeof personShape>;
 
+const pullShape = z.object({
+  /** As on GitHub: `tidewater/api` and #14. */
+  repository: z.string(),
+  number: z.int(),
+  title: z.string(),
+  author: z.string(),
+  /** Who gave a review, in order of the first. */
+  reviewers: z.array(z.string()),
+  /** Number of the task it is for; null where there is none. */
+  task: z.int().nullable(),
+  openedAt: instant,
+  mergedAt: instant.nullable(),
+  /** Without a merge. */
+  closedAt: instant.nullable(),
+  /** The truth: whether an agent wrote most of it, some, or nothing. */
+  ai: z.enum(['yes', 'partly', 'no']),
+  tool: z.enum(['claude-code', 'copilot', 'cursor']).nullable(),
+  /** Where its signature still stands for everybody to see. */
+  trace: z.enum(['none', 'trailer', 'footer']),
+  /** How good it really is, 1 to 3. */
+  quality: z.int().min(1).max(3),
+  /** Number of the one it takes back, in the same repository. */
+  reverts: z.int().nullable(),
+});
+export type PullFact = z.infer<typeof pullShape>;
+
 /** The truth behind the company's past. A chapter that joins adds a field of its own. */
 export const ledgerShape = z.object({
   seed: z.int(),
@@ -99,5 +125,7 @@ export const ledgerShape = z.object({
   people: z.array(personShape),
   /** By number. */
   tasks: z.array(taskShape),
+  /** On GitHub, in order of opening; none in pasts of an earlier version. */
+  pulls: z.array(pullShape).default([]),
 });
 export type Ledger = z.infer<typeof ledgerShape>;

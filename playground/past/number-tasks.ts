@@ -1,8 +1,15 @@
+import type { GitDeed } from '../github/deed.ts';
 import { DRAFT_FROM } from './chapter.ts';
 import type { Ledger } from './ledger.ts';
 import { numbersTaken, type PlannedDeed } from './planned-deed.ts';
 
-type Written = { readonly deeds: readonly PlannedDeed[]; readonly ledger: Ledger };
+type Written = {
+  readonly deeds: readonly PlannedDeed[];
+  readonly onGitHub: readonly GitDeed[];
+  readonly ledger: Ledger;
+};
+
+type Told = Pick<Ledger, 'tasks' | 'pulls'>;
 
 /**
  * Gives tasks the numbers Muster will give them: by order of creation. Provisional ones are exchanged wherever they
@@ -10,22 +17,25 @@ type Written = { readonly deeds: readonly PlannedDeed[]; readonly ledger: Ledger
  * @param deeds in order of instant
  * @throws Error when something speaks of a task that is never created
  */
-export function numberTasks({ deeds, ledger }: Written): Written {
+export function numberTasks({ deeds, onGitHub, ledger }: Written): Written {
   const numbers = new Map(deeds.flatMap(({ deed }) => numbersTaken(deed)).map((draft, at) => [draft, at + 1]));
   const final = (draft: number): number => {
     const number = numbers.get(draft);
     if (number === undefined) throw new Error(`the task ${draft} is never created`);
     return number;
   };
-  const exchanged = exchange({ deeds, tasks: ledger.tasks }, final) as Pick<Written, 'deeds'> & Pick<Ledger, 'tasks'>;
+  const { tasks, pulls } = ledger;
+  const exchanged = exchange({ deeds, onGitHub, tasks, pulls }, final) as Omit<Written, 'ledger'> & Told;
+  const inOrder = exchanged.tasks.toSorted((a, b) => a.number - b.number);
   return {
-    deeds: exchanged.deeds,
-    ledger: { ...ledger, tasks: exchanged.tasks.toSorted((a, b) => a.number - b.number) },
+    ...{ deeds: exchanged.deeds, onGitHub: exchanged.onGitHub },
+    ledger: { ...ledger, tasks: inOrder, pulls: exchanged.pulls },
   };
 }
 
 function exchange(value: unknown, final: (draft: number) => number): unknown {
   if (typeof value === 'number') return value >= DRAFT_FROM ? final(value) : value;
+  if (typeof value === 'string' && !value.includes('T-')) return value;
   if (typeof value === 'string') return value.replace(/\bT-(\d{7,})\b/g, (_, draft) => `T-${final(Number(draft))}`);
   if (Array.isArray(value)) return value.map((item) => exchange(item, final));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,7 @@
+import type { GitDeed } from '../github/deed.ts';
 import { type Absence, type Calendar, createCalendar } from './calendar.ts';
 import { type Chapter, type Company, isoOf } from './chapter.ts';
+import { codeChapter } from './code/write-code.ts';
 import { createDice, type Dice } from './dice.ts';
 import { habitsChapter } from './habits/write-habits.ts';
 import { type Ledger, ledgerShape } from './ledger.ts';
@@ -13,11 +15,15 @@ import { teamsChapter } from './work/write-teams.ts';
 import { workChapter } from './work/write-work.ts';
 
 /** In the order in which they are told: each may read the facts of those before it. */
-export const chapters: readonly Chapter[] = [teamsChapter, workChapter, presentChapter, talkChapter, habitsChapter];
+export const chapters: readonly Chapter[] = [
+  ...[teamsChapter, workChapter, presentChapter, codeChapter, talkChapter, habitsChapter],
+];
 
 export type Past = {
   /** In order of instant. */
   readonly deeds: readonly PlannedDeed[];
+  /** What was done on GitHub, in order of instant. */
+  readonly onGitHub: readonly GitDeed[];
   readonly ledger: Ledger;
 };
 
@@ -47,17 +53,19 @@ export function writePast({ seed, from, to, company }: PastOptions): Past {
     return calendar;
   };
   const deeds: PlannedDeed[] = [];
+  const onGitHub: GitDeed[] = [];
   let told: Ledger = {
-    ...{ seed, from: isoOf(span.from), to: isoOf(span.to), tasks: [] },
+    ...{ seed, from: isoOf(span.from), to: isoOf(span.to), tasks: [], pulls: [] },
     people: describePeople({ company, absences, calendarOf, to: span.to, dice: dice.named('looks') }),
   };
   for (const chapter of chapters) {
     const written = chapter.write({ company, ...span, dice: dice.named(chapter.name), calendarOf, told });
     deeds.push(...written.deeds);
+    onGitHub.push(...(written.onGitHub ?? []));
     told = { ...told, ...written.facts };
   }
-  const numbered = numberTasks({ deeds: inOrder(deeds), ledger: told });
-  return { deeds: numbered.deeds, ledger: ledgerShape.parse(numbered.ledger) };
+  const numbered = numberTasks({ deeds: inOrder(deeds), onGitHub, ledger: told });
+  return { ...numbered, ledger: ledgerShape.parse(numbered.ledger) };
 }
 
 /** Stable: what falls into the same second stays in the order in which it was written. */

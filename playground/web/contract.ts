@@ -1,4 +1,5 @@
 import type { Person } from '../company.ts';
+import type { LineComment } from '../github/deed.ts';
 import type { Manifest } from '../muster/read-manifest.ts';
 import type { MusterState } from '../muster/start-muster.ts';
 import type { Block } from '../slack/journal.ts';
@@ -163,8 +164,12 @@ export type GitHubShown = {
     readonly fullName: string;
     readonly about: string;
     readonly language: string;
-    /** Open ones first, then newest change first; 50 at most. */
+    /** Open ones first, then newest change first; of those that are over the latest 20. */
     readonly pulls: readonly PullShown[];
+    /** How many are merged or closed. */
+    readonly over: number;
+    /** The latest time `main` went to production; null when it never did. */
+    readonly deployment: { readonly state: 'success' | 'failure'; readonly at: string; readonly by: string } | null;
     /** What went to Muster about `main`, newest first, 20 at most. */
     readonly deliveries: readonly DeliveryShown[];
   }[];
@@ -185,7 +190,10 @@ export type PullShown = {
   readonly requested: readonly string[];
   readonly additions: number;
   readonly deletions: number;
-  readonly files: number;
+  /** Their paths. */
+  readonly files: readonly string[];
+  /** How the checks of its latest commit ended; null when they didn't run. */
+  readonly check: 'success' | 'failure' | null;
   /** What happened, oldest first. */
   readonly story: readonly PullEvent[];
   /** What went to Muster about it, newest first. */
@@ -194,9 +202,9 @@ export type PullShown = {
 
 export type PullEvent = { readonly key: string; readonly at: string; readonly by: string } & (
   | { readonly kind: 'commit'; readonly sha: string; readonly message: string }
-  | { readonly kind: 'approved' | 'changes' | 'comment'; readonly body: string }
+  | { readonly kind: 'approved' | 'changes' | 'comment'; readonly body: string; readonly lines: readonly LineComment[] }
   | { readonly kind: 'asked'; readonly reviewer: string }
-  | { readonly kind: 'ready' | 'merged' | 'closed' | 'reopened' }
+  | { readonly kind: 'ready' | 'merged' | 'closed' | 'reopened' | 'forced' | 'passed' | 'failed' }
 );
 
 /** A webhook; `GET delivery?as&id` shows it as a `SentRequest`. */

@@ -47,7 +47,7 @@ describe('the company’s GitHub', () => {
     expect(one).toMatchObject({ number: 1, state: 'open', by: ana, branch: 'hold-a-berth-for-t-12' });
     expect(one.requested).toEqual([ben, ravi]);
     expect(one.story.map(({ kind }) => kind)).toEqual(['commit', 'asked', 'asked']);
-    expect(one.files).toBeGreaterThan(0);
+    expect(one.files.length).toBeGreaterThan(0);
   });
 
   it('tells Muster what GitHub would: a push, the opening, and each one who is asked', async () => {

@@ -1,6 +1,18 @@
 import { people } from '../../company.ts';
 import type { Emulator, Json } from '../emulator.ts';
-import { filesOf, type GitCommit, type GitPull, type GitReview, headOf, type Instant, MAIN, sizeOf } from '../model.ts';
+import {
+  filesOf,
+  type GitCheck,
+  type GitCommit,
+  type GitDeployment,
+  type GitPull,
+  type GitReview,
+  headOf,
+  type Instant,
+  MAIN,
+  sizeOf,
+} from '../model.ts';
+import * as more from './describe-more.ts';
 
 /** Writes what the local GitHub knows as GitHub does, for its answers and its webhooks alike. */
 export type Describe = {
@@ -11,6 +23,10 @@ export type Describe = {
   /** As one answer or a webhook has it: with its sizes. */
   wholePull(pull: GitPull): Json;
   review(pull: GitPull, review: GitReview): Json;
+  comment(on: more.OnLine): Json;
+  check(repository: string, check: GitCheck): Json;
+  deployment(deployment: GitDeployment): Json;
+  deploymentStatus(deployment: GitDeployment): Json;
   commit(repository: string, commit: GitCommit): Json;
   readonly organisation: Json;
 };
@@ -42,16 +58,16 @@ export function createDescribe(emulator: Emulator, { origin, beganAt }: Place): 
   const account = (id: string): Json => accounts.get(id) ?? {};
   const repository = (name: string): Json => repositories.get(name) ?? {};
 
-  const pull = (shown: GitPull): Json => describePull(shown, { api, origin, account, repository });
+  const eyes = { api, origin, account, repository };
+  const pull = (shown: GitPull): Json => describePull(shown, eyes);
   return {
     ...{ account, repository, pull, organisation: only(ORGANISATION, organisation) },
     wholePull: (shown) => ({ ...pull(shown), ...sizesOf(shown, account) }),
-    review: (shown, review) => ({
-      ...{ id: review.id, node_id: `PRR_${review.id}`, user: account(review.by), body: review.body || null },
-      ...{ state: review.state, submitted_at: review.at, commit_id: review.sha, author_association: 'MEMBER' },
-      html_url: `${origin}/${shown.repository}/pull/${shown.number}#pullrequestreview-${review.id}`,
-      pull_request_url: `${api}/repos/${shown.repository}/pulls/${shown.number}`,
-    }),
+    review: (shown, review) => more.describeReview(shown, review, eyes),
+    comment: (on) => more.describeComment(on, eyes),
+    check: (name, check) => more.describeCheck(name, check, eyes),
+    deployment: (one) => more.describeDeployment(one, eyes),
+    deploymentStatus: (one) => more.describeDeploymentStatus(one, eyes),
     commit: (name, commit) => describeCommit(commit, { api, origin, account, name }),
   };
 }
@@ -87,14 +103,7 @@ const addressIn = (origin: string): RegExp => new RegExp(`${origin.replace(/[.\\
 /** `/maya`, `/tidewater/api`: where people look; everything else there is the API. */
 const isPage = (path = ''): boolean => /^\/(?!(users|orgs|repos|teams)\/)[^/]+(\/[^/]+)?$/.test(path);
 
-type Eyes = {
-  readonly api: string;
-  readonly origin: string;
-  account(id: string): Json;
-  repository(name: string): Json;
-};
-
-function describePull(pull: GitPull, { api, origin, account, repository }: Eyes): Json {
+function describePull(pull: GitPull, { api, origin, account, repository }: more.Eyes): Json {
   const { number, repository: name, merged } = pull;
   const owner = name.split('/')[0];
   const end = (ref: string, sha: string): Json => ({
@@ -116,13 +125,13 @@ function describePull(pull: GitPull, { api, origin, account, repository }: Eyes)
   };
 }
 
-function sizesOf(pull: GitPull, account: Eyes['account']): Json {
+function sizesOf(pull: GitPull, account: more.Eyes['account']): Json {
   const { merged, commits } = pull;
   const files = filesOf(pull);
   return {
     ...{ merged: merged !== null, merged_by: merged === null ? null : account(merged.by) },
     ...{ mergeable: merged === null ? true : null, rebaseable: null, mergeable_state: 'clean' },
-    ...{ comments: 0, review_comments: 0 },
+    ...{ comments: 0, review_comments: pull.reviews.flatMap(({ comments }) => comments).length },
     ...{ commits: commits.length, ...sizeOf(files), changed_files: files.length, maintainer_can_modify: false },
   };
 }
@@ -137,7 +146,7 @@ export function signatureOf(personId: string): {
   return { name, email: `${handle}@tidewater.example`, username: handle };
 }
 
-function describeCommit(commit: GitCommit, eyes: Omit<Eyes, 'repository'> & { readonly name: string }): Json {
+function describeCommit(commit: GitCommit, eyes: Omit<more.Eyes, 'repository'> & { readonly name: string }): Json {
   const { api, origin, account, name: repository } = eyes;
   const { name, email } = signatureOf(commit.by);
   const signature = { name, email, date: commit.at };

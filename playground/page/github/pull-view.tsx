@@ -8,7 +8,7 @@ import { PullActions } from './pull-actions.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { StatePill } from './state-pill.tsx';
 import { Story } from './story.tsx';
-import { linesWords, reviewWords } from './words.ts';
+import { checkWords, linesWords, reviewWords } from './words.ts';
 
 /** One pull request: its story, and what one can do with it. */
 export function PullView({ pull }: { readonly pull: PullShown }): ReactNode {
@@ -37,6 +37,7 @@ export function PullView({ pull }: { readonly pull: PullShown }): ReactNode {
         <p className="git-facts">
           <StatePill state={pull.state} />
           {words !== '' && <span>{words}</span>}
+          {pull.check !== null && <span className={`git-check ${pull.check}`}>{checkWords[pull.check]}</span>}
           <span>
             <code>{pull.branch}</code>
           </span>

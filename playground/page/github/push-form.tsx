@@ -6,17 +6,24 @@ type Parts = {
   readonly repository: string;
   /** The pull request whose branch it goes to; null for `main`. */
   readonly number: number | null;
+  /** All commits of the branch become this one. */
+  readonly isForced?: boolean;
   readonly onClose: () => void;
 };
 
 /** Pushes a commit, whose changes the local GitHub makes up. */
-export function PushForm({ repository, number, onClose }: Parts): ReactNode {
+export function PushForm({ repository, number, isForced = false, onClose }: Parts): ReactNode {
   const [message, setMessage] = useState('');
+  const verb = isForced ? 'Force-push' : 'Push';
   return (
     <ActDialog
-      title={number === null ? `Push to main of ${repository}` : `Push to #${number} of ${repository}`}
-      doIt="Push"
-      read={() => ({ kind: 'push', repository, number, message })}
+      title={number === null ? `Push to main of ${repository}` : `${verb} to #${number} of ${repository}`}
+      doIt={verb}
+      read={() =>
+        isForced && number !== null
+          ? { kind: 'force-push', repository, number, message }
+          : { kind: 'push', repository, number, message }
+      }
       onDone={onClose}
       onClose={onClose}
     >

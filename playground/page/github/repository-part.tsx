@@ -6,6 +6,7 @@ import { nameOf, useScene } from '../world/context.ts';
 import { useNow } from '../world/now.ts';
 import { DeliveryList } from './delivery-list.tsx';
 import { StatePill } from './state-pill.tsx';
+import { useGitAct } from './use-git-act.ts';
 import { reviewWords } from './words.ts';
 
 type Repository = GitHubShown['repositories'][number];
@@ -15,7 +16,19 @@ type Parts = { readonly repository: Repository; readonly onOpen: () => void; rea
 /** One repository: what is open in it, and what can be begun. */
 export function RepositoryPart({ repository, onOpen, onPush }: Parts): ReactNode {
   const id = useId();
-  const { fullName, about, language, pulls, deliveries } = repository;
+  const { fullName, about, language, pulls, over: overCount, deployment, deliveries } = repository;
+  const { act, busy } = useGitAct();
+  const deploy = (state: 'success' | 'failure', words: string) => (
+    <button
+      type="button"
+      className="button"
+      aria-describedby={id}
+      aria-disabled={busy !== null}
+      onClick={() => void act({ kind: 'deploy', repository: fullName, state })}
+    >
+      {words}
+    </button>
+  );
   const isOpen = ({ state }: PullShown) => state === 'open' || state === 'draft';
   const open = pulls.filter(isOpen);
   const [isAll, showAll] = useState(false);
@@ -27,6 +40,7 @@ export function RepositoryPart({ repository, onOpen, onPush }: Parts): ReactNode
           <h2 id={id}>{fullName}</h2>
           <p>
             {about} · {language}
+            {deployment !== null && <Deployed deployment={deployment} />}
           </p>
         </div>
         <div className="git-buttons">
@@ -36,6 +50,13 @@ export function RepositoryPart({ repository, onOpen, onPush }: Parts): ReactNode
           <button type="button" className="button primary" onClick={onOpen} aria-describedby={id}>
             New pull request
           </button>
+          <details className="git-rarer">
+            <summary aria-describedby={id}>More</summary>
+            <div className="git-buttons">
+              {deploy('success', 'Deploy main')}
+              {deploy('failure', 'Deploy main and fail')}
+            </div>
+          </details>
         </div>
       </header>
       {open.length === 0 ? (
@@ -49,7 +70,8 @@ export function RepositoryPart({ repository, onOpen, onPush }: Parts): ReactNode
       )}
       {over.length > 0 && (
         <button type="button" className="git-more" aria-expanded={isAll} onClick={() => showAll(!isAll)}>
-          {isAll ? 'Hide' : 'Show'} {over.length} merged or closed
+          {isAll ? 'Hide' : 'Show'} {over.length < overCount ? `the latest ${over.length} of ${overCount}` : overCount}{' '}
+          merged or closed
         </button>
       )}
       {isAll && (
@@ -62,6 +84,14 @@ export function RepositoryPart({ repository, onOpen, onPush }: Parts): ReactNode
       {deliveries.length > 0 && <DeliveryList title="Webhooks about main" deliveries={deliveries} />}
     </section>
   );
+}
+
+function Deployed({ deployment }: { readonly deployment: NonNullable<Repository['deployment']> }): ReactNode {
+  const { world, me } = useScene();
+  const now = useNow(60_000);
+  const { state, by, at } = deployment;
+  const when = momentWords(new Date(at), { timeZone: me.timeZone, now });
+  return ` · ${state === 'success' ? 'deployed' : 'failed to deploy'} by ${nameOf(world, by)}, ${when}`;
 }
 
 function PullRow({ pull }: { readonly pull: PullShown }): ReactNode {

@@ -29,6 +29,12 @@ function Event({ event }: { readonly event: PullEvent }): ReactNode {
           <strong>{nameOf(world, event.by)}</strong> <Deed event={event} /> <time dateTime={event.at}>{at}</time>
         </p>
         {words !== '' && <p className="git-said">{words}</p>}
+        {'lines' in event &&
+          event.lines.map(({ path, body }) => (
+            <p className="git-said" key={`${path} ${body}`}>
+              <code>{path}</code> {body}
+            </p>
+          ))}
       </div>
     </li>
   );
@@ -59,6 +65,12 @@ function Deed({ event }: { readonly event: PullEvent }): ReactNode {
       return 'closed it';
     case 'reopened':
       return 'opened it again';
+    case 'forced':
+      return 'made one commit of all of them and force-pushed it';
+    case 'passed':
+      return 'let the checks run: they passed';
+    case 'failed':
+      return 'let the checks run: they failed';
     default:
       return event satisfies never;
   }

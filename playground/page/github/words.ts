@@ -16,11 +16,13 @@ export function reviewWords({ state, story, requested }: PullShown, world: World
   return approved.length > 0 ? `Approved by ${listed(approved)}` : 'Nobody is asked';
 }
 
+export const checkWords = { success: 'Checks passed', failure: 'Checks failed' } as const;
+
 /** `Ana, Ben and Ravi`. */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 export function linesWords({ additions, deletions, files }: PullShown): string {
-  return `+${additions} −${deletions} in ${files} ${files === 1 ? 'file' : 'files'}`;
+  return `+${additions} −${deletions} in ${files.length} ${files.length === 1 ? 'file' : 'files'}`;
 }

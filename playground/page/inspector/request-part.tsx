@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { type PullPlace, writePullPlace } from '../../github/pull-place.ts';
 import type { SentRequest } from '../../web/contract.ts';
 import { formatOf } from '../time/day.ts';
 import { useScene } from '../world/context.ts';
 import { JsonText } from './json-text.tsx';
+import { pullIn } from './pull-in.ts';
 
 /** The request to Muster that made it be said. */
 export function RequestPart({ request }: { readonly request: SentRequest | null }): ReactNode {
@@ -14,7 +16,8 @@ export function RequestPart({ request }: { readonly request: SentRequest | null 
       </p>
     );
   }
-  const { status, tookMs, requestId, answer } = request;
+  const { status, tookMs, requestId, answer, body } = request;
+  const pull = pullIn(body);
   return (
     <>
       <dl className="facts">
@@ -40,7 +43,8 @@ export function RequestPart({ request }: { readonly request: SentRequest | null 
           </code>
         </Fact>
       </dl>
-      <JsonText label="What was sent" value={request.body} />
+      {pull !== null && <ToPull pull={pull} />}
+      <JsonText label="What was sent" value={body} />
       <JsonText label="Headers" value={request.headers} />
       {answer.trim() === '' ? (
         <p className="inspector-empty">Muster answered without words: what it had to say came afterwards.</p>
@@ -48,6 +52,16 @@ export function RequestPart({ request }: { readonly request: SentRequest | null 
         <JsonText label="What Muster answered" value={answer} />
       )}
     </>
+  );
+}
+
+/** To the other end of a webhook. */
+function ToPull({ pull }: { readonly pull: PullPlace }): ReactNode {
+  const { moves } = useScene();
+  return (
+    <button type="button" className="button" onClick={() => moves.go('github', writePullPlace(pull))}>
+      Show {pull.repository}#{pull.number} on GitHub
+    </button>
   );
 }
 

@@ -12,7 +12,8 @@ type Needs = Omit<Stage, 'saidAt'> & {
 
 /**
  * Connects Muster to the local GitHub as the owner of a small company would: a token in Home, the webhook's secret copied
- * over to GitHub, every repository chosen. Then everybody pushes a commit, so that Muster knows whose account is whose. Does nothing where that is done.
+ * over to GitHub, every repository chosen. Where nobody has opened a pull request yet everybody pushes a commit, so that
+ * Muster knows whose account is whose. Does nothing where that is done.
  */
 export async function connectGitHub(needs: Needs): Promise<Performed> {
   const { github, slack } = needs;
@@ -29,6 +30,8 @@ export async function connectGitHub(needs: Needs): Promise<Performed> {
   slack.views.leaveHome(as);
   if (chosen.kind === 'refused') return chosen;
   github.keepConnected();
+  // From its past Muster learns who is who, and reads it while people look around: nobody waits for that.
+  if (repositories.some(({ fullName }) => github.world.pulls(fullName).length > 0)) return chosen;
   await introduce(needs);
   await needs.settle();
   return chosen;

@@ -107,7 +107,16 @@ function whoGetsIt(simulation: Simulation, team: Parameters<typeof membersOf>[1]
   return eager !== undefined && simulation.dice.chance(0.5) ? eager : simulation.dice.pick(members);
 }
 
+/** Asked for everybody at every half hour of the past, always about the same few days. */
+const mondays = new Map<string, string>();
+
 function mondayOf(day: string): string {
+  const known = mondays.get(day) ?? findMonday(day);
+  mondays.set(day, known);
+  return known;
+}
+
+function findMonday(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
   return date.toISOString().slice(0, 10);

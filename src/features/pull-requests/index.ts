@@ -5,7 +5,13 @@ export type { Origin, PullRequest } from './domain/pull-request.ts';
 export { refOf } from './domain/review-ask.ts';
 export { type Segments, segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
-export { commitsPushed, deploymentFinished, detailsSettled, type PullRequestEvent, pullRequestEvents } from './events.ts';
+export {
+  commitsPushed,
+  deploymentFinished,
+  detailsSettled,
+  type PullRequestEvent,
+  pullRequestEvents,
+} from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
 export { listReviews } from './store/happenings.ts';
 export { listChangedPaths, listEvidenceOf } from './store/list-details.ts';

@@ -8,6 +8,7 @@ import { measureDepth } from './depth.ts';
 import { createGroup, type Group } from './group.ts';
 import { insertDeliveries, type Taken } from './insert.ts';
 import { LARGE, sizeOf } from './pack.ts';
+import { createPlaces, type Places } from './places.ts';
 import { isWaitable, reasonOf, waitBefore } from './retry.ts';
 import { createTurns, ofClaimed, ofTaken, type Running } from './running.ts';
 import type { Delivery, NewDelivery } from './store.ts';
@@ -59,8 +60,6 @@ const PURGE_EVERY_MS = 3_600_000;
 
 /** Rows of one write. Source: 64 bodies of 21 kB pack into one message of 200 kB. */
 const GROUP_MAX = 64;
-/** While senders wait, one delivery is begun in so many milliseconds: what they sent is safe then, and its turn comes. */
-const FLOOD_PACE_MS = 25;
 
 type Outcome = { readonly kind: 'processed' } | { readonly kind: 'waits' | 'dead'; readonly error: unknown };
 
@@ -68,16 +67,13 @@ class TableInbox implements Inbox {
   readonly #options: InboxOptions;
   readonly #sql: Sql;
   readonly #leaseMs: number;
-  readonly #concurrency: number;
+  readonly #places: Places;
   readonly #group: Group<Taken, boolean>;
   readonly #marks: Group<rows.Mark, void>;
   readonly #running = new Map<Running, Promise<void>>();
   readonly #timers = new Set<NodeJS.Timeout>();
-  /** Places promised to deliveries that are being stored or claimed. */
-  #reserved = 0;
   #sweeping: Promise<void> | null = null;
   readonly #inTurn = createTurns();
-  #begunAt = Number.NEGATIVE_INFINITY;
   #stopped = false;
   /** Rows were left for want of a free place: the next free place takes them without waiting for a beat. */
   #more = false;
@@ -86,30 +82,32 @@ class TableInbox implements Inbox {
     this.#options = options;
     this.#sql = options.store.sql;
     this.#leaseMs = options.leaseMs ?? 10_000;
-    this.#concurrency = options.concurrency ?? 8;
+    this.#places = createPlaces(options.concurrency ?? 8);
     this.#group = createGroup((all) => insertDeliveries(this.#sql, all), GROUP_MAX);
     this.#marks = createGroup((all) => rows.saveProcessed(this.#sql, all).then(() => []), GROUP_MAX);
   }
 
   async take(delivery: NewDelivery): Promise<'new' | 'seen'> {
+    const { source } = delivery;
+    this.#places.note(source);
     // What is large isn't kept in memory until its turn comes.
     const size = sizeOf(delivery.body);
-    const room = !this.#stopped && size <= LARGE && this.#room() > 0;
+    const room = !this.#stopped && size <= LARGE && this.#places.isFreeFor(source);
     const receivedAt = this.#options.clock.now();
     // Half a lease: a row whose process died before it began is somebody else's after 5 s.
     const leaseMs = room ? Math.ceil(this.#leaseMs / 2) : 0;
-    if (room) this.#reserved += 1;
+    if (room) this.#places.take(1);
     try {
-      if (!(await this.#group.add({ delivery, leaseMs, receivedAt }))) return 'seen';
+      const isNew = await this.#group.add({ delivery, leaseMs, receivedAt });
+      crashPoint('inbox.stored');
+      if (isNew && room) this.#run(ofTaken(delivery, { receivedAt, size }));
+      else if (isNew) this.#leave();
+      return isNew ? 'new' : 'seen';
     } catch (error) {
       throw translateStoreError(error);
     } finally {
-      if (room) this.#reserved -= 1;
+      if (room) this.#places.give(1);
     }
-    crashPoint('inbox.stored');
-    if (room) this.#run(ofTaken(delivery, { receivedAt, size }));
-    else this.#leave();
-    return 'new';
   }
 
   async wake(source: string): Promise<void> {
@@ -141,23 +139,18 @@ class TableInbox implements Inbox {
     }
   }
 
-  #room(): number {
-    const flooded = this.#group.isPressed();
-    if (flooded && performance.now() - this.#begunAt < FLOOD_PACE_MS) return 0;
-    return (flooded ? 1 : this.#concurrency) - this.#running.size - this.#reserved;
-  }
-
   /** A row waits for a free place, which may have come while it was stored. */
   #leave(): void {
     this.#more = true;
-    if (this.#room() > 0) void this.#sweep();
+    if (this.#places.forRows() > 0) void this.#sweep();
   }
 
   #run(delivery: Running): void {
-    this.#begunAt = performance.now();
+    this.#places.begin();
     crashPoint('inbox.claimed');
     const done = this.#handle(delivery).finally(() => {
       this.#running.delete(delivery);
+      this.#places.give(1);
       if (this.#more && !this.#stopped) void this.#sweep();
     });
     this.#running.set(delivery, done);
@@ -214,10 +207,10 @@ class TableInbox implements Inbox {
   }
 
   async #claim(): Promise<void> {
-    const limit = this.#room();
+    const limit = this.#places.forRows();
     if (limit <= 0 || this.#stopped) return;
     this.#more = false;
-    this.#reserved += limit;
+    this.#places.take(limit);
     try {
       const claimed = await rows.claimDeliveries(this.#sql, { leaseMs: this.#leaseMs, limit });
       this.#more ||= claimed.length === limit;
@@ -225,7 +218,7 @@ class TableInbox implements Inbox {
     } catch (error) {
       this.#options.log.warn({ event: 'inbox.no-sweep', error }, 'the inbox could not be swept; trying again');
     } finally {
-      this.#reserved -= limit;
+      this.#places.give(limit);
     }
   }
 

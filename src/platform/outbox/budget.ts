@@ -8,9 +8,12 @@ export type Budget = {
   readonly everyMs: number;
 };
 
-/** A fifth at once, the rest evenly: no span of 60 s ever carries more than `perMinute` (1 or more). */
+/**
+ * A twelfth at once, the rest evenly: no span of 60 s ever carries more than `perMinute` (1 or more), and a long queue goes
+ * out in at most a tenth more than the time `perMinute` allows.
+ */
 export function budgetOf(perMinute: number): Budget {
-  const burst = Math.max(1, Math.floor(perMinute / 5));
+  const burst = Math.max(1, Math.floor(perMinute / 12));
   return { burst, everyMs: 60_000 / Math.max(1, perMinute - burst) };
 }
 

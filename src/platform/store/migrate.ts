@@ -47,8 +47,22 @@ async function retryOnLock(log: Log, step: () => Promise<void>): Promise<void> {
       return await step();
     } catch (error) {
       const locked = error instanceof Error && /lock timeout/i.test(`${error.message} ${String(error.cause)}`);
-      if (!locked || attempt >= ATTEMPTS) throw error;
+      if (!locked || attempt >= ATTEMPTS) throw sayWhy(error);
       log.warn({ event: 'store.migration-waits', attempt }, 'a table is in use; trying the migration again');
     }
   }
+}
+
+/** PostgreSQL's code for a table that is there already. */
+const DUPLICATE_TABLE = '42P07';
+
+/** One sentence instead of the statement that failed; each step is a transaction, so nothing of it stays. */
+function sayWhy(error: unknown): Error {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const isEarlier = cause instanceof Error && 'code' in cause && cause.code === DUPLICATE_TABLE;
+  const advice = isEarlier
+    ? 'It was made by a version from before the first release. Start with an empty DATA_DIR or database, or go back to that version.'
+    : 'Nothing was changed. Go back to the version that ran before, and tell us of this.';
+  return new Error(`The database can’t be brought to this version: ${reason}. ${advice}`, { cause: error });
 }

@@ -128,6 +128,26 @@ describe('the inbox', () => {
     expect(most).toBeLessThanOrEqual(4);
   });
 
+  it('hands over what a person waits for although another tool’s backlog takes long', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const heard: string[] = [];
+    const { inbox } = open(() => gate, {
+      concurrency: 4,
+      handlers: { github: () => gate, slack: async ({ deliveryId }) => void heard.push(deliveryId) },
+    });
+    inbox.start();
+    await Promise.all(Array.from({ length: 30 }, (_, n) => inbox.take(delivery(String(n)))));
+    await inbox.take({ ...delivery('click'), source: 'slack' });
+    await expect
+      .poll(() => heard)
+      .toEqual(['click'])
+      .finally(release);
+    await inbox.idle();
+  });
+
   it('shares the work of a dead process between two, each row once', async () => {
     await db.store.sql`
       insert into deliveries (source, delivery_id, received_at, body, headers, attempts, leased_until)

@@ -1,11 +1,11 @@
 import {
   type Block,
+  checkboxes,
   type FormValues,
   input,
   listOf,
   type ModalView,
   modal,
-  multiStaticSelect,
   section,
   staticSelect,
   textInput,
@@ -77,9 +77,7 @@ function askWhich(pullRequests: OpenedReport['pullRequests'], chosen: readonly P
   const known = chosen.filter((id) => pullRequests.some((one) => one.id === id));
   const [only] = choices.length === 1 ? choices : [];
   const initial = only === undefined ? known : [only.value];
-  return [
-    input({ name: 'pullRequests', label: 'Which pull request?', element: multiStaticSelect({ choices, initial }) }),
-  ];
+  return [input({ name: 'pullRequests', label: 'Which pull request?', element: checkboxes({ choices, initial }) })];
 }
 
 function choicesOf(words: Readonly<Record<string, string>>) {

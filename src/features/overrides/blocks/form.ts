@@ -13,7 +13,7 @@ import {
 } from '../../../kit/blocks/index.ts';
 import { md } from '../../../kit/mrkdwn.ts';
 import { cutText } from '../../../kit/text.ts';
-import { instantOf, localDay } from '../../../kit/zones.ts';
+import { type CalendarDay, instantOf, localDay } from '../../../kit/zones.ts';
 import { type OverrideTerms, type OverrideType, overrideTypes, REVIEW_MS } from '../domain/override.ts';
 import { type SuspendableRule, suspendableRules } from '../domain/rules.ts';
 import { ruleWords, typeWords } from '../domain/words.ts';
@@ -24,7 +24,12 @@ import { overrideForms } from './ids.ts';
 const WORDS_MAX = 600;
 
 type Reader = { readonly timeZone: string; readonly now: Date };
-type Prefilled = { readonly rule: SuspendableRule | null; readonly reason: string };
+type Prefilled = {
+  readonly rule: SuspendableRule | null;
+  readonly reason: string;
+  /** Null: tomorrow. */
+  readonly untilOn: CalendarDay | null;
+};
 
 const RULES = suspendableRules.map((rule) => {
   const { name, rests } = ruleWords[rule];
@@ -55,7 +60,7 @@ export function buildOverrideForm({ task, types }: Offer, given: Prefilled, { ti
         label: 'Kind',
         element: radioButtons({ choices: kinds, initial: onlyKind?.value ?? null }),
       }),
-      input({ name: 'untilOn', label: 'Until', element: datePicker({ initial: tomorrow }) }),
+      input({ name: 'untilOn', label: 'Until', element: datePicker({ initial: given.untilOn ?? tomorrow }) }),
       input({
         name: 'untilTime',
         label: 'At',

@@ -1,3 +1,5 @@
+import { type DateReader, readDateWords } from '../../../kit/dates/read-date-words.ts';
+import type { CalendarDay } from '../../../kit/zones.ts';
 import type { OverrideType } from './override.ts';
 import { type SuspendableRule, suspendableRules } from './rules.ts';
 
@@ -37,4 +39,26 @@ export function readOverrideText(text: string): OverrideCommand {
   const rule = readRule(second);
   const reason = rule === null ? [second, ...rest] : rest;
   return { kind: 'new', ref: first, rule, reason: reason.join(' ') };
+}
+
+/**
+ * Takes `until friday` off the start or the end of a reason.
+ * @returns `untilOn` null where no day is named, or one that has gone by; then the reason stays whole
+ */
+export function takeUntil(
+  reason: string,
+  reader: DateReader,
+): { readonly reason: string; readonly untilOn: CalendarDay | null } {
+  const words = reason.split(' ');
+  for (const [at, word] of words.entries()) {
+    if (word.toLowerCase() !== 'until') continue;
+    for (let end = words.length; end > at + 1; end -= 1) {
+      if (at > 0 && end < words.length) break;
+      const read = readDateWords(words.slice(at + 1, end).join(' '), reader);
+      if (read?.kind === 'past') return { reason, untilOn: null };
+      if (read === null) continue;
+      return { reason: [...words.slice(0, at), ...words.slice(end)].join(' '), untilOn: read.on };
+    }
+  }
+  return { reason, untilOn: null };
 }

@@ -5,7 +5,7 @@ import { buildOutcomeForm, buildOverrideForm, buildOverrideShell, readOverrideFo
 import { overrideForms, overrideIds, parseMetadata, parseNewArgument } from '../blocks/ids.ts';
 import { buildLog } from '../blocks/log.ts';
 import { buildGranted } from '../blocks/notes.ts';
-import { readOverrideText } from '../domain/words.ts';
+import { readOverrideText, takeUntil } from '../domain/words.ts';
 import { listLog } from '../use-cases/list-log.ts';
 import { offerOverride, startOverride } from '../use-cases/start-override.ts';
 import { answerActions, requireId, say, submitOutcome } from './answers.ts';
@@ -17,7 +17,10 @@ export function overrideSlack(needs: Ports): SlackListeners {
       '/muster': {
         override: {
           help: [
-            { usage: '/muster override T-12', does: 'lets a rule rest for a task, for a time and with a reason' },
+            {
+              usage: '/muster override T-12 sign-off the client waits until friday',
+              does: 'lets a rule rest for a task, for a time and with a reason; the form asks for what you leave out',
+            },
             { usage: '/muster override list', does: 'says who let which rule rest, why and until when' },
           ],
           opens: ({ text }) => (readOverrideText(text).kind === 'new' ? buildOverrideShell() : null),
@@ -59,7 +62,9 @@ async function runCommand(needs: Ports, { actor, text }: CommandArgs): Promise<R
       );
     case 'new': {
       const offer = await offerOverride(needs, actor, { ref: read.ref });
-      return { kind: 'view', view: buildOverrideForm(offer, read, readerOf(needs, actor)) };
+      const reader = readerOf(needs, actor);
+      const said = takeUntil(read.reason, { ...reader, locale: actor.locale });
+      return { kind: 'view', view: buildOverrideForm(offer, { rule: read.rule, ...said }, reader) };
     }
     default:
       return read satisfies never;
@@ -71,7 +76,7 @@ async function openForm(needs: Ports, { actor, argument }: ActionArgs): Promise<
   if (parsed === null)
     throw new MusterError('not-found', 'That button is too old. Type `/muster override` and the task’s number.');
   const offer = await offerOverride(needs, actor, { id: parsed.taskId });
-  const given = { rule: parsed.rule, reason: '' };
+  const given = { rule: parsed.rule, reason: '', untilOn: null };
   return { kind: 'view', view: buildOverrideForm(offer, given, readerOf(needs, actor)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Unchanged } from '../domain/answer.ts';
 
 /** What a click came to, to be said on Home or in an answer; null for what shows by itself. */
-export type Outcome = Unchanged | 'recorded' | 'changed' | 'gone';
+export type Outcome = Unchanged | 'recorded' | 'changed' | 'revealed';
 
 /** Each way in which a click changes nothing has a sentence of its own; so has what it changed, where no card shows it. */
 export function sayOutcome(outcome: Outcome): string {
@@ -22,8 +22,8 @@ export function sayOutcome(outcome: Outcome): string {
       return 'You stopped surveys, so I kept nothing. “Detective” in my Home starts them again.';
     case 'guess-first':
       return 'First the guess, yes or no; then how sure you are of it.';
-    case 'gone':
-      return 'This survey is gone, and so is its pull request. Nothing to do.';
+    case 'revealed':
+      return 'Kept, and revealed: what the author said stands below.';
     default:
       return outcome satisfies never;
   }
@@ -43,5 +43,5 @@ const OUTCOMES: readonly Outcome[] = [
   'not-yours',
   'opted-out',
   'guess-first',
-  'gone',
+  'revealed',
 ];

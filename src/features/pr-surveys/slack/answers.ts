@@ -11,7 +11,7 @@ import {
 import { readAnswer, readInvitation, surveyForms, surveyIds } from '../blocks/ids.ts';
 import { type Outcome, sayOutcome } from '../blocks/outcome.ts';
 import { findOwnQuestion } from '../use-cases/find-own-question.ts';
-import { recordAnswer } from '../use-cases/record-answer.ts';
+import { type Recorded, recordAnswer } from '../use-cases/record-answer.ts';
 
 /** The buttons of a question, wherever it stands. What they came to shows on the message itself. */
 export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 'submissions'> {
@@ -20,9 +20,9 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
       [surveyIds.answer.name]: {
         run: async ({ actor, argument, source }) => {
           const { invitationId, answer } = readAnswer(argument);
-          const { kind } = await recordAnswer(needs, actor, { invitationId, answers: [answer] });
-          if (source.kind === 'home') return again(kind);
-          return kind === 'recorded' ? { kind: 'nothing' } : say(sayOutcome(kind));
+          const recorded = await recordAnswer(needs, actor, { invitationId, answers: [answer] });
+          if (source.kind === 'home') return again(recorded);
+          return recorded.kind === 'recorded' ? { kind: 'nothing' } : say(sayOutcome(recorded.kind));
         },
       },
       [surveyIds.change.name]: {
@@ -39,14 +39,12 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
       [surveyForms.change]: {
         run: async ({ actor, form, privateMetadata }) => {
           const { invitationId, home } = readChangeMetadata(privateMetadata);
-          const { kind } = await recordAnswer(needs, actor, {
-            invitationId,
-            answers: readChangeForm(form),
-            change: true,
-          });
-          if (home) return again(kind);
-          // Nothing else chosen is no fault: the form closes as it does after a change.
-          if (kind === 'changed' || kind === 'recorded' || kind === 'already-answered') return { kind: 'close' };
+          const answers = readChangeForm(form);
+          const recorded = await recordAnswer(needs, actor, { invitationId, answers, change: true });
+          if (home) return again(recorded);
+          const { kind } = recorded;
+          // The card shows it; nothing else chosen is no fault, and the form closes the same way.
+          if (kind === 'changed' || kind === 'recorded' || kind === 'already-answered') return { kind: 'nothing' };
           return { kind: 'view', view: buildUnchangeable(sayOutcome(kind)) };
         },
       },
@@ -55,7 +53,8 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
 }
 
 /** Home, with what was just done said on top. */
-function again(said: Outcome): Reply {
+function again(recorded: Recorded): Reply {
+  const said: Outcome = 'revealed' in recorded && recorded.revealed ? 'revealed' : recorded.kind;
   return { kind: 'home', tab: 'detective', state: { said } };
 }
 

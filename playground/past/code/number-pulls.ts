@@ -1,0 +1,62 @@
+import { personId, repositories } from '../../company.ts';
+import type { GitDeed } from '../../github/deed.ts';
+import { isoOf } from '../chapter.ts';
+import type { PullFact } from '../ledger.ts';
+import type { PullDraft } from './pull-draft.ts';
+
+type Numbered = { readonly deeds: readonly GitDeed[]; readonly pulls: readonly PullFact[] };
+type NumberOf = (pull: PullDraft) => number;
+
+/** Gives pull requests the numbers GitHub will give them: by order of opening in each repository. */
+export function numberPulls(drafts: readonly PullDraft[]): Numbered {
+  const inOrder = drafts.toSorted((a, b) => a.openedAt - b.openedAt);
+  const numbers = new Map<PullDraft, number>();
+  for (const { fullName } of repositories)
+    for (const [at, pull] of inOrder.filter(({ repository }) => repository === fullName).entries())
+      numbers.set(pull, at + 1);
+  const numberOf: NumberOf = (pull) => numbers.get(pull) ?? 0;
+  const deeds = inOrder.flatMap((pull) => deedsOf(pull, numberOf));
+  return {
+    // Stable: what falls into the same second stays in the order in which it was written.
+    deeds: deeds.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    pulls: inOrder.map((pull) => factOf(pull, numberOf)),
+  };
+}
+
+function deedsOf(pull: PullDraft, numberOf: NumberOf): readonly GitDeed[] {
+  const { repository, author, title, reviewers, isDraft, commits, openedAt, later } = pull;
+  const opened: GitDeed = {
+    ...{ kind: 'open', repository, title, draft: isDraft, at: instantOf(openedAt), by: personId(author) },
+    ...{ ...namesOf(pull, numberOf), reviewers: reviewers.map(personId) },
+    commits: commits.map(({ at, ...commit }) => ({ at: instantOf(at), ...commit })),
+  };
+  const number = numberOf(pull);
+  // The kind of an act says which fields are missing, which the compiler can't follow through a union.
+  const rest = later.map(({ at, by, act }) => {
+    return { ...act, repository, number, at: instantOf(at), by: personId(by) } as GitDeed;
+  });
+  return [opened, ...rest];
+}
+
+/** As GitHub's button *Revert* writes them. */
+function namesOf(pull: PullDraft, numberOf: NumberOf): { readonly body: string; readonly branch: string } {
+  const { reverts, body, branch, repository } = pull;
+  if (reverts === null) return { body, branch };
+  const number = numberOf(reverts);
+  return { body: `Reverts ${repository}#${number}`, branch: `revert-${number}-${reverts.branch}` };
+}
+
+function factOf(pull: PullDraft, numberOf: NumberOf): PullFact {
+  const { repository, author, title, task, openedAt, later, truth, reverts } = pull;
+  const end = (kind: 'merge' | 'close') => later.find(({ act }) => act.kind === kind)?.at ?? null;
+  const [mergedAt, closedAt] = [end('merge'), end('close')];
+  return {
+    ...{ repository, number: numberOf(pull), title, author, task, openedAt: isoOf(openedAt), ...truth },
+    ...{ mergedAt: dated(mergedAt), closedAt: dated(closedAt) },
+    reviewers: [...new Set(later.flatMap(({ by, act }) => (act.kind === 'review' ? [by] : [])))],
+    reverts: reverts === null ? null : numberOf(reverts),
+  };
+}
+
+const dated = (at: number | null): string | null => (at === null ? null : isoOf(at));
+const instantOf = (at: number): string => `${isoOf(at).slice(0, 19)}Z`;
