@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { SIGNING_SECRET } from '../test/torture/stage/muster.ts';
+import { SIGNING_SECRET, WEBHOOK_SECRET } from '../test/torture/stage/muster.ts';
 import { until } from '../test/torture/stage/wait.ts';
 import { inventTeams } from '../test/torture/stage/workspaces.ts';
 import { round } from './load/percentiles.ts';
@@ -7,6 +7,7 @@ import type { PhaseResult } from './load/plan.ts';
 import { runLoad } from './load/run-load.ts';
 import { checkAcknowledged } from './measure/acknowledged.ts';
 import { type Flood, sendFlood } from './measure/flood.ts';
+import { connectGitHub, countGitHub, type GitHubFlood, sendGitHubFlood } from './measure/github-flood.ts';
 import { cpuSeconds } from './measure/processes.ts';
 import { type BenchResult, barred, type Row, shown } from './measure/report.ts';
 import { openRoom } from './room.ts';
@@ -14,29 +15,37 @@ import { SECONDS } from './settings.ts';
 
 /** 30,000 in 10 minutes: `BENCH_SECONDS=600`. Source: MUST-HOLD, check 3; Slack itself stops at 30,000 an hour and team. */
 const EVENTS_PER_SECOND = 50;
+/** 5,000 in those 10 minutes. */
+const DELIVERIES_PER_SECOND = 5_000 / 600;
 /** Of all other teams together. */
 const COMMANDS_PER_SECOND = 100;
 const CALM_SECONDS = Math.min(60, SECONDS);
 
-/** One team's events pour in while the other nineteen work on. */
+/** One team's events and its GitHub's webhooks pour in while the other nineteen work on. */
 export async function benchFlood(): Promise<BenchResult> {
   const teams = inventTeams({ teams: 20, peopleEach: 10 });
   const [noisy, ...others] = teams;
   if (noisy === undefined) throw new Error('no team');
   const room = await openRoom(teams);
   try {
-    const muster = await room.start();
+    const muster = await room.start({ env: { GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET } });
     await room.addTeams();
     const sql = await room.database();
+    await connectGitHub(sql, noisy.teamId);
     const pace = { kind: 'open', perSecond: COMMANDS_PER_SECOND } as const;
     const cpuAt: number[] = [];
-    let flooding: Promise<{ flood: Flood; drainSeconds: number }> | null = null;
+    let flooding: Promise<Flooded> | null = null;
     const begin = async () => {
       const source = { port: muster.port, secret: SIGNING_SECRET, team: noisy };
-      const flood = await sendFlood({ ...source, perSecond: EVENTS_PER_SECOND, seconds: SECONDS });
+      const github = { port: muster.port, secret: WEBHOOK_SECRET, perSecond: DELIVERIES_PER_SECOND, seconds: SECONDS };
+      const [flood, deliveries] = await Promise.all([
+        sendFlood({ ...source, perSecond: EVENTS_PER_SECOND, seconds: SECONDS }),
+        sendGitHubFlood(github),
+      ]);
       const from = performance.now();
-      await until('the inbox is empty', async () => (await countInbox(sql)).open === 0, { limitMs: 600_000 });
-      return { flood, drainSeconds: round((performance.now() - from) / 1000, 2) };
+      const open = async () => (await countInbox(sql)).open + (await countGitHub(sql)).open;
+      await until('the inbox is empty', async () => (await open()) === 0, { limitMs: 600_000 });
+      return { flood, deliveries, drainSeconds: round((performance.now() - from) / 1000, 2) };
     };
     const load = await runLoad(
       {
@@ -58,10 +67,11 @@ export async function benchFlood(): Promise<BenchResult> {
         if (name === 'calm') flooding = begin();
       },
     );
-    const done = await (flooding as Promise<{ flood: Flood; drainSeconds: number }> | null);
+    const done = await (flooding as Promise<Flooded> | null);
     if (done === null) throw new Error('no flood came');
     const kept = await checkAcknowledged(sql, load.acknowledged);
     const lost = await countLost(sql, done.flood);
+    const github = await countGitHub(sql);
     return {
       name: 'flood',
       rows: [
@@ -73,13 +83,20 @@ export async function benchFlood(): Promise<BenchResult> {
           '0, 0, 0',
           lost.every((n) => n === 0),
         ),
+        barred(
+          'webhooks acknowledged and not handled, given up, tried again, pull requests kept',
+          `${done.deliveries.acknowledged - github.handled}, ${github.dead}, ${github.again}, ${github.pullRequests}`,
+          '0, 0, 0, 1 or more',
+          done.deliveries.acknowledged === github.handled &&
+            github.dead + github.again === 0 &&
+            github.pullRequests > 0,
+        ),
         barred('commands acknowledged without exactly one task, row, card', String(kept.wrong), '0', kept.wrong === 0),
       ],
       data: {
         phases: load.phases,
         flood: { ...done.flood, otherwise: [...done.flood.otherwise], lastNames: undefined },
-        lost,
-        kept,
+        ...{ lost, kept, github, deliveries: done.deliveries },
       },
     };
   } finally {
@@ -87,10 +104,9 @@ export async function benchFlood(): Promise<BenchResult> {
   }
 }
 
-function rowsOf(
-  phases: readonly PhaseResult[],
-  { flood, drainSeconds }: { flood: Flood; drainSeconds: number },
-): Row[] {
+type Flooded = { readonly flood: Flood; readonly deliveries: GitHubFlood; readonly drainSeconds: number };
+
+function rowsOf(phases: readonly PhaseResult[], { flood, deliveries, drainSeconds }: Flooded): Row[] {
   const phaseOf = (name: string) => phases.find((phase) => phase.name === name);
   const [calm, flooded] = [phaseOf('calm'), phaseOf('flooded')];
   if (calm === undefined || flooded === undefined) throw new Error('nothing was measured');
@@ -101,6 +117,16 @@ function rowsOf(
     shown(
       `${EVENTS_PER_SECOND} events/s of one team for ${SECONDS} s`,
       `${flood.sent} sent, ${flood.acknowledged} acknowledged`,
+    ),
+    shown(
+      `GitHub’s webhooks of that team, ${round(DELIVERIES_PER_SECOND, 1)}/s`,
+      `${deliveries.sent} sent, ${deliveries.acknowledged} acknowledged`,
+    ),
+    barred(
+      'webhooks answered otherwise than 202',
+      String(deliveries.sent - deliveries.acknowledged),
+      '0',
+      deliveries.sent === deliveries.acknowledged,
     ),
     barred('events answered otherwise than 200', String(strange), '0', strange === 0),
     shown('event acknowledgement p50, p99, max', `${flood.latency.p50}, ${flood.latency.p99}, ${flood.latency.max} ms`),

@@ -5,6 +5,7 @@ import { repairDaily } from '../../src/features/pull-requests/use-cases/sync/rep
 import { startSync } from '../../src/features/pull-requests/use-cases/sync/start-sync.ts';
 import type { SyncNeeds } from '../../src/features/pull-requests/use-cases/sync/sync-needs.ts';
 import type { PersonId, RepositoryId } from '../../src/kit/ids.ts';
+import { inBackground } from '../../src/platform/background.ts';
 import { type LocalGitHub, startLocalGitHub } from '../fakes/github/local-github.ts';
 import type { LocalGitHubOptions } from '../fakes/github/options.ts';
 import { personIdOf, settle, slackMember } from '../features/people/world.ts';
@@ -50,8 +51,10 @@ export function syncRoom(options: LocalGitHubOptions & { readonly until: string 
 
   const run = async (name: string) => {
     if (needs === null) throw new Error('nothing runs outside tests');
-    if (name === 'pull-requests.recover-deliveries') await recoverDeliveries(needs, OF);
-    else await continueSync(needs, OF);
+    const by = needs;
+    await inBackground(() =>
+      name === 'pull-requests.recover-deliveries' ? recoverDeliveries(by, OF) : continueSync(by, OF),
+    );
   };
   return {
     ...{ clock, database, restart, queue },

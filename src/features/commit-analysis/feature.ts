@@ -1,7 +1,7 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
 import { commitAnalysisHome } from './home.ts';
 import { commitAnalysisHttp } from './http.ts';
-import { commitAnalysisJobs, commitAnalysisSubscriptions } from './jobs.ts';
+import { commitAnalysisJobs, commitAnalysisSchedules, commitAnalysisSubscriptions } from './jobs.ts';
 import { commitAnalysisSlack } from './slack/listeners.ts';
 
 export const commitAnalysisFeature = defineFeature({
@@ -10,5 +10,6 @@ export const commitAnalysisFeature = defineFeature({
   home: commitAnalysisHome,
   http: commitAnalysisHttp,
   jobs: commitAnalysisJobs,
+  schedules: commitAnalysisSchedules,
   on: commitAnalysisSubscriptions,
 });

@@ -1,12 +1,30 @@
-import { defineJob, defineSubscription, type Job, type Subscription } from '../../ports/inbound/feature.ts';
+import {
+  defineJob,
+  defineSubscription,
+  type Job,
+  type Schedule,
+  type Subscription,
+} from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { commitsPushed, pullRequestEvents } from '../pull-requests/index.ts';
+import { planReading } from './use-cases/plan-reading.ts';
 import { planWeighing, weighJob } from './use-cases/plan-weighing.ts';
 import { settleSquash } from './use-cases/settle-squash.ts';
 import { weighCommits } from './use-cases/weigh-commits.ts';
 
 export const commitAnalysisJobs = (needs: Ports): readonly Job[] => [
   defineJob({ definition: weighJob, run: (batch) => weighCommits(needs, batch) }),
+];
+
+const HOUR_MS = 3_600_000;
+
+export const commitAnalysisSchedules = (needs: Ports): readonly Schedule[] => [
+  {
+    name: 'commit-analysis.read-history',
+    catchUp: 'once',
+    every: (after) => new Date(after.getTime() + HOUR_MS),
+    run: ({ actor }) => planReading(needs, actor.workspaceId),
+  },
 ];
 
 export const commitAnalysisSubscriptions = (needs: Ports): readonly Subscription[] => [

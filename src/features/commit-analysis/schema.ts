@@ -44,6 +44,11 @@ export const commitEstimates = pgTable(
     /** The model's, within the bounds around `value`; null unless refined. */
     refinedValue: doublePrecision('refined_value'),
     refinedBy: text('refined_by'),
+    /**
+     * What the value comes from. `sizes`: paths and sizes alone, as history tells them; the diff is still to be read ·
+     * `gone`: the same for good, the host has no such commit any more.
+     */
+    basis: text('basis', { enum: ['diff', 'sizes', 'gone'] }).notNull(),
     changeKey: text('change_key'),
     undoKey: text('undo_key'),
   },
@@ -51,6 +56,7 @@ export const commitEstimates = pgTable(
     // A push, a pull request, a retry and an automation tool may all tell of one commit: one row.
     uniqueIndex('commit_estimates_commit').on(table.workspaceId, table.repositoryKey, table.sha),
     index('commit_estimates_change').on(table.workspaceId, table.repositoryKey, table.changeKey),
+    index('commit_estimates_unread').on(table.workspaceId, table.authoredAt).where(sql`basis = 'sizes'`),
   ],
 );
 

@@ -1,7 +1,8 @@
 export type { PersonChoice, TeamChoice } from './domain/settings.ts';
+export { skillOf } from './domain/skill.ts';
 export type { AuthorWord, JudgedGuess, Rating } from './domain/verdict.ts';
 export { surveyRevealed, surveySettled } from './events.ts';
-export { listPersonChoices, listTeamChoices } from './store/settings.ts';
+export { listPersonChoices, listTeamChoices, saveTeamChoice } from './store/settings.ts';
+export { findSurvey } from './store/surveys.ts';
 export { listOwnVerdicts, listRatings, listVerdicts, listWords } from './store/verdicts.ts';
-export { changeTeamChoice, listChoosableTeams } from './use-cases/choose-settings.ts';
 export { findSurveyMessage } from './use-cases/find-survey-message.ts';

@@ -1,3 +1,4 @@
+export type { ChangeSet, ChangeSetCommit } from './domain/change-set.ts';
 export type { Evidence } from './domain/evidence-in.ts';
 export type { Facts, Push } from './domain/facts.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
@@ -14,9 +15,11 @@ export {
 } from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
 export { listReviews } from './store/happenings.ts';
+export { listChangeSets } from './store/list-change-sets.ts';
 export { listChangedPaths, listEvidenceOf } from './store/list-details.ts';
+export { type FirstReview, listFirstReviews } from './store/list-first-reviews.ts';
 export { listOwnChanges, listSquashed } from './store/list-own-changes.ts';
-export { findPullRequest, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
+export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { askForDetails } from './use-cases/details-wanted.ts';
 export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';

@@ -30,10 +30,10 @@ export function workingDayMs({ hours }: Workplace): number {
 }
 
 /** More stretches of work than any wait here lasts; a search must not go on for ever. */
-const TURNS_MAX = 400;
+export const TURNS_MAX = 400;
 
 /** The end of the shift that is under way, or the next absence in it. */
-function endOfStretch(start: Date, { workplace, absences }: Life): Date {
+export function endOfStretch(start: Date, { workplace, absences }: Life): Date {
   const today = localDay(start, workplace.timeZone);
   const shift = [addDays(today, -1), today].find(
     (on) => isWorkingDay(on, workplace) && start >= workStart(on, workplace) && start < workEnd(on, workplace),

@@ -1,3 +1,4 @@
+import { inBackground } from '../background.ts';
 import { LARGE, textOf, unpack } from './pack.ts';
 import type { ClaimedDelivery, Delivery, NewDelivery } from './store.ts';
 
@@ -25,7 +26,7 @@ export function ofClaimed({ packed, ...rest }: ClaimedDelivery): Running {
 export function createTurns(): (delivery: Running, handle: (delivery: Delivery) => Promise<void>) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return ({ read, size, ...rest }, handle) => {
-    const go = async () => handle({ ...rest, body: await read() });
+    const go = () => inBackground(async () => handle({ ...rest, body: await read() }));
     if (size <= LARGE) return go();
     const turn = last.then(go);
     last = turn.catch(() => {});

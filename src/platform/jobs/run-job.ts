@@ -3,6 +3,7 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import type { JobContext } from '../../ports/inbound/feature.ts';
 import type { JobPayload } from '../../ports/outbound/jobs.ts';
 import type { Log } from '../../ports/outbound/system.ts';
+import { inBackground } from '../background.ts';
 import { crashPoint } from '../crash-points.ts';
 import { isWaitable } from '../inbox/retry.ts';
 import type { Metrics } from '../metrics.ts';
@@ -60,7 +61,7 @@ async function attempt(
   const { workspaceId } = payload;
   const actor = { kind: 'rule', workspaceId, rule: kind, surface: handler.surface, requestKey: null } as const;
   try {
-    await handler.run(payload, { actor, log });
+    await inBackground(() => handler.run(payload, { actor, log }));
     return { kind: 'done' };
   } catch (error) {
     if (isWaitable(error)) {

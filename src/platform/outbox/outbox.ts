@@ -37,14 +37,15 @@ export function createOutbox({ clock, onWritten = () => {} }: OutboxOptions): Ou
     },
     async refresh(tx, keys) {
       if (keys.length === 0) return;
-      // Locked in one order, so that two changes of the same cards wait for each other instead of ending in a deadlock.
+      // Locked in the order of `cards`, so that two changes of the same cards wait for each other instead of ending in a
+      // deadlock.
       await tx.run(sqlText`
         update outbox o set ${changed(clock.now().toISOString())}
         from (
           select id from outbox
           where workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid and form = 'card'
             and key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::text::jsonb)))
-          order by id for update
+          order by key for update
         ) known
         where o.id = known.id`);
       onWritten();

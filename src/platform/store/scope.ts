@@ -4,6 +4,7 @@ import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
 import type { WorkspaceId } from '../../kit/ids.ts';
 import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
+import { isInBackground } from '../background.ts';
 import { crashPoint } from '../crash-points.ts';
 import { currentRequestId } from '../request-trail.ts';
 import { openSession, type Session } from './session.ts';
@@ -19,6 +20,12 @@ export type ScopeSettings = {
 
 /** A person waits at most this long for another's lock. Source: the answer budget of 2.2 s. */
 const LOCK_TIMEOUT_MS = 1_000;
+
+/**
+ * What nobody waits for: a page of history holds its repository for a second or two on a busy machine, and whoever is next
+ * had better wait than begin anew. In milliseconds; a statement's own time includes its wait.
+ */
+const BACKGROUND = { lockTimeoutMs: 8_000, statementTimeoutMs: 10_000 };
 
 /** `fn` inside begin … commit, seeing one workspace. */
 export async function runScoped<T>(
@@ -89,9 +96,10 @@ async function startSession(settings: ScopeSettings, workspaceId: WorkspaceId): 
 
 /** Begin and scope as one message: all of it holds until the end of the transaction and not longer. */
 function enter({ role, statementTimeoutMs }: ScopeSettings, workspaceId: WorkspaceId): string {
+  const patient = isInBackground();
   const settings = [
-    ['lock_timeout', String(LOCK_TIMEOUT_MS)],
-    ['statement_timeout', String(statementTimeoutMs)],
+    ['lock_timeout', String(patient ? BACKGROUND.lockTimeoutMs : LOCK_TIMEOUT_MS)],
+    ['statement_timeout', String(patient ? BACKGROUND.statementTimeoutMs : statementTimeoutMs)],
     ...(role === null ? [] : [['role', role]]),
     ['app.workspace_id', workspaceId],
     ['app.request_id', currentRequestId() ?? ''],

@@ -10,8 +10,8 @@ export type SessionClient = Pick<RenewingSql, 'sql'> & {
 };
 
 export type SessionPool = {
-  /** Waits for a free connection. */
-  acquire(): Promise<SessionClient>;
+  /** Waits for a free connection, people before what runs in the background, which never takes the last one. */
+  acquire(by: { readonly background: boolean }): Promise<SessionClient>;
   release(client: SessionClient): void;
   end(): Promise<void>;
 };
@@ -23,23 +23,40 @@ export type SessionPool = {
 export function createSessionPool(address: StoreAddress, size: number): SessionPool {
   const drivers = Array.from({ length: size }, () => openRenewingSql(address, 1));
   const free = drivers.map(toClient);
-  const waiting: ((client: SessionClient) => void)[] = [];
+  const people: Waiting[] = [];
+  const background: Waiting[] = [];
+  const inBackground = new Set<SessionClient>();
+
+  const take = (isBackground: boolean): SessionClient | undefined => {
+    if (isBackground && inBackground.size >= size - 1) return undefined;
+    const client = free.pop(); // the last one back is the warmest
+    if (isBackground && client !== undefined) inBackground.add(client);
+    return client;
+  };
+  const serve = (waiting: Waiting[], isBackground: boolean): void => {
+    const client = waiting.length === 0 ? undefined : take(isBackground);
+    if (client !== undefined) waiting.shift()?.(client);
+  };
 
   return {
-    acquire() {
-      const client = free.pop(); // the last one back is the warmest
-      return client === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(client);
+    acquire({ background: isBackground }) {
+      const client = take(isBackground);
+      if (client !== undefined) return Promise.resolve(client);
+      return new Promise((resolve) => (isBackground ? background : people).push(resolve));
     },
     release(client) {
-      const next = waiting.shift();
-      if (next === undefined) free.push(client);
-      else next(client);
+      inBackground.delete(client);
+      free.push(client);
+      serve(people, false);
+      serve(background, true);
     },
     async end() {
       await Promise.all(drivers.map((driver) => driver.end()));
     },
   };
 }
+
+type Waiting = (client: SessionClient) => void;
 
 function toClient(driver: RenewingSql): SessionClient {
   const client: SessionClient = { sql: driver.sql, onBreak: null, warm: false };

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
+import { isInBackground } from '../background.ts';
 import type { SessionPool } from './session-pool.ts';
 
 /** One connection from `begin` to the end of its transaction. */
@@ -23,7 +24,7 @@ export type Session = {
  * @param begin begins, and sets what holds for the transaction
  */
 export async function openSession(pool: SessionPool, begin: string): Promise<Session> {
-  const client = await pool.acquire();
+  const client = await pool.acquire({ background: isInBackground() });
   let broke: Error | null = null;
   let over = false;
   let reportBroken: (error: unknown) => void = () => {};

@@ -5,6 +5,7 @@ import type { Log } from '../../ports/outbound/system.ts';
 import type { DeliveryHandler } from '../inbox/inbox.ts';
 import { isWaitable } from '../inbox/retry.ts';
 import type { Delivery } from '../inbox/store.ts';
+import { createLanes, type Lanes } from '../lanes.ts';
 import { followRequest } from '../request-trail.ts';
 import { chooseSigner, readSigners, type Signer } from './signers.ts';
 
@@ -20,15 +21,18 @@ export type WebhookNeeds = {
  * is tried again, or given up, so listeners must be harmless when run twice.
  */
 export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
+  const inTurn = createLanes();
   return (delivery) => {
     const { requestId = delivery.deliveryId } = delivery.headers;
     return followRequest(requestId, () =>
-      handle(needs, delivery, needs.log.child({ requestId, deliveryId: delivery.deliveryId })),
+      handle({ ...needs, inTurn }, delivery, needs.log.child({ requestId, deliveryId: delivery.deliveryId })),
     );
   };
 }
 
-async function handle({ codeHost, listeners }: WebhookNeeds, delivery: Delivery, log: Log): Promise<void> {
+type Handling = WebhookNeeds & { readonly inTurn: Lanes };
+
+async function handle({ codeHost, listeners, inTurn }: Handling, delivery: Delivery, log: Log): Promise<void> {
   const { event = '', form = 'json', signers = '[]' } = delivery.headers;
   const body = parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
   const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
@@ -37,13 +41,23 @@ async function handle({ codeHost, listeners }: WebhookNeeds, delivery: Delivery,
   const all = facts.flatMap((fact) => listeners.map((listener) => ({ fact, listener })));
   for (const { fact, listener } of all)
     if (signer !== null)
-      await tell(listener, newsOf({ signer, fact, delivery, log })).catch((error) => failures.push(error));
+      await inTurn(laneOf(signer, fact), () => tell(listener, newsOf({ signer, fact, delivery, log }))).catch((error) =>
+        failures.push(error),
+      );
   log.info(
     { event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length },
     'a webhook was handled',
   );
   // What passes by itself comes first: then the rest is tried again with it.
   if (failures.length > 0) throw failures.find(isWaitable) ?? failures[0];
+}
+
+/**
+ * What is about one repository is told one after the other: its listeners hold the repository in the database, and whoever
+ * waits there has a connection and a second, after which the database refuses it.
+ */
+function laneOf({ workspaceId }: Signer, { repository }: HostFact): string {
+  return `${workspaceId} ${repository?.id ?? ''}`;
 }
 
 /** Whose connection is unknown is heard only when it says that there is one to be made. */

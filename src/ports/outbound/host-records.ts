@@ -77,6 +77,8 @@ export type HostCommit = {
   readonly committedAt: Date;
   readonly author: { readonly name: string; readonly email: string; readonly account: HostAccount | null };
   readonly parents: readonly string[];
+  /** Changed lines; null where the source doesn't say (only history does). */
+  readonly size: { readonly additions: number; readonly deletions: number } | null;
 };
 
 export type HostFile = {

@@ -91,6 +91,8 @@ function pullNode(pull: LocalPull, repository: LocalRepository) {
           ...{ oid: one.sha, message: one.message, authoredDate: one.at, committedDate: one.at },
           author: { name: one.name, email: one.email, user: one.author?.type === 'User' ? bare(one.author) : null },
           parents: { nodes: one.parents.map((oid) => ({ oid })) },
+          additions: Math.round(sum(pull.files, 'additions') / pull.commits.length),
+          deletions: Math.round(sum(pull.files, 'deletions') / pull.commits.length),
         },
       })),
     ),

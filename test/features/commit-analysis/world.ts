@@ -26,6 +26,7 @@ export function commitOf(n: number, more: Partial<Told> = {}): Told {
     committedAt: new Date('2026-03-03T10:00:00Z'),
     author: { name: 'Ana', email: 'ana@example.org', account: null },
     parents: ['p'.repeat(40)],
+    size: null,
     files: [newFile(`src/part-${n}.ts`, lines)],
     ...more,
   };

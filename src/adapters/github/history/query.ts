@@ -53,7 +53,7 @@ export const HISTORY = `query PullRequestHistory($owner: String!, $name: String!
           totalCount
           nodes {
             commit {
-              oid message authoredDate committedDate
+              oid message authoredDate committedDate additions deletions
               author { name email user { login databaseId } }
               parents(first: 5) { nodes { oid } }
             }

@@ -42,6 +42,7 @@ const commit = z.object({
       })
       .nullish(),
     parents: list(oid),
+    ...{ additions: z.number().nullish(), deletions: z.number().nullish() },
   }),
 });
 

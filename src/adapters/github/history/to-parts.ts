@@ -57,7 +57,12 @@ export function toCommits({ commits }: SaidPullRequest): readonly HostCommit[] {
       account: toAccount(commit.author?.user),
     },
     parents: commit.parents.nodes.map(({ oid }) => oid),
+    size: sizeOf(commit),
   }));
+}
+
+function sizeOf({ additions, deletions }: SaidPullRequest['commits']['nodes'][number]['commit']): HostCommit['size'] {
+  return typeof additions === 'number' && typeof deletions === 'number' ? { additions, deletions } : null;
 }
 
 const FILE_STATUS: Readonly<Record<string, HostFile['status']>> = {

@@ -43,6 +43,7 @@ function toCommit(one: z.output<typeof body>): HostCommit {
     ...{ sha: one.sha, message, authoredAt: author?.date ?? committedAt, committedAt },
     author: { name: author?.name ?? '', email: author?.email ?? '', account: one.author ?? null },
     parents: (one.parents ?? []).map(({ sha }) => sha),
+    size: null,
   };
 }
 

@@ -31,7 +31,7 @@ export const readPush = reader(body, ({ repository: { pushed_at: pushedAt, ...of
     ...{ sha: one.id, message: one.message, authoredAt: one.timestamp, committedAt: one.timestamp },
     // Its account is told by name only, and names change.
     author: { name: one.author.name ?? '', email: one.author.email ?? '', account: null },
-    parents: [],
+    ...{ parents: [], size: null },
     paths: [...new Set([one.added, one.modified, one.removed].flatMap((some) => some ?? []))],
   }));
   const at = typeof pushedAt === 'number' ? new Date(pushedAt * 1000) : (pushedAt ?? told.head_commit?.timestamp);

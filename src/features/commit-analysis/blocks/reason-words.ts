@@ -47,6 +47,7 @@ const COUNTED: Readonly<Partial<Record<Reason['code'], (amount: number) => strin
   renamed: () => 'renamed files not counted',
   merge: () => 'a merge: counted where it was written',
   copy: () => 'a copy of a change that counts already',
+  'from-sizes': () => 'estimated from sizes: its diff wasn’t read',
   undo: () => 'takes an earlier change back',
 };
 

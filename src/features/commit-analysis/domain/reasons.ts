@@ -3,6 +3,7 @@ export type Reason = {
   readonly code:
     | ('new-code' | 'test' | 'markup' | 'config' | 'docs' | 'data' | 'removed' | 'remarks' | 'moved' | 'repeated')
     | ('formatting' | 'lock-file' | 'generated' | 'vendored' | 'unseen' | 'renamed' | 'merge' | 'copy' | 'undo')
+    | 'from-sizes'
     | ModelReason;
   /** Lines' worth of it, or their count; 1 where nothing is counted. */
   readonly amount: number;

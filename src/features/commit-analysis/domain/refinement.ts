@@ -13,6 +13,9 @@ export function boundedValue(value: number, said: number): number {
 /** Most tokens a workspace spends on this in a day (UTC): some three hundred commits. */
 export const TOKENS_PER_DAY = 400_000;
 
+/** History stops here: the rest of the day is for what happens on it. */
+export const TOKENS_FOR_HISTORY = TOKENS_PER_DAY / 2;
+
 /** What a request may cost at most, before it is sent: three characters a token, and the whole answer. */
 export function tokensFor(material: string, maxOutputTokens: number): number {
   return Math.ceil(material.length / 3) + maxOutputTokens;

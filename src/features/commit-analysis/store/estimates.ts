@@ -7,29 +7,59 @@ export type NewEstimate = Omit<typeof commitEstimates.$inferInsert, 'workspaceId
   readonly shares: ReadonlyMap<string, number>;
 };
 
-/** @returns false when somebody else has weighed it meanwhile: then nothing is written */
-export async function insertEstimate(tx: Tx, { shares, ...row }: NewEstimate): Promise<boolean> {
-  const written = await tx
+/**
+ * Keeps what a commit weighs by its diff; what was estimated from sizes gives way, under the id it has.
+ * @returns its id; null when somebody else has weighed it meanwhile: then nothing is written
+ */
+export async function saveEstimate(tx: Tx, { shares, ...row }: NewEstimate): Promise<string | null> {
+  const { value, lowHours, highHours, reasons, weighedAt, basis, refinement, changeKey, undoKey } = row;
+  const [written] = await tx
     .insert(commitEstimates)
     .values(row)
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [commitEstimates.workspaceId, commitEstimates.repositoryKey, commitEstimates.sha],
+      set: { value, lowHours, highHours, reasons, weighedAt, basis, refinement, changeKey, undoKey },
+      setWhere: eq(commitEstimates.basis, 'sizes'),
+    })
     .returning({ id: commitEstimates.id });
-  if (written.length === 0) return false;
-  const { id: commitId, authoredAt } = row;
-  if (shares.size > 0)
-    await tx
-      .insert(commitShares)
-      .values([...shares].map(([identityId, share]) => ({ commitId, identityId, share, authoredAt })));
-  return true;
+  if (written === undefined) return null;
+  await insertShares(tx, [{ ...row, id: written.id, shares }]);
+  return written.id;
 }
 
-type Known = { readonly id: string; readonly sha: string; readonly refinement: string };
+/** Keeps many at once; what is weighed already stays. */
+export async function insertEstimates(tx: Tx, rows: readonly NewEstimate[]): Promise<void> {
+  if (rows.length === 0) return;
+  const written = await tx
+    .insert(commitEstimates)
+    .values(rows.map(({ shares: _, ...row }) => row))
+    .onConflictDoNothing()
+    .returning({ id: commitEstimates.id });
+  const fresh = new Set(written.map(({ id }) => id));
+  await insertShares(
+    tx,
+    rows.filter(({ id }) => fresh.has(id)),
+  );
+}
+
+/** Whose a commit is doesn't change with what it weighs. */
+async function insertShares(tx: Tx, rows: readonly Pick<NewEstimate, 'id' | 'authoredAt' | 'shares'>[]): Promise<void> {
+  const all = rows.flatMap(({ id: commitId, authoredAt, shares }) =>
+    [...shares].map(([identityId, share]) => ({ commitId, identityId, share, authoredAt })),
+  );
+  if (all.length > 0) await tx.insert(commitShares).values(all).onConflictDoNothing();
+}
+
+type Known = Pick<typeof commitEstimates.$inferSelect, 'id' | 'sha' | 'refinement' | 'basis'>;
 
 /** Those of the shas that are weighed. */
 export async function listWeighed(tx: Tx, repositoryKey: string, shas: readonly string[]): Promise<readonly Known[]> {
   if (shas.length === 0) return [];
   return tx
-    .select({ id: commitEstimates.id, sha: commitEstimates.sha, refinement: commitEstimates.refinement })
+    .select({
+      ...{ id: commitEstimates.id, sha: commitEstimates.sha },
+      ...{ refinement: commitEstimates.refinement, basis: commitEstimates.basis },
+    })
     .from(commitEstimates)
     .where(and(eq(commitEstimates.repositoryKey, repositoryKey), inArray(commitEstimates.sha, [...shas])));
 }
@@ -84,6 +114,15 @@ export async function markCopy(
   const reasons = [{ code: 'copy' as const, amount: 1 }];
   await tx
     .update(commitEstimates)
-    .set({ value: 0, lowHours: 0, highHours: 0, reasons, refinement: 'none', refinedValue: null, refinedBy: null })
+    .set({
+      value: 0,
+      lowHours: 0,
+      highHours: 0,
+      reasons,
+      basis: 'diff',
+      refinement: 'none',
+      refinedValue: null,
+      refinedBy: null,
+    })
     .where(and(eq(commitEstimates.repositoryKey, repositoryKey), eq(commitEstimates.sha, sha)));
 }

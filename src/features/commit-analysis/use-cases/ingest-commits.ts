@@ -65,7 +65,7 @@ async function takeAll(needs: Needs, tx: Tx, items: readonly Item[]): Promise<Re
   for (const { index, commit } of ordered) {
     const weighable = toWeigh(commit, named.get(commit.repository.toLowerCase()) ?? null);
     const known = await listWeighed(tx, weighable.repository.key, [commit.sha]);
-    if (known.length > 0) continue;
+    if (known.some(({ basis }) => basis !== 'sizes')) continue;
     // No model is asked: a program waits for the answer.
     const kept = await keepEstimate({ ...needs, model: null }, tx, weighable);
     if (kept !== null) taken.add(index);

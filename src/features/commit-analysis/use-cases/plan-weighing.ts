@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { RepositoryId, WorkspaceId } from '../../../kit/ids.ts';
 import type { JobDefinition } from '../../../ports/outbound/jobs.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { listSelectedRepositories } from '../../connections/index.ts';
 import { listOwnChanges } from '../../pull-requests/index.ts';
+import type { KeepNeeds } from './keep-estimate.ts';
+import { weighBySizes } from './weigh-by-sizes.ts';
 
 const payload = z.object({
   workspaceId: z.uuid().transform((id) => id as WorkspaceId),
   repositoryId: z.uuid().transform((id) => id as RepositoryId),
   shas: z.array(z.string()).min(1).max(100),
-  /** Whether to look for notes of agents as well: one more request each, so not for history. */
-  notes: z.boolean(),
+  /** Whether it happened just now: history looks for no notes of agents and leaves the model half of its day. */
+  live: z.boolean(),
 });
 export type WeighPayload = z.infer<typeof payload>;
 
@@ -21,26 +25,51 @@ export const weighJob: JobDefinition<WeighPayload> = {
 /** Commits that one job weighs: one request each, and one or two questions to the model for all. */
 const BATCH = 10;
 
-/** How far back history is weighed: one request a commit, and the present is what people look at. */
+/** How far back history without a pull request is weighed: one request a commit, and the present is what people look at. */
 const HISTORY_MS = 30 * 24 * 3_600_000;
 
+/** Commits of history in one transaction: short enough that nobody waits for its locks. */
+const STEP = 100;
+
 type Pushed = Pick<WeighPayload, 'workspaceId' | 'repositoryId' | 'shas'> & { readonly origin: 'live' | 'backfill' };
+type Needs = Pick<Ports, 'scope' | 'jobs'> & Omit<KeepNeeds, 'model'>;
 
 /**
- * Queues commits to be weighed, a few at a time, so that a limit of the host stops little. Squashed pull requests are left
- * out: they count where they were written.
+ * Has commits weighed. What happened just now by its diff, a few at a time, so that a limit of the host stops little; history
+ * at once by what its pull requests say of sizes, without a request (`planReading` reads the diffs later). Squashed pull
+ * requests are left out: they count where they were written. Harmless when repeated.
  */
-export async function planWeighing(
-  needs: Pick<Ports, 'scope' | 'jobs' | 'clock'>,
-  { workspaceId, repositoryId, shas, origin }: Pushed,
-): Promise<void> {
-  const since = origin === 'live' ? null : new Date(needs.clock.now().getTime() - HISTORY_MS);
+export async function planWeighing(needs: Needs, { origin, ...pushed }: Pushed): Promise<void> {
+  if (origin === 'live')
+    return needs.scope(pushed.workspaceId, async (tx) =>
+      weighLater(needs, tx, { ...pushed, live: true, shas: await listOwnChanges(tx, { ...pushed, since: null }) }),
+    );
+  for (let at = 0; at < pushed.shas.length; at += STEP)
+    await weighHistory(needs, { ...pushed, shas: pushed.shas.slice(at, at + STEP) });
+}
+
+async function weighHistory(needs: Needs, pushed: Omit<Pushed, 'origin'>): Promise<void> {
+  const { workspaceId, repositoryId } = pushed;
+  const since = new Date(needs.clock.now().getTime() - HISTORY_MS);
   await needs.scope(workspaceId, async (tx) => {
-    const own = await listOwnChanges(tx, { repositoryId, shas, since });
-    const batches = Array.from({ length: Math.ceil(own.length / BATCH) }, (_, n) => ({
-      ...{ workspaceId, repositoryId, notes: origin === 'live' },
-      shas: own.slice(n * BATCH, (n + 1) * BATCH),
-    }));
-    if (batches.length > 0) await needs.jobs.add(tx, weighJob, batches);
+    const repository = (await listSelectedRepositories(tx)).find(({ id }) => id === repositoryId);
+    if (repository === undefined) return;
+    const own = await listOwnChanges(tx, { ...pushed, since: null });
+    const alone = await weighBySizes(needs, tx, { repository, shas: own });
+    const fresh = await listOwnChanges(tx, { repositoryId, shas: alone, since });
+    await weighLater(needs, tx, { workspaceId, repositoryId, live: false, shas: fresh });
   });
+}
+
+/** Queues commits to be weighed by their diffs. Joins the transaction. */
+export async function weighLater(
+  needs: Pick<Ports, 'jobs'>,
+  tx: Tx,
+  { shas, ...of }: Omit<WeighPayload, 'shas'> & { readonly shas: readonly string[] },
+): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(shas.length / BATCH) }, (_, n) => ({
+    ...of,
+    shas: shas.slice(n * BATCH, (n + 1) * BATCH),
+  }));
+  if (batches.length > 0) await needs.jobs.add(tx, weighJob, batches);
 }

@@ -5,7 +5,7 @@ import type { Model } from '../../../ports/outbound/model.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listFinished } from '../../tasks/index.ts';
 import type { ModelReason, Reason } from '../domain/reasons.ts';
-import { boundedValue, TOKENS_PER_DAY, tokensFor } from '../domain/refinement.ts';
+import { boundedValue, tokensFor } from '../domain/refinement.ts';
 import {
   type RefinementAnswer,
   refinementAnswer,
@@ -25,18 +25,18 @@ export type ToRefine = { readonly id: string; readonly message: string; readonly
  * Asks the model about weighed commits, eight in one question. Whatever it doesn't answer, in time, in shape and within
  * the day's cap, keeps the estimator's value and says so. Never throws for the model's sake.
  */
-export async function refineBatch(
-  needs: RefineNeeds,
-  workspaceId: WorkspaceId,
-  all: readonly ToRefine[],
-): Promise<void> {
-  for (let at = 0; at < all.length; at += QUESTION) await refineSome(needs, workspaceId, all.slice(at, at + QUESTION));
+export async function refineBatch(needs: RefineNeeds, within: Within, all: readonly ToRefine[]): Promise<void> {
+  for (let at = 0; at < all.length; at += QUESTION) await refineSome(needs, within, all.slice(at, at + QUESTION));
 }
+
+/** Whose day it is, and how many tokens may be spent of it when these are asked about. */
+type Within = { readonly workspaceId: WorkspaceId; readonly cap: number };
 
 const QUESTION = 8;
 
-async function refineSome(needs: RefineNeeds, workspaceId: WorkspaceId, some: readonly ToRefine[]): Promise<void> {
+async function refineSome(needs: RefineNeeds, within: Within, some: readonly ToRefine[]): Promise<void> {
   const { model } = needs;
+  const { workspaceId } = within;
   const { estimates, finished } = await needs.scope(workspaceId, async (tx) => ({
     estimates: await listEstimatesById(
       tx,
@@ -51,7 +51,7 @@ async function refineSome(needs: RefineNeeds, workspaceId: WorkspaceId, some: re
   });
   if (commits.length === 0) return;
   const answer =
-    model === null ? null : await ask(needs, { workspaceId, model, material: writeMaterial(commits, finished) });
+    model === null ? null : await ask(needs, { ...within, model, material: writeMaterial(commits, finished) });
   const said = new Map(answer?.commits.map((one) => [one.ref, one]));
   await needs.scope(workspaceId, async (tx) => {
     for (const [ref, { id }] of byRef) {
@@ -74,7 +74,7 @@ const reasonsOf = (codes: readonly ModelReason[]): readonly Reason[] =>
 const OUTPUT_TOKENS = 1_500;
 const TIMEOUT_MS = 60_000;
 
-type Question = { readonly workspaceId: WorkspaceId; readonly model: Model; readonly material: string };
+type Question = Within & { readonly model: Model; readonly material: string };
 
 /** One question and, when the answer has no shape, one more. @returns null when there is no usable answer */
 async function ask(needs: RefineNeeds, question: Question): Promise<RefinementAnswer | null> {
@@ -85,10 +85,10 @@ async function ask(needs: RefineNeeds, question: Question): Promise<RefinementAn
   return again.kind === 'answered' ? again.value : null;
 }
 
-async function askOnce(needs: RefineNeeds, { workspaceId, model, material }: Question) {
+async function askOnce(needs: RefineNeeds, { workspaceId, cap, model, material }: Question) {
   const onDay = localDay(needs.clock.now(), 'UTC');
   const tokens = tokensFor(refinementInstructions + material, OUTPUT_TOKENS);
-  const claimed = await needs.scope(workspaceId, (tx) => claimTokens(tx, { onDay, tokens, cap: TOKENS_PER_DAY }));
+  const claimed = await needs.scope(workspaceId, (tx) => claimTokens(tx, { onDay, tokens, cap }));
   if (!claimed) return { kind: 'failed', reason: 'capped' } as const;
   const answer = await model.ask({
     ...{ instructions: refinementInstructions, material, answer: refinementAnswer },

@@ -3,7 +3,9 @@ import { type CodeHostClient, CodeHostError } from '../../../ports/outbound/code
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listSelectedRepositories, openConnection, type Repository } from '../../connections/index.ts';
 import { recordAiNote } from '../../pull-requests/index.ts';
+import { TOKENS_FOR_HISTORY, TOKENS_PER_DAY } from '../domain/refinement.ts';
 import { listWeighed } from '../store/estimates.ts';
+import { markGone } from '../store/unread.ts';
 import { type KeepNeeds, keepEstimate } from './keep-estimate.ts';
 import { type RefineNeeds, refineBatch, type ToRefine } from './refine-batch.ts';
 
@@ -13,33 +15,35 @@ type Batch = {
   readonly workspaceId: WorkspaceId;
   readonly repositoryId: RepositoryId;
   readonly shas: readonly string[];
-  /** Whether to look for notes of agents as well. */
-  readonly notes: boolean;
+  /** Whether it happened just now: history looks for no notes of agents and leaves the model half of its day. */
+  readonly live: boolean;
 };
 
 /**
  * Reads commits from the host and weighs them, each in a transaction of its own, then asks the model about all of them.
- * Harmless when run again: what is weighed stays. Diffs are in memory only.
+ * What was estimated from sizes gives way to what its diff says. Harmless when run again: what is weighed by its diff stays.
+ * Diffs are in memory only.
  * @throws CodeHostError limited or unavailable: the rest is weighed when the job comes again
  */
-export async function weighCommits(needs: Needs, { workspaceId, repositoryId, shas, notes }: Batch): Promise<void> {
+export async function weighCommits(needs: Needs, { workspaceId, repositoryId, shas, live }: Batch): Promise<void> {
   const { repository, known } = await needs.scope(workspaceId, async (tx) => ({
     // Deselected meanwhile: nothing of it is read any more.
     repository: (await listSelectedRepositories(tx)).find(({ id }) => id === repositoryId) ?? null,
     known: await listWeighed(tx, repositoryId, shas),
   }));
   if (repository === null) return;
-  const done = new Set(known.filter(({ refinement }) => refinement !== 'waiting').map(({ sha }) => sha));
+  const isDone = ({ refinement, basis }: (typeof known)[number]) => basis !== 'sizes' && refinement !== 'waiting';
+  const done = new Set(known.filter(isDone).map(({ sha }) => sha));
   const open = shas.filter((sha) => !done.has(sha));
   if (open.length === 0) return;
   const client = await openConnection(needs, { workspaceId, connectionId: repository.connectionId });
   const toRefine: ToRefine[] = [];
   for (const sha of open) {
-    const waiting = known.find((row) => row.sha === sha) ?? null;
-    const weighed = await weighOne(needs, { workspaceId, repository, client, sha, notes, waiting });
+    const waiting = known.find((row) => row.sha === sha && row.refinement === 'waiting') ?? null;
+    const weighed = await weighOne(needs, { workspaceId, repository, client, sha, live, waiting });
     if (weighed !== null) toRefine.push(weighed);
   }
-  await refineBatch(needs, workspaceId, toRefine);
+  await refineBatch(needs, { workspaceId, cap: live ? TOKENS_PER_DAY : TOKENS_FOR_HISTORY }, toRefine);
 }
 
 type One = {
@@ -47,7 +51,7 @@ type One = {
   readonly repository: Repository;
   readonly client: CodeHostClient;
   readonly sha: string;
-  readonly notes: boolean;
+  readonly live: boolean;
   /** Weighed by a run that ended before the model was asked. */
   readonly waiting: { readonly id: string } | null;
 };
@@ -55,16 +59,19 @@ type One = {
 /** @returns what a model is to be asked about; null when there is nothing to ask */
 async function weighOne(
   needs: Needs,
-  { workspaceId, repository, client, sha, notes, waiting }: One,
+  { workspaceId, repository, client, sha, live, waiting }: One,
 ): Promise<ToRefine | null> {
   const commit = await readCommit(client, repository.fullName, sha);
-  if (commit === null) return null;
+  if (commit === null) {
+    await needs.scope(workspaceId, (tx) => markGone(tx, { repositoryKey: repository.id, sha }));
+    return null;
+  }
   const { id: key, fullName: name, private: isPrivate } = repository;
   const at = { key, name, private: isPrivate };
   const url = `${repository.url}/commit/${sha}`;
   const asked = { ...commit, parents: commit.parents.length, repository: at, url, source: 'host' as const };
   if (waiting !== null) return { id: waiting.id, message: commit.message, files: commit.files };
-  const note = notes ? await readNote(client, repository.fullName, sha) : null;
+  const note = live ? await readNote(client, repository.fullName, sha) : null;
   const kept = await needs.scope(workspaceId, async (tx) => {
     if (note !== null) await recordAiNote(needs, tx, { repositoryId: repository.id, sha, note });
     return keepEstimate(needs, tx, asked);

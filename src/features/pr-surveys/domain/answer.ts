@@ -39,6 +39,8 @@ export function judgeAnswer(
   if (invitation.personId !== personId || ROLE_OF[answer.part] !== invitation.role) return { kind: 'not-yours' };
   const before = invitation[answer.part];
   const locked = invitation.role === 'author' ? survey.lockedAt !== null : invitation.revealedAt !== null;
+  // A reveal without the author's word stands as well, but they had no word to lock.
+  if (locked && before === null && invitation.role === 'author') return { kind: 'closed' };
   if (locked) return { kind: before === null || change ? 'locked' : 'already-answered' };
   if (invitation.withdrawnAt !== null) return { kind: 'opted-out' };
   if (invitation.state !== 'asked' || survey.state !== 'open') return { kind: 'closed' };

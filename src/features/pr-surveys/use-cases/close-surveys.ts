@@ -7,7 +7,8 @@ import { closesAt } from '../domain/when.ts';
 import { closeWait } from '../outgoing.ts';
 import { claimClosing, findInvitation } from '../store/invitations.ts';
 import { lockSurveys } from '../store/surveys.ts';
-import { type RevealNeeds, refreshCards, revealReady } from './reveal-survey.ts';
+import { listWilling } from './list-willing.ts';
+import { type RevealNeeds, revealReady } from './reveal-survey.ts';
 
 type Needs = RevealNeeds & Pick<Ports, 'scope' | 'holidays'>;
 
@@ -28,15 +29,16 @@ type Closing = { readonly workspaceId: WorkspaceId; readonly id: InvitationId };
 async function close(needs: Needs, tx: Tx, { workspaceId, id }: Closing): Promise<void> {
   const invitation = await findInvitation(tx, id);
   if (invitation === null || invitation.closedAt !== null) return;
-  const { surveyId, personId, askedAt } = invitation;
+  const { surveyId, personId, askedAt, state } = invitation;
   const [survey] = await lockSurveys(tx, [surveyId]);
   if (survey === undefined) return;
   const now = needs.clock.now();
   const since = askedAt ?? now;
   const life = (await listWorkingLives(needs, tx, { personIds: [personId], since })).get(personId);
-  const at = life === undefined ? now : closesAt({ openedAt: survey.openedAt, askedAt }, life);
+  // Whoever left or opted out before they were asked isn't waited for.
+  const isGone = life === undefined || (state === 'waiting' && !(await listWilling(tx, [personId])).has(personId));
+  const at = isGone ? now : closesAt({ openedAt: survey.openedAt, askedAt }, life);
   if (at > now) return needs.schedules.set(tx, { ...closeWait(id), at });
   if (!(await claimClosing(tx, id, now))) return;
-  await refreshCards(needs, tx, [invitation]);
-  await revealReady(needs, tx, { workspaceId, surveyId, byId: null });
+  await revealReady(needs, tx, { workspaceId, surveyId, byId: null, touched: [invitation] });
 }

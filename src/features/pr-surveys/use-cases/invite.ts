@@ -8,21 +8,17 @@ import { findSurveyOf, lockSurveys } from '../store/surveys.ts';
 import { readMerge } from './read-merge.ts';
 import { type SendNeeds, sendInvitations } from './send-invitations.ts';
 
-type Inviting = {
-  readonly survey: Survey;
-  readonly respondents: readonly Respondent[];
-  readonly workspaceId: WorkspaceId;
-};
+type Inviting = { readonly survey: Survey; readonly respondents: readonly Respondent[] };
 
 /** Asks these people, each in their working time; those who are asked already stay as they are. */
-export async function inviteAll(
-  needs: SendNeeds,
-  tx: Tx,
-  { survey, respondents, workspaceId }: Inviting,
-): Promise<void> {
+export async function inviteAll(needs: SendNeeds, tx: Tx, { survey, respondents }: Inviting): Promise<void> {
   const invitations = respondents.map((one) => newInvitation(needs, { survey, ...one }));
   const fresh = await insertInvitations(tx, invitations);
-  await sendInvitations(needs, tx, { workspaceId, personIds: fresh.map(({ personId }) => personId) });
+  await sendInvitations(
+    needs,
+    tx,
+    fresh.map(({ personId }) => personId),
+  );
 }
 
 /**
@@ -43,7 +39,7 @@ export function inviteLateReviewers(
     const respondents = merge.respondents.asked.filter(
       ({ role, personId }) => role === 'reviewer' && personId !== survey.authorId,
     );
-    await inviteAll(needs, tx, { survey, respondents, workspaceId });
+    await inviteAll(needs, tx, { survey, respondents });
   });
 }
 

@@ -61,8 +61,7 @@ async function decide(needs: OpenNeeds, tx: Tx, { workspaceId, pullRequestId, kn
   if (!isOurs) return;
   if (known !== null) await needs.schedules.cancel(tx, filesWait(pullRequestId).name, pullRequestId);
   if (isAboutPeople(survey.skipped)) await noteStrangers(needs, tx, merge.respondents.unmatched);
-  if (survey.state === 'open')
-    await inviteAll(needs, tx, { survey, respondents: merge.respondents.asked, workspaceId });
+  if (survey.state === 'open') await inviteAll(needs, tx, { survey, respondents: merge.respondents.asked });
 }
 
 /** The host was asked, and told nothing of it at all: an older head that was read means that a read is on its way. */

@@ -3,7 +3,7 @@ import type { IdentityId, PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { fileNatureOf } from '../../commit-analysis/index.ts';
 import { listSelectedRepositories } from '../../connections/index.ts';
-import { type Identity, listIdentitiesById, listPeople, refusalOf } from '../../people/index.ts';
+import { type Identity, listIdentitiesById } from '../../people/index.ts';
 import {
   findPullRequest,
   isSilent,
@@ -13,7 +13,7 @@ import {
 } from '../../pull-requests/index.ts';
 import { chooseRespondents, type Participant, type Respondents } from '../domain/respondents.ts';
 import type { Merged } from '../domain/skip-reason.ts';
-import { listPersonChoices } from '../store/settings.ts';
+import { listWilling } from './list-willing.ts';
 
 /** A merged pull request as the rules look at it, with whom it would be asked of. */
 export type Merge = {
@@ -56,15 +56,14 @@ async function readParticipants(tx: Tx, { repositoryId, number, authorId, merged
   const ids = [authorId, mergedById, ...reviewerIds].filter((id) => id !== null);
   const identities = await listIdentitiesById(tx, [...new Set(ids)]);
   const personIds = identities.flatMap(({ personId }) => personId ?? []);
-  const people = (await listPeople(tx, personIds)).filter((person) => refusalOf(person) === null);
-  const choices = await listPersonChoices(tx, personIds);
+  const willing = await listWilling(tx, personIds);
   const find = (id: IdentityId | null): Participant | null => {
     const identity = identities.find((one) => one.id === id);
     if (identity === undefined) return null;
     const { personId, matchedBy } = identity;
-    const active = people.some((person) => person.id === personId);
-    const willing = active && personId !== null && choices.get(personId)?.surveys !== false;
-    return { identityId: identity.id, kind: kindOf(identity), personId, excluded: matchedBy === 'excluded', willing };
+    const isWilling = personId !== null && willing.has(personId);
+    const excluded = matchedBy === 'excluded';
+    return { identityId: identity.id, kind: kindOf(identity), personId, excluded, willing: isWilling };
   };
   const reviewers = reviewerIds.map(find).filter((one) => one !== null);
   return { author: find(authorId), merger: find(mergedById), reviewers };

@@ -7,7 +7,7 @@ import { type Answer, type Judged, judgeAnswer, type Unchanged } from '../domain
 import type { Invitation } from '../domain/survey.ts';
 import { findInvitation, saveAnswers } from '../store/invitations.ts';
 import { lockSurveys } from '../store/surveys.ts';
-import { type RevealNeeds, refreshCards, revealReady } from './reveal-survey.ts';
+import { type RevealNeeds, revealReady } from './reveal-survey.ts';
 
 type Needs = RevealNeeds & Pick<Ports, 'act' | 'random'>;
 
@@ -45,7 +45,8 @@ export function recordAnswer(needs: Needs, actor: PersonActor, input: AnswerInpu
     if (taken.length === 0) return first === undefined || 'answer' in first ? { kind: 'closed' } : first;
     const changed = taken.some(({ kind }) => kind === 'changed');
     await write(needs, tx, { actor, invitation, answers: taken.map(({ answer }) => answer), changed });
-    await revealReady(needs, tx, { workspaceId: actor.workspaceId, surveyId: survey.id, byId: actor.personId });
+    const { workspaceId, personId: byId } = actor;
+    await revealReady(needs, tx, { workspaceId, surveyId: survey.id, byId, touched: [invitation] });
     const after = await findInvitation(tx, invitation.id);
     return { kind: changed ? 'changed' : 'recorded', revealed: after?.revealedAt != null };
   });
@@ -79,5 +80,4 @@ async function write(needs: Needs, tx: Tx, { actor, invitation, answers, changed
     ...{ id: needs.random.uuid(), at, subject: { kind: 'survey-invitation', id: invitation.id } },
     ...{ action: changed ? 'survey.change-answer' : 'survey.answer', before: null, after: null },
   });
-  await refreshCards(needs, tx, [invitation]);
 }

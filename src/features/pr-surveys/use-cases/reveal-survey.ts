@@ -18,6 +18,8 @@ type Revealing = {
   readonly surveyId: SurveyId;
   /** Who clicked just now: their card shows it to them, nobody has to call them. Null: nobody did. */
   readonly byId: PersonId | null;
+  /** Whose own part changed just now: drawn again in any case. */
+  readonly touched: readonly Invitation[];
 };
 
 /** The time to say how sure one is ended. Harmless when repeated. */
@@ -28,7 +30,7 @@ export function revealSurvey(
 ): Promise<void> {
   return needs.scope(workspaceId, async (tx) => {
     await lockSurveys(tx, [surveyId]);
-    await revealReady(needs, tx, { workspaceId, surveyId, byId: null });
+    await revealReady(needs, tx, { workspaceId, surveyId, byId: null, touched: [] });
   });
 }
 
@@ -40,10 +42,10 @@ export function revealSurvey(
 export async function revealReady(
   needs: RevealNeeds,
   tx: Tx,
-  { workspaceId, surveyId, byId }: Revealing,
+  { workspaceId, surveyId, byId, touched }: Revealing,
 ): Promise<void> {
   const [survey] = await lockSurveys(tx, [surveyId]);
-  if (survey === undefined || survey.state !== 'open') return;
+  if (survey === undefined || survey.state !== 'open') return refreshCards(needs, tx, touched);
   const now = needs.clock.now();
   const invitations = await listInvitationsOf(tx, [surveyId]);
   const author = invitations.find(({ role }) => role === 'author') ?? null;
@@ -53,15 +55,17 @@ export async function revealReady(
     await needs.announce(tx, surveyRevealed, { workspaceId, surveyId, invitationId: one.id });
     if (one.personId !== byId) await needs.outbox.note(tx, revealNote(one.id, one.personId));
   }
-  if (ready.length > 0) {
-    await lockWord(tx, surveyId, now);
-    await refreshCards(needs, tx, author === null ? ready : [author, ...ready]);
-  }
+  if (ready.length > 0) await lockWord(tx, surveyId, now);
+  const locked = ready.length > 0 && author !== null ? [author] : [];
+  await refreshCards(needs, tx, [...touched, ...locked, ...ready]);
   if (isSpoken(author)) await waitForConfidence(needs, tx, invitations);
   await settle(needs, tx, { workspaceId, surveyId, locked: survey.lockedAt ?? (ready.length > 0 ? now : null) });
 }
 
-/** Draws the messages again on which these stand. */
+/**
+ * Draws the messages again on which these stand. Once in a transaction: two that touch the same cards one after the other,
+ * each in its own order, would wait for each other for ever.
+ */
 export async function refreshCards(
   needs: Pick<Ports, 'outbox'>,
   tx: Tx,

@@ -1,10 +1,10 @@
 import type { RuleActor } from '../../../kit/actor.ts';
 import { nextAtWork, type WorkingLife } from '../../../kit/dates/working-life.ts';
-import type { PersonId, WorkspaceId } from '../../../kit/ids.ts';
+import type { PersonId } from '../../../kit/ids.ts';
 import { localDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listPeople, listWorkingLives, refusalOf } from '../../people/index.ts';
+import { listWorkingLives } from '../../people/index.ts';
 import { sampleDay } from '../domain/sample.ts';
 import type { Invitation, Survey } from '../domain/survey.ts';
 import { closesAt, remindAt } from '../domain/when.ts';
@@ -18,28 +18,21 @@ import {
   placeInvitations,
   weighCard,
 } from '../store/invitations.ts';
-import { listPersonChoices } from '../store/settings.ts';
 import { lockSurveys, skipSurvey } from '../store/surveys.ts';
-import { type RevealNeeds, revealReady } from './reveal-survey.ts';
+import { listWilling } from './list-willing.ts';
 
-export type SendNeeds = RevealNeeds & Pick<Ports, 'scope' | 'random' | 'holidays'>;
+export type SendNeeds = Pick<Ports, 'scope' | 'clock' | 'random' | 'outbox' | 'schedules' | 'holidays'>;
 
 /** Somebody's working time has come: asks what waited for it. Harmless when run twice. */
 export function sendWaiting(needs: SendNeeds, actor: RuleActor, personId: PersonId): Promise<void> {
-  return needs.scope(actor.workspaceId, (tx) =>
-    sendInvitations(needs, tx, { workspaceId: actor.workspaceId, personIds: [personId] }),
-  );
+  return needs.scope(actor.workspaceId, (tx) => sendInvitations(needs, tx, [personId]));
 }
 
 /**
  * Puts what waits for these people on their card of the day; whoever isn't at work is asked when they are. Joins the
  * transaction. Surveys are held first and cards after them, each in one order, so that nobody waits in a circle.
  */
-export async function sendInvitations(
-  needs: SendNeeds,
-  tx: Tx,
-  { workspaceId, personIds }: { readonly workspaceId: WorkspaceId; readonly personIds: readonly PersonId[] },
-): Promise<void> {
+export async function sendInvitations(needs: SendNeeds, tx: Tx, personIds: readonly PersonId[]): Promise<void> {
   const now = needs.clock.now();
   const waiting = await listWaitingOf(tx, personIds);
   const surveys = await lockSurveys(tx, [...new Set(waiting.map(({ surveyId }) => surveyId))]);
@@ -50,34 +43,24 @@ export async function sendInvitations(
     const life = lives.get(personId);
     const own = waiting.filter((one) => one.personId === personId);
     if (life === undefined || own.length === 0) continue;
-    if (!willing.has(personId)) await dropAll(needs, tx, { workspaceId, invitations: own });
+    if (!willing.has(personId)) await drop(needs, tx, own);
     else if (nextAtWork(now, life) > now) await putOff(needs, tx, { life, invitations: own, surveys });
     else due.push({ life, invitations: own, card: await hold(needs, tx, life) });
   }
   // Authors first: a survey whose author can't be asked any more asks nobody else.
   const isAuthor = ({ invitations }: Due) => invitations.some(({ role }) => role === 'author');
+  const placed: CardRow[] = [];
   for (const one of [...due.filter(isAuthor), ...due.filter((each) => !isAuthor(each))])
-    await place(needs, tx, { ...one, surveys, now });
+    if (await place(needs, tx, { ...one, surveys, now })) placed.push(one.card);
+  await needs.outbox.cards(tx, placed.map(surveyCard));
 }
 
 type Due = { readonly life: WorkingLife; readonly invitations: readonly Invitation[]; readonly card: CardRow };
 
-async function listWilling(tx: Tx, personIds: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
-  const choices = await listPersonChoices(tx, personIds);
-  const people = (await listPeople(tx, personIds)).filter((person) => refusalOf(person) === null);
-  return new Set(people.map(({ id }) => id).filter((id) => choices.get(id)?.surveys !== false));
-}
-
-type Dropped = { readonly workspaceId: WorkspaceId; readonly invitations: readonly Invitation[] };
-
-/** They left or opted out before they were asked: their part is over. */
-async function dropAll(needs: SendNeeds, tx: Tx, { workspaceId, invitations }: Dropped): Promise<void> {
-  const now = needs.clock.now();
-  for (const { id, surveyId } of invitations) {
-    if (!(await claimClosing(tx, id, now))) continue;
-    await needs.schedules.cancel(tx, closeWait(id).name, id);
-    await revealReady(needs, tx, { workspaceId, surveyId, byId: null });
-  }
+/** They left or opted out before they were asked: their part is closed by itself, so that cards are drawn in one order. */
+async function drop(needs: SendNeeds, tx: Tx, invitations: readonly Invitation[]): Promise<void> {
+  const at = needs.clock.now();
+  for (const { id } of invitations) await needs.schedules.set(tx, { ...closeWait(id), at });
 }
 
 type PutOff = Omit<Due, 'card'> & { readonly surveys: readonly Survey[] };
@@ -110,7 +93,8 @@ function hold(needs: SendNeeds, tx: Tx, { personId, workplace }: WorkingLife): P
 
 type Placing = Due & { readonly surveys: readonly Survey[]; readonly now: Date };
 
-async function place(needs: SendNeeds, tx: Tx, { life, invitations, card, surveys, now }: Placing): Promise<void> {
+/** @returns whether the card asks something new */
+async function place(needs: SendNeeds, tx: Tx, { life, invitations, card, surveys, now }: Placing): Promise<boolean> {
   const before = await listOnCard(tx, card.id);
   const stillWaiting = (await listWaitingOf(tx, [life.personId])).map(({ id }) => id);
   const day = { on: card.on, asked: countOf(before, 'asked'), leftOut: countOf(before, 'left-out') };
@@ -124,11 +108,11 @@ async function place(needs: SendNeeds, tx: Tx, { life, invitations, card, survey
   if (sample.weight > 1) await weighCard(tx, card.id, sample.weight);
   for (const { id } of sample.leftOut) await needs.schedules.cancel(tx, closeWait(id).name, id);
   for (const one of sample.leftOut) if (one.role === 'author') await giveUp(needs, tx, one);
-  if (sample.asked.length === 0) return;
-  await needs.outbox.card(tx, surveyCard(card));
+  if (sample.asked.length === 0) return false;
   const asked = sample.asked.map((one) => ({ ...one, askedAt: now }));
   await planClosing(needs, tx, { life, surveys, invitations: asked });
   await needs.schedules.plan(tx, [{ ...remindWait(card), at: remindAt(card.openedAt, life) }], now);
+  return true;
 }
 
 function countOf(invitations: readonly Invitation[], kind: 'asked' | 'left-out'): number {

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from '../../history/schema.ts';
 import { identity, ofRepository } from './columns.ts';
 
@@ -14,6 +14,9 @@ export const commits = pgTable(
     authorId: identity('author_id'),
     /** Empty where the source doesn't tell (pushes don't). */
     parents: jsonb('parents').$type<readonly string[]>().notNull(),
+    /** Changed lines; null where only sources told of it that don't say. */
+    additions: integer('additions'),
+    deletions: integer('deletions'),
     /** The earliest push that told of it; null when history did. */
     pushedAt: instant('pushed_at'),
     /** True once it was pushed to the default branch. */

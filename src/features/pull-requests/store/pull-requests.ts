@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Course, PullRequest, PullRequestState } from '../domain/pull-request.ts';
@@ -32,6 +32,20 @@ export async function listPullRequestsByNumber(
     .select()
     .from(pullRequests)
     .where(and(eq(pullRequests.repositoryId, repositoryId), inArray(pullRequests.number, [...numbers])));
+  return rows.map(toPullRequest);
+}
+
+/** Those merged from `from` (included) to `to` (not included), oldest first. */
+export async function listMerged(
+  tx: Tx,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly PullRequest[]> {
+  const { state, mergedAt, id } = pullRequests;
+  const rows = await tx
+    .select()
+    .from(pullRequests)
+    .where(and(eq(state, 'merged'), gte(mergedAt, from), lt(mergedAt, to)))
+    .orderBy(mergedAt, id);
   return rows.map(toPullRequest);
 }
 

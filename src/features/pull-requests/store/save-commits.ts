@@ -15,6 +15,8 @@ export async function saveCommits(tx: Tx, rows: readonly (typeof commits.$inferI
     authored_at = case when ${listed} then excluded.authored_at else commits.authored_at end,
     committed_at = case when ${listed} then excluded.committed_at else commits.committed_at end,
     author_id = coalesce(case when ${listed} then excluded.author_id end, commits.author_id),
+    additions = coalesce(excluded.additions, commits.additions),
+    deletions = coalesce(excluded.deletions, commits.deletions),
     pushed_at = least(commits.pushed_at, excluded.pushed_at),
     on_default_branch = commits.on_default_branch or excluded.on_default_branch`;
   await insertRows(tx, { table: commits, rows, conflict });

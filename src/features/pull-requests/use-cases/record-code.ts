@@ -54,8 +54,13 @@ function commitRows(own: () => { readonly id: string; readonly repositoryId: str
     return {
       ...{ ...own(), sha, message, authoredAt, committedAt, authorId: who.author(commit) },
       parents: same.find((seen) => seen.commit.parents.length > 0)?.commit.parents ?? [],
+      ...sizeOf(same),
       pushedAt: pushes.length === 0 ? null : new Date(Math.min(...pushes)),
       onDefaultBranch: same.some((seen) => seen.onDefaultBranch),
     };
   });
+}
+
+function sizeOf(same: readonly Seen[]): { readonly additions: number | null; readonly deletions: number | null } {
+  return same.find(({ commit }) => commit.size !== null)?.commit.size ?? { additions: null, deletions: null };
 }

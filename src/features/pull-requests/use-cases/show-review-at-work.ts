@@ -3,7 +3,7 @@ import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { listIdentitiesOf } from '../../people/index.ts';
 import { reviewCard } from '../outgoing/reviews.ts';
-import { findPullRequest } from '../store/pull-requests.ts';
+import { findPullRequest, lockRepository } from '../store/pull-requests.ts';
 import { showReviews } from './show-reviews.ts';
 
 /** The reviewer's work begins: their card goes out, unless nothing waits for them any more. */
@@ -13,6 +13,10 @@ export async function showReviewAtWork(
   { pullRequestId, personId }: { readonly pullRequestId: PullRequestId; readonly personId: PersonId },
 ): Promise<void> {
   await needs.scope(workspaceId, async (tx) => {
+    const known = await findPullRequest(tx, pullRequestId);
+    if (known === null) return needs.outbox.refresh(tx, [reviewCard(pullRequestId, personId).key]);
+    // A webhook may change the same cards now, in another order: then each would wait for the other.
+    await lockRepository(tx, known.repositoryId);
     const subject = await findPullRequest(tx, pullRequestId);
     const accounts = (await listIdentitiesOf(tx, [personId])).map(({ id }) => id);
     const waits = subject?.state === 'open' && subject.requestedReviewerIds.some((id) => accounts.includes(id));

@@ -157,6 +157,7 @@ CREATE TABLE "commit_estimates" (
 	"refinement" text NOT NULL,
 	"refined_value" double precision,
 	"refined_by" text,
+	"basis" text NOT NULL,
 	"change_key" text,
 	"undo_key" text
 );
@@ -377,6 +378,40 @@ CREATE TABLE "history" (
 	"before" jsonb,
 	"after" jsonb,
 	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "leaderboard_figures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid NOT NULL,
+	"week" text NOT NULL,
+	"figure" text NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"value" text NOT NULL,
+	"basis" jsonb NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "leaderboard_merges" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"author_id" uuid NOT NULL,
+	"team_ids" jsonb NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "leaderboard_weeks" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid NOT NULL,
+	"week" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"monday_on" date NOT NULL,
+	"channel_id" text NOT NULL,
+	"posted_at" timestamp with time zone NOT NULL,
+	"seals_at" timestamp with time zone NOT NULL,
+	"board" jsonb NOT NULL,
+	CONSTRAINT "leaderboard_weeks_team_id_week_pk" PRIMARY KEY("team_id","week")
 );
 --> statement-breakpoint
 CREATE TABLE "override_requests" (
@@ -734,6 +769,8 @@ CREATE TABLE "commits" (
 	"committed_at" timestamp with time zone NOT NULL,
 	"author_id" uuid,
 	"parents" jsonb NOT NULL,
+	"additions" integer,
+	"deletions" integer,
 	"pushed_at" timestamp with time zone,
 	"on_default_branch" boolean NOT NULL
 );
@@ -955,6 +992,7 @@ CREATE INDEX "ai_reports_reported" ON "ai_reports" USING btree ("workspace_id","
 CREATE UNIQUE INDEX "commit_appeals_standing" ON "commit_appeals" USING btree ("commit_id","person_id") WHERE undone_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "commit_estimates_commit" ON "commit_estimates" USING btree ("workspace_id","repository_key","sha");--> statement-breakpoint
 CREATE INDEX "commit_estimates_change" ON "commit_estimates" USING btree ("workspace_id","repository_key","change_key");--> statement-breakpoint
+CREATE INDEX "commit_estimates_unread" ON "commit_estimates" USING btree ("workspace_id","authored_at") WHERE basis = 'sizes';--> statement-breakpoint
 CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE INDEX "connect_requests_expiry" ON "connect_requests" USING btree ("workspace_id","expires_at");--> statement-breakpoint
@@ -971,6 +1009,8 @@ CREATE INDEX "escalations_of_task" ON "escalations" USING btree ("workspace_id",
 CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
+CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
+CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
 CREATE INDEX "overrides_of_subject" ON "overrides" USING btree ("workspace_id","subject_kind","subject_id","rule");--> statement-breakpoint
 CREATE INDEX "overrides_by_grant" ON "overrides" USING btree ("workspace_id","granted_at");--> statement-breakpoint

@@ -21,7 +21,7 @@ beforeEach(async () => {
     workspaceId: WORKSPACE,
     repositoryId: REPOSITORY,
     shas: [commitOf(1).sha],
-    notes: false,
+    live: false,
   });
 });
 const commitId = async () => {

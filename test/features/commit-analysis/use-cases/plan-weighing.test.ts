@@ -5,8 +5,8 @@ import { weighCommits } from '../../../../src/features/commit-analysis/use-cases
 import { listSelectedRepositories } from '../../../../src/features/connections/index.ts';
 import { listAiEvidence, recordFacts } from '../../../../src/features/pull-requests/index.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
-import type { HostPullRequest } from '../../../../src/ports/outbound/host-records.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
+import { toldPull } from '../told-pull.ts';
 import { account, analysisNeeds, commitOf, estimates, fakeHost, prepare, REPOSITORY, type Told } from '../world.ts';
 
 const db = testDatabase();
@@ -15,18 +15,7 @@ beforeEach(() => prepare(db));
 const head = 'e'.repeat(40);
 const merge = 'f'.repeat(40);
 
-function pullRequest(more: Partial<HostPullRequest> = {}): HostPullRequest {
-  const at = new Date('2026-03-03T12:00:00Z');
-  return {
-    ...{ id: '900', number: 7, title: 'Split the parser', body: '', url: 'https://github.com/acme/web/pull/7' },
-    ...{ state: 'open', draft: false, author: account('ana-gh'), createdAt: at, updatedAt: at },
-    ...{ mergedAt: null, closedAt: null, mergedBy: null, mergeCommitSha: null },
-    ...{ head: { ref: 'split', sha: head }, base: { ref: 'main', sha: 'b'.repeat(40) } },
-    ...{ requestedReviewers: [], requestedTeams: [], labels: [], size: null },
-    ...more,
-  };
-}
-const merged = pullRequest({
+const merged = toldPull({
   ...{ state: 'closed', mergedAt: new Date('2026-03-03T13:00:00Z'), closedAt: new Date('2026-03-03T13:00:00Z') },
   ...{ updatedAt: new Date('2026-03-03T13:00:00Z'), mergeCommitSha: merge },
 });
@@ -52,19 +41,19 @@ async function planned(shas: string[], origin: 'live' | 'backfill') {
 }
 
 describe('planning what is weighed', () => {
-  it('takes all that is pushed, ten in a job, and of history the last thirty days without notes', async () => {
+  it('takes all that is pushed, ten in a job, and of history without a pull request the last thirty days', async () => {
     const fresh = Array.from({ length: 12 }, (_, n) => commitOf(n));
     const old = commitOf(20, { authoredAt: new Date('2026-01-20T10:00:00Z') });
     await record({ commits: ofPull([...fresh, old]) });
     const shas = [...fresh, old].map(({ sha }) => sha);
     const live = await planned(shas, 'live');
-    expect(live.map((job) => [job.shas.length, job.notes])).toEqual([
+    expect(live.map((job) => [job.shas.length, job.live])).toEqual([
       [10, true],
       [3, true],
     ]);
     const history = await planned(shas, 'backfill');
     expect(history.flatMap((job) => job.shas)).toEqual(fresh.map(({ sha }) => sha));
-    expect(history.every(({ notes }) => !notes)).toBe(true);
+    expect(history.every(({ live }) => !live)).toBe(true);
   });
 
   it('leaves out what a pull request became when it was squashed, in either order of the news', async () => {
@@ -72,7 +61,7 @@ describe('planning what is weighed', () => {
     const squash = { ...commitOf(1), sha: merge, files: written.flatMap(({ files }) => files) };
     // Its push came first, and it was weighed.
     await record({ pushes: [{ branch: 'main', at: new Date('2026-03-03T13:00:00Z'), commits: [squash] }] });
-    const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [merge], notes: false };
+    const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [merge], live: false };
     await weighCommits(needs(fakeHost([squash])), batch);
     expect((await estimates(db))[0]?.value).toBeGreaterThan(0);
     await record({ pullRequests: [merged], commits: ofPull(written) });
@@ -96,9 +85,7 @@ describe('AI evidence', () => {
     const trailer = 'Co-authored-by: Cursor <cursoragent@cursor.com>';
     const written = commitOf(1, { message: `Split it\n\n${trailer}` });
     const facts = {
-      pullRequests: [
-        pullRequest({ body: `Splits it.\n\n${footer}`, author: account('devin-ai-integration[bot]', true) }),
-      ],
+      pullRequests: [toldPull({ body: `Splits it.\n\n${footer}`, author: account('devin-ai-integration[bot]', true) })],
       commits: ofPull([written]),
       files: [{ number: 7, headSha: head, files: [{ ...written.files[0], path: 'CLAUDE.md' } as never] }],
     };
@@ -125,7 +112,7 @@ describe('AI evidence', () => {
     const commit = commitOf(1);
     const host = fakeHost([commit]);
     host.note = '{"schema_version":"authorship/3.0.0","prompts":{"a":{"agent_id":{"tool":"codex","id":"x"}}}}';
-    const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [commit.sha], notes: true };
+    const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [commit.sha], live: true };
     await weighCommits(needs(host), batch);
     expect(await evidence('commit', [commit.sha])).toMatchObject([{ tool: 'codex', source: 'note' }]);
   });

@@ -22,7 +22,7 @@ const db = testDatabase();
 beforeEach(() => prepare(db));
 
 const weigh = (host: ReturnType<typeof fakeHost>, shas: readonly string[], model: Model | null = null) =>
-  weighCommits(analysisNeeds(db, host, model), { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas, notes: true });
+  weighCommits(analysisNeeds(db, host, model), { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas, live: true });
 const shasOf = (commits: readonly Told[]) => commits.map(({ sha }) => sha);
 
 describe('weighing commits', () => {

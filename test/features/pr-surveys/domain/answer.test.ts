@@ -47,6 +47,7 @@ describe('a click', () => {
     ['closed', author({ state: 'closed' }), {}],
     ['left out by the sample', author({ state: 'left-out' }), {}],
     ['of a settled survey', author(), { state: 'settled' }],
+    ['without a word to lock', author({ state: 'closed' }), { lockedAt: at }],
     ['of one that was given up', author(), { state: 'skipped' }],
   ])('on a question that is %s comes too late', (_, one, of) => {
     expect(kind(one, yes, { of })).toBe('closed');

@@ -4,6 +4,7 @@ import { readWebhook } from '../../../../src/adapters/github/webhook/read-webhoo
 import { createRandom } from '../../../../src/adapters/system/random.ts';
 import { pullRequestWebhooks } from '../../../../src/features/pull-requests/webhooks.ts';
 import type { ConnectionId } from '../../../../src/kit/ids.ts';
+import { inBackground } from '../../../../src/platform/background.ts';
 import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
 import { createSchedules } from '../../../../src/platform/schedule/create-schedules.ts';
 import type { HostNews } from '../../../../src/ports/inbound/host-facts.ts';
@@ -59,6 +60,9 @@ function shuffle(sent: readonly Sent[], { keys, repeats }: Order): readonly Sent
   return [...all, ...again].sort(([a], [b]) => a - b).map(([, one]) => one);
 }
 
+/** As the inbox runs them. */
+const background = <T>(fn: (tx: Tx) => Promise<T>) => inBackground(() => db.store.scope(WORKSPACE, fn));
+
 type Deeds = readonly (readonly [deed: number, afterSeconds: number, by: string])[];
 
 /**
@@ -66,7 +70,7 @@ type Deeds = readonly (readonly [deed: number, afterSeconds: number, by: string]
  * transaction, which spares thousands of commits: what is told is merged the same way.
  */
 function tell(hostId: number, deeds: Deeds, order: (sent: readonly Sent[]) => readonly Sent[]) {
-  return db.store.scope(WORKSPACE, async (tx) => {
+  return background(async (tx) => {
     const at = { connectedAt: new Date(START), hostId: String(hostId) };
     const { connectionId, repositoryId } = await connectRepository(tx, at);
     const listeners = pullRequestWebhooks(needs(tx) as unknown as Ports);

@@ -1,0 +1,54 @@
+import type { RuleActor } from '../../../kit/actor.ts';
+import type { SurveyId, TeamId } from '../../../kit/ids.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { findSurvey } from '../../pr-surveys/index.ts';
+import { isSameBoard } from '../domain/board.ts';
+import { composeBoard } from '../domain/facts.ts';
+import { weekKey } from '../outgoing.ts';
+import { listLivingWeeks, lockLivingWeek, type PostedWeek, saveBoard } from '../store/weeks.ts';
+import { readWeek } from './read-week.ts';
+import { showFigures } from './show-figures.ts';
+
+export type RefreshNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'holidays'>;
+
+/** What is known anew: of which teams' pull request, merged when. */
+export type News = { readonly teamIds: readonly TeamId[]; readonly mergedAt: Date };
+
+/** A late answer: brings the cards of weeks that aren't sealed in line with it. Harmless when repeated. */
+export async function followSettled(
+  needs: RefreshNeeds & Pick<Ports, 'scope'>,
+  actor: RuleActor,
+  surveyId: SurveyId,
+): Promise<void> {
+  await needs.scope(actor.workspaceId, async (tx) => {
+    const survey = await findSurvey(tx, surveyId);
+    if (survey !== null) await refreshWithin(needs, tx, survey);
+  });
+}
+
+/**
+ * Brings living cards in line with what is known now.
+ * @param news null: any of them may be concerned
+ */
+export async function refreshWithin(needs: RefreshNeeds, tx: Tx, news: News | null): Promise<void> {
+  const living = await listLivingWeeks(tx, needs.clock.now());
+  // In one order: each is held until the end.
+  for (const one of living) if (news === null || concerns(news, one)) await refresh(needs, tx, one);
+}
+
+function concerns({ teamIds, mergedAt }: News, { teamId, week }: PostedWeek): boolean {
+  return teamIds.includes(teamId) && mergedAt >= week.from && mergedAt < week.to;
+}
+
+async function refresh(needs: RefreshNeeds, tx: Tx, { teamId, week: { key } }: PostedWeek): Promise<void> {
+  const now = needs.clock.now();
+  const living = await lockLivingWeek(tx, { teamId, key, now });
+  if (living === null) return;
+  const { week } = living;
+  const facts = await readWeek(needs, tx, { teamId, week, now });
+  const board = composeBoard(facts, await showFigures(needs, tx, { teamId, week, facts }));
+  if (isSameBoard(board, living.board)) return;
+  await saveBoard(tx, living, board);
+  await needs.outbox.refresh(tx, [weekKey(living)]);
+}
