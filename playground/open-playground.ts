@@ -5,7 +5,7 @@ import { musterEnvironment } from './muster/muster-environment.ts';
 import { type MusterProcess, type MusterState, startMuster } from './muster/start-muster.ts';
 import { openWorld, type World } from './open-world.ts';
 import { createCompanyLife } from './past/company-life.ts';
-import { bundlePage } from './web/bundle-page.ts';
+import { bundlePage, type Page } from './web/bundle-page.ts';
 import { createFront } from './web/front.ts';
 
 export type Playground = {
@@ -31,6 +31,8 @@ export type PlaygroundOptions = {
   readonly days?: number;
   /** Without it, the life of the company as everybody meets it. */
   readonly life?: CompanyLife;
+  /** Put together already; without it, at each start. */
+  readonly page?: Promise<Page>;
 };
 
 /** The whole local world: the local Slack, Muster itself as a child, and the page. @throws when the port is taken */
@@ -43,7 +45,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     ...{ ...options, beginsAt: company.beginsAt(new Date()) },
     pageAddress: () => `http://localhost:${port}/`,
   });
-  const page = bundlePage();
+  const { page = bundlePage() } = options;
   // Whoever asks for it hears why; the world itself can do without.
   page.catch(() => {});
   const life = createLife(world, company);

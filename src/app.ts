@@ -6,7 +6,8 @@ import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
 import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
-import { createOverrideTasks } from './features/tasks/index.ts';
+import { createAskedDeliveries } from './features/pull-requests/index.ts';
+import { createKnownTasks, createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
@@ -30,7 +31,7 @@ import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
 import type { StoreAddress } from './platform/store/address.ts';
 import { findSlackUrl } from './platform/store/find-slack-url.ts';
 import { listWorkspaces } from './platform/store/list-workspaces.ts';
-import { openDatabase } from './platform/store/open-database.ts';
+import { type Database, openDatabase } from './platform/store/open-database.ts';
 import { keepRequestKeysShort } from './platform/store/request-keys.ts';
 import { takeUpWork } from './platform/take-up-work.ts';
 import { createVault } from './platform/vault/create-vault.ts';
@@ -44,6 +45,8 @@ export type AppOptions = {
   readonly config: Config;
   /** Instead of the configured ones: for tests. */
   readonly address?: StoreAddress;
+  /** Migrated and open already: for tests, which keep its connections from one app to the next. */
+  readonly database?: Database;
   readonly clock?: Clock;
   readonly log?: Log;
   readonly pacing?: OutboxWorkerOptions['pacing'];
@@ -103,10 +106,10 @@ type Assembly = AppOptions & {
   readonly onStop: (stop: () => Promise<void>) => void;
 };
 
-async function assemble({ address, config, clock, log, pacing, lazyCommits, onStop }: Assembly) {
+async function assemble({ config, clock, log, pacing, onStop, ...options }: Assembly) {
   const random = createRandom();
   const metrics = createMetrics();
-  const database = await openDatabase({ config, clock, log, lazyCommits, ...(address && { address }) });
+  const database = options.database ?? (await openDatabase({ config, clock, log, ...options }));
   onStop(database.close);
   const { store } = database;
   const keys = openKeys(config);
@@ -123,6 +126,7 @@ async function assemble({ address, config, clock, log, pacing, lazyCommits, onSt
   });
   const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
   const outbox = createOutbox({ clock, onWritten: () => leaveRequest(() => worker.nudge()) });
+  const knownTasks = createKnownTasks();
   const needs: Ports = {
     ...{ scope: store.scope, act: store.act, hot: store.hot, clock, random, outbox, log, memory: createMemory() },
     ...{
@@ -137,7 +141,11 @@ async function assemble({ address, config, clock, log, pacing, lazyCommits, onSt
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
-      dayFacts: joinDayFacts(features.flatMap((feature) => feature.dayFacts ?? [])),
+      knownTasks,
+      dayFacts: joinDayFacts(
+        features.flatMap((feature) => feature.dayFacts ?? []),
+        knownTasks,
+      ),
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },
   };
@@ -164,6 +172,7 @@ async function assemble({ address, config, clock, log, pacing, lazyCommits, onSt
       listWorkspaces: () => listWorkspaces(store.sql),
     }),
     listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+    asked: createAskedDeliveries(needs),
   });
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },
@@ -217,13 +226,12 @@ async function assemble({ address, config, clock, log, pacing, lazyCommits, onSt
   log.info({ event: 'app.started', port: ports.port }, 'Muster is up');
 
   const settle = async () => {
-    for (let settled = false; !settled; ) {
+    do {
       await platform.inbox.idle();
-      // Asked before and after the messages: a job that ends while the last ones go out has written more of them.
-      const before = await ticker.idle();
+      while (!(await ticker.idle())) await machine.lookNow();
       await worker.idle();
-      settled = before && (await ticker.idle());
-    }
+      // A job that ended while the last messages went out has written more of them.
+    } while (!(await ticker.idle()));
   };
   return { ports, settle, tick: () => ticker.tickNow(clock.now()), nextDueAt: ticker.nextDueAt };
 }

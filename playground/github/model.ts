@@ -5,6 +5,8 @@ import type { Ending } from './deed.ts';
 /** `2026-11-25T13:00:00Z`: whole seconds, as GitHub gives them. */
 export type Instant = string;
 
+export const instantOf = (at: Date): Instant => `${at.toISOString().slice(0, 19)}Z`;
+
 export type GitFile = {
   readonly path: string;
   readonly status: 'added' | 'modified';

@@ -14,6 +14,7 @@ import { createGitWorld, type GitWorld } from './git-world.ts';
 import { createHooks } from './hooks.ts';
 import { createDescribe } from './json/describe.ts';
 import { openKeys } from './keys.ts';
+import { instantOf } from './model.ts';
 import { createRest } from './rest.ts';
 import { createGitHubServer } from './serve.ts';
 
@@ -90,5 +91,3 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
     },
   };
 }
-
-const instantOf = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;

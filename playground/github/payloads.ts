@@ -30,11 +30,11 @@ export function payloadOf(told: Told, describe: Describe): Json {
         review: { ...describe.review(told.pull, told.review), state: told.review.state.toLowerCase() },
         ...around,
       };
-    case 'pull_request_review_comment':
-      return {
-        ...{ action: told.action, pull_request: describe.pull(told.pull), comment: describe.comment(told) },
-        ...around,
-      };
+    case 'pull_request_review_comment': {
+      // Two words fewer than beside a review.
+      const { draft: _, auto_merge: __, ...pull } = describe.pull(told.pull);
+      return { action: told.action, pull_request: pull, comment: describe.comment(told), ...around };
+    }
     case 'check_run':
       return { action: told.action, check_run: checkOf(told.pull, told.check, describe), ...around };
     case 'deployment_status':

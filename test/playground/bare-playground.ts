@@ -25,8 +25,8 @@ export function barePlayground(beginsAt: Date, { isEmbedded = false } = {}): Bar
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-bare-'));
   let running: Playground | null = null;
   const open = async (): Promise<void> => {
-    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error' };
-    running = await openPlayground({ ...options, life: { beginsAt: () => beginsAt, live: async () => {} } });
+    const life = { beginsAt: () => beginsAt, live: async () => {} };
+    running = await openPlayground({ port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: NO_PAGE });
     if (!(await running.ready)) throw new Error('Muster did not start');
   };
   const get = (): Playground => {
@@ -56,6 +56,9 @@ export function barePlayground(beginsAt: Date, { isEmbedded = false } = {}): Bar
     },
   };
 }
+
+/** Nobody looks at it in a browser. */
+const NO_PAGE = Promise.resolve(new Map<string, string>());
 
 /** Looks at the database of a running Muster. */
 export async function withDatabase<T>(where: Where, look: (sql: Sql) => Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import { connectGitHub } from '../../playground/past/living/connect-github.ts';
 import type { GitHubShown, PullShown, SentRequest, Timeline } from '../../playground/web/contract.ts';
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createClock } from '../../src/adapters/system/clock.ts';
-import { barePlayground } from './bare-playground.ts';
+import { barePlayground, withDatabase } from './bare-playground.ts';
 
 const NOON = new Date('2026-11-25T11:00:00Z');
 const API = 'tidewater/api';
@@ -210,6 +210,64 @@ describe('the company’s GitHub', () => {
     expect(JSON.stringify(entries)).toContain('Show the gate codes offline');
     expect(JSON.stringify(entries)).toContain(`${playground.world.github.origin}/${repository}/pull/1`);
   });
+
+  it('tells of comments on lines, a force-push, checks and deployments as GitHub does', async () => {
+    const repository = 'tidewater/web';
+    const [lena, priya] = ['lena', 'priya'].map(personId) as [string, string];
+    const opened = { kind: 'open', repository, title: 'Draw the pier in one go', reviewers: [lena] };
+    await act(priya, opened);
+    const web = async () => (await shown()).repositories[1];
+    const one = async () => (await web())?.pulls.find(({ title }) => title === opened.title);
+    const number = (await one())?.number;
+    const path = (await one())?.files[0];
+    const line = { path, body: 'Why twice?' };
+    await act(lena, { kind: 'review', repository, number, verdict: 'comment', body: '', line });
+    await act(priya, { kind: 'force-push', repository, number, message: 'Draw the pier once' });
+    expect(await act(priya, { kind: 'check', repository, number, conclusion: 'failure' })).toEqual({ notice: null });
+    await act(priya, { kind: 'check', repository, number, conclusion: 'success' });
+    await act(priya, { kind: 'deploy', repository, state: 'success' });
+    const elsewhere = { path: 'no/such/file.ts', body: 'Why?' };
+    const refused = await act(lena, {
+      kind: 'review',
+      repository,
+      number,
+      verdict: 'comment',
+      body: '',
+      line: elsewhere,
+    });
+    expect(refused).toEqual({ notice: 'It doesn’t change that file.' });
+
+    const pull = await one();
+    expect(pull).toMatchObject({ check: 'success', files: expect.arrayContaining([path]) });
+    expect(pull?.story.map(({ kind }) => kind)).toEqual(['asked', 'comment', 'commit', 'forced', 'failed', 'passed']);
+    expect((await web())?.deployment).toMatchObject({ state: 'success', by: priya });
+    const sent = [...(pull?.deliveries ?? [])].reverse();
+    expect(sent.map(({ what }) => what).slice(3)).toEqual([
+      ...['pull_request_review submitted', 'pull_request_review_comment created', 'push'],
+      ...['pull_request synchronize', 'check_run completed', 'check_run completed'],
+    ]);
+    const deployed = (await web())?.deliveries.find(({ what }) => what === 'deployment_status created');
+    const ids = [...sent, deployed].map((delivery) => String(delivery?.id));
+    for (const id of ids) {
+      const { what, body, status } = await playground.look<SentRequest>('delivery', { as: ana, id });
+      expect(status, what).toBe(202);
+      expect(strangers(body, examplesOf(String(what.split(' ')[1]))), what).toEqual([]);
+    }
+    expect(await facts()).toEqual({ comments: ['review'], checks: ['failure', 'success'], deployments: ['success'] });
+  });
+
+  /** What Muster keeps of the above. */
+  async function facts() {
+    await playground.world.clock.settle();
+    return withDatabase(playground, async (sql) => {
+      const list = (rows: readonly { readonly word: string }[]) => rows.map(({ word }) => word);
+      return {
+        comments: list(await sql`select kind as word from pull_request_comments`),
+        checks: list(await sql`select conclusion as word from checks order by 1`),
+        deployments: list(await sql`select state as word from deployments`),
+      };
+    });
+  }
 
   it('is the same after a restart, and goes on with its numbers', async () => {
     const before = await shown();

@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlayground, type Playground } from '../../playground/open-playground.ts';
-import { chromiumPath, openChromium } from './gallery/chromium.ts';
+import { chromiumPath, openPage } from './gallery/chromium.ts';
 import { findFaults } from './gallery/find-faults.ts';
 import { ownDatabase } from './own-database.ts';
+import { thePage } from './the-page.ts';
 
 describe.skipIf(chromiumPath === null)('the tour', () => {
   const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-tour-'));
   let playground: Playground;
-  let browser: Browser;
   let page: Page;
   const troubles: string[] = [];
   const tour = () => page.getByRole('complementary', { name: 'First steps' });
@@ -29,10 +29,10 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
   beforeAll(async () => {
     // A company without a past is there at once.
     const life = { beginsAt: () => new Date('2026-11-25T13:00:00Z'), live: async () => {} };
-    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
-    [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: thePage() };
+    const view = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
+    [playground, page] = await Promise.all([openPlayground(options), openPage(view)]);
     expect(await playground.ready).toBe(true);
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     await page.clock.install();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => troubles.push(error.message));
@@ -40,7 +40,7 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
   }, 60_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await page?.close();
     await playground?.close();
     rmSync(dataDir, { recursive: true, force: true });
   }, 20_000);

@@ -1,4 +1,3 @@
-import type { Sql } from 'postgres';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { WorkspaceId } from '../../src/kit/ids.ts';
 import type { StoreAddress } from '../../src/platform/store/address.ts';
@@ -7,33 +6,37 @@ import type { Clock } from '../../src/ports/outbound/system.ts';
 
 export type TestDatabase = { readonly address: StoreAddress; readonly store: OpenStore };
 
+type Options = {
+  /** What the store's own writes go by; this machine's clock where left out. */
+  readonly clock?: Clock;
+  /** A second one beside the worker's, for tests that compare two. */
+  readonly isApart?: boolean;
+};
+
 /**
- * A migrated database of this test file's own, emptied after each test. Call at the top of a file or `describe`.
+ * A migrated database, emptied after each test. Call at the top of a file or `describe`. All test files of a worker share
+ * one with its connections: making one, and filling the caches of new connections, takes longer than most tests.
  * Use `db.store` inside tests only: it is opened in `beforeAll`.
  */
-export function testDatabase(options: { clock?: Clock } = {}): TestDatabase {
-  const server = inject('databaseServer');
-  const database = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  const address: StoreAddress = { ...server, database };
-  let store: OpenStore | null = null;
+export function testDatabase({ clock = systemClock, isApart = false }: Options = {}): TestDatabase {
+  const database = isApart ? describeDatabase() : ofWorker();
+  let opened: Opened | null = null;
 
   beforeAll(async () => {
-    await asAdmin(server, (sql) => sql.unsafe(`create database ${database} template muster_template`));
-    store = await openStore({ address, pool: 10, clock: options.clock ?? { now: () => new Date() } });
+    database.clock = clock;
+    database.opened ??= open(database);
+    opened = await database.opened;
   });
   afterEach(async () => {
-    if (store !== null) await emptyAll(store.sql);
+    if (opened !== null) await opened.empty();
   });
-  afterAll(async () => {
-    await store?.close();
-    await asAdmin(server, (sql) => sql.unsafe(`drop database if exists ${database} with (force)`));
-  });
+  afterAll(() => opened?.shrink());
 
   return {
-    address,
+    address: database.address,
     get store() {
-      if (store === null) throw new Error('the test database is open inside tests only');
-      return store;
+      if (opened === null) throw new Error('the test database is open inside tests only');
+      return opened.store;
     },
   };
 }
@@ -41,21 +44,53 @@ export function testDatabase(options: { clock?: Clock } = {}): TestDatabase {
 export const WORKSPACE = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
 export const OTHER_WORKSPACE = '0190a000-0000-7000-8000-000000000002' as WorkspaceId;
 
-async function asAdmin(server: StoreAddress, run: (sql: Sql) => Promise<unknown>): Promise<void> {
-  const admin = openPool(server, 1);
-  try {
-    await run(admin);
-  } finally {
-    await admin.end({ timeout: 5 });
-  }
+type Described = { readonly address: StoreAddress; clock: Clock; opened: Promise<Opened> | null };
+type Opened = {
+  readonly store: OpenStore;
+  empty(): Promise<void>;
+  /** Gives back the room of many deleted rows, through which every later search would have to go. */
+  shrink(): Promise<void>;
+};
+
+const systemClock: Clock = { now: () => new Date() };
+/** It ends with the server of the run, as does every other. */
+let shared: Described | null = null;
+
+function ofWorker(): Described {
+  shared ??= describeDatabase();
+  return shared;
 }
 
-async function emptyAll(sql: Sql): Promise<void> {
-  const tables = await sql<{ name: string }[]>`
+function describeDatabase(): Described {
+  const database = `t_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  return { address: { ...inject('databaseServer'), database }, clock: systemClock, opened: null };
+}
+
+/** Connections for what tests ask and for the app they test, which leaves some of them free. */
+const POOL = 10;
+
+async function open(described: Described): Promise<Opened> {
+  const admin = openPool(inject('databaseServer'), 1);
+  await admin.unsafe(`create database ${described.address.database} template muster_template`);
+  await admin.end({ timeout: 5 });
+  const clock = { now: () => described.clock.now() };
+  const store = await openStore({ address: described.address, pool: POOL, clock });
+  const tables = await store.sql<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname = 'public' or (schemaname = 'pgboss' and tablename in ('job', 'job_common'))`;
   // Emptied so in 7 ms, by `truncate` in 100: it makes new files for every table and index. As a replica, since the
   // order of the tables would matter to their references.
   const emptying = tables.map(({ name }) => `delete from ${name}`).join('; ');
-  await sql.begin((tx) => tx.unsafe(`set local session_replication_role = replica; ${emptying}`));
+  return {
+    store,
+    empty: async () => void (await store.sql.unsafe(`set local session_replication_role = replica; ${emptying}`)),
+    async shrink() {
+      const large = await store.sql<{ name: string }[]>`
+        select oid::regclass::text as name from pg_class where relkind = 'r' and pg_relation_size(oid) > ${LARGE_BYTES}
+          and relnamespace::regnamespace::text in ('public', 'pgboss')`;
+      for (const { name } of large) await store.sql.unsafe(`vacuum ${name}`);
+    },
+  };
 }
+
+const LARGE_BYTES = 200_000;

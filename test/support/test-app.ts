@@ -72,7 +72,8 @@ export function testApp(options: TestAppOptions = {}): TestApp {
     const app = createApp({
       config,
       clock,
-      address: database.address,
+      // Its connections are warm; opening them and looking for migrations is tested elsewhere.
+      database: { address: database.address, store: database.store, close: async () => {} },
       log: options.log ?? silentLog,
       pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
     });

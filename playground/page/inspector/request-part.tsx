@@ -59,7 +59,7 @@ export function RequestPart({ request }: { readonly request: SentRequest | null 
 function ToPull({ pull }: { readonly pull: PullPlace }): ReactNode {
   const { moves } = useScene();
   return (
-    <button type="button" className="button" onClick={() => moves.go('github', writePullPlace(pull))}>
+    <button type="button" className="button inspector-way" onClick={() => moves.go('github', writePullPlace(pull))}>
       Show {pull.repository}#{pull.number} on GitHub
     </button>
   );

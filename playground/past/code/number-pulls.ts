@@ -1,5 +1,6 @@
 import { personId, repositories } from '../../company.ts';
 import type { GitDeed } from '../../github/deed.ts';
+import { instantOf } from '../../github/model.ts';
 import { isoOf } from '../chapter.ts';
 import type { PullFact } from '../ledger.ts';
 import type { PullDraft } from './pull-draft.ts';
@@ -26,14 +27,14 @@ export function numberPulls(drafts: readonly PullDraft[]): Numbered {
 function deedsOf(pull: PullDraft, numberOf: NumberOf): readonly GitDeed[] {
   const { repository, author, title, reviewers, isDraft, commits, openedAt, later } = pull;
   const opened: GitDeed = {
-    ...{ kind: 'open', repository, title, draft: isDraft, at: instantOf(openedAt), by: personId(author) },
+    ...{ kind: 'open', repository, title, draft: isDraft, at: instantOf(new Date(openedAt)), by: personId(author) },
     ...{ ...namesOf(pull, numberOf), reviewers: reviewers.map(personId) },
-    commits: commits.map(({ at, ...commit }) => ({ at: instantOf(at), ...commit })),
+    commits: commits.map(({ at, ...commit }) => ({ at: instantOf(new Date(at)), ...commit })),
   };
   const number = numberOf(pull);
   // The kind of an act says which fields are missing, which the compiler can't follow through a union.
   const rest = later.map(({ at, by, act }) => {
-    return { ...act, repository, number, at: instantOf(at), by: personId(by) } as GitDeed;
+    return { ...act, repository, number, at: instantOf(new Date(at)), by: personId(by) } as GitDeed;
   });
   return [opened, ...rest];
 }
@@ -59,4 +60,3 @@ function factOf(pull: PullDraft, numberOf: NumberOf): PullFact {
 }
 
 const dated = (at: number | null): string | null => (at === null ? null : isoOf(at));
-const instantOf = (at: number): string => `${isoOf(at).slice(0, 19)}Z`;

@@ -6,7 +6,7 @@ import { repositoryOf } from './write-pull.ts';
 import { branchOf, titleOf } from './write-titles.ts';
 
 /** Titles of the tasks they belong to: those have no other. */
-export const presentTasks: readonly string[] = presentPulls.map(({ task }) => task);
+export const presentTasks: readonly string[] = presentPulls.map(({ title }) => title);
 
 /** The open pull requests a newcomer finds, whatever the dice made of the weeks before. */
 export function writePresentPulls(needs: ChapterNeeds): readonly PullDraft[] {
@@ -14,10 +14,10 @@ export function writePresentPulls(needs: ChapterNeeds): readonly PullDraft[] {
 }
 
 function writeOne(needs: ChapterNeeds, pull: PresentPull): PullDraft {
-  const { author, team, kind, reviewers, approved, truth, isDraft = false } = pull;
-  const fact = needs.told.tasks.find(({ title }) => title === pull.task);
+  const { author, team, kind, reviewers, approved, truth, isDraft = false, hasTask } = pull;
+  const fact = hasTask ? needs.told.tasks.find(({ title }) => title === pull.title) : undefined;
   const task = fact?.number ?? null;
-  const named = { title: pull.task, kind, team, author, task, points: fact?.points ?? 3 };
+  const named = { title: pull.title, kind, team, author, task, points: fact?.points ?? 3 };
   const commits = pull.commits.map(({ ago, message, lines }, at) => ({
     ...{ at: atWork(needs, author, ago), lines },
     message: at === 0 ? signCommit(message, truth) : message,

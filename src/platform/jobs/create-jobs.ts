@@ -34,6 +34,8 @@ export type JobMachine = {
   work(): Promise<void>;
   /** Takes no more jobs, lets running ones finish for at most 8 s, gives the rest back. Harmless when repeated. */
   close(): Promise<void>;
+  /** Looks for jobs at once, and gives them a moment: for whoever waits until all are done. */
+  lookNow(): Promise<void>;
   /** Jobs that wait, run, or wait for a retry. Source of "is everything done?" in tests and the playground. */
   unfinished(): Promise<number>;
 };
@@ -90,6 +92,7 @@ export function createJobs(options: JobMachineOptions): JobMachine {
       // Still there for running jobs, which may add others; those are run at the next start.
       await boss?.stop({ graceful: true, timeout: CLOSE_LIMIT_MS });
     },
+    lookNow: () => workers?.lookNow() ?? Promise.resolve(),
     unfinished: () => countUnfinished(sql),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JobResult, PgBoss } from 'pg-boss';
 import { createLimiter } from './limiter.ts';
 import { QUEUE } from './queue.ts';
@@ -6,6 +7,8 @@ import { type Outcome, type RunJobOptions, runJob } from './run-job.ts';
 export type Workers = {
   /** Says that this process just wrote a job: it is looked for at once instead of at the next poll. */
   wake(): void;
+  /** Looks at once, and resolves a moment later: a job may be done by then. */
+  lookNow(): Promise<void>;
   /** No more wake-ups. */
   stop(): void;
 };
@@ -20,6 +23,8 @@ const AT_A_TIME = 4;
  */
 const QUICK_MS = 10;
 const LATE_MS = 100;
+/** Of somebody who waits for jobs to end: about as long as a short one takes. */
+const MOMENT_MS = 4;
 
 /** Fetches batches, runs each job by itself and settles each by its own outcome. */
 export async function startWorkers(boss: PgBoss, options: RunJobOptions): Promise<Workers> {
@@ -35,6 +40,10 @@ export async function startWorkers(boss: PgBoss, options: RunJobOptions): Promis
     wake() {
       quick.set();
       late.set();
+    },
+    async lookNow() {
+      boss.notifyWorker(first);
+      await pause(MOMENT_MS);
     },
     stop() {
       quick.clear();

@@ -15,7 +15,8 @@ export interface Connection {
   readonly binding: Binding;
   /** Reads what is stored and begins to ask Slack who we are, again and again in the background. */
   start(): Promise<void>;
-  stop(): void;
+  /** Asks no more, and waits for what is being stored. */
+  stop(): Promise<void>;
   /** How any call to Slack ended: one that tells of a change is followed by a look at once. */
   heard(result: 'ok' | SlackFailure['kind']): void;
   /** Slack said that the app was removed or its token revoked. */
@@ -49,6 +50,7 @@ class TokenConnection implements Connection {
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
   #looking = false;
+  #pinning: Promise<unknown> | null = null;
   #stopped = false;
 
   constructor(needs: ConnectionNeeds) {
@@ -70,9 +72,11 @@ class TokenConnection implements Connection {
     void this.#look();
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    // That it fails is the look's to say.
+    await this.#pinning?.catch(() => {});
   }
 
   heard(result: 'ok' | SlackFailure['kind']): void {
@@ -110,7 +114,9 @@ class TokenConnection implements Connection {
     const { auth, log, onConnected, workspaces } = this.#needs;
     const identity = await auth.identify();
     if (this.#stopped) return;
-    const pin = await pinWorkspace(this.#needs, identity);
+    const pinning = pinWorkspace(this.#needs, identity);
+    this.#pinning = pinning;
+    const pin = await pinning;
     if (this.#stopped) return;
     this.#state = 'ok';
     if (pin.kind === 'other-workspace') {

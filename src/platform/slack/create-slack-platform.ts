@@ -103,7 +103,7 @@ export function createSlackPlatform(needs: SlackPlatformNeeds): SlackPlatform {
     },
     async stop() {
       await socket?.stop();
-      connection.stop();
+      await connection.stop();
       await receiver.stop();
       await inbox.stop();
     },

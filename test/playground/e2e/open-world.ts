@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { CompanyLife } from '../../../playground/living.ts';
 import { openPlayground, type Playground } from '../../../playground/open-playground.ts';
-import { openChromium } from '../gallery/chromium.ts';
+import { openPage } from '../gallery/chromium.ts';
 import { ownDatabase } from '../own-database.ts';
+import { thePage } from '../the-page.ts';
 
 export type WorldInChromium = {
   readonly page: Page;
@@ -26,14 +27,14 @@ export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = asyn
   const databaseUrl = ownDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'muster-page-'));
   const troubles: string[] = [];
-  let opened: { readonly playground: Playground; readonly browser: Browser; readonly page: Page } | null = null;
+  let opened: { readonly playground: Playground; readonly page: Page } | null = null;
 
   beforeAll(async () => {
     const life = { beginsAt: () => beginsAt, live };
-    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life };
-    const [playground, browser] = await Promise.all([openPlayground(options), openChromium()]);
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-    opened = { playground, browser, page };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: thePage() };
+    const view = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
+    const [playground, page] = await Promise.all([openPlayground(options), openPage(view)]);
+    opened = { playground, page };
     if (!(await playground.ready)) throw new Error('Muster did not start');
     page.setDefaultTimeout(10_000);
     page.on('pageerror', (error) => troubles.push(error.message));
@@ -44,7 +45,7 @@ export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = asyn
   }, 60_000);
 
   afterAll(async () => {
-    await opened?.browser.close();
+    await opened?.page.close();
     await opened?.playground.close();
     rmSync(dataDir, { recursive: true, force: true });
   }, 20_000);

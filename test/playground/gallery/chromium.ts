@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Where Chromium is; null where there is none, and then its tests are left out with a word. */
 export const chromiumPath = findChromium();
+
+/** The browser of all test files of a worker, whose end is its end: each start costs a second. */
+let shared: Promise<Browser> | null = null;
+
+/** A page that shares nothing with others but the browser. Close it at the end. */
+export async function openPage(options: BrowserContextOptions): Promise<Page> {
+  shared ??= openChromium();
+  if (!(await shared).isConnected()) shared = openChromium();
+  return (await shared).newPage(options);
+}
 
 /** A browser that asks for nothing by itself. */
 export function openChromium(): Promise<Browser> {

@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { people } from '../../../playground/company.ts';
 import type { Block } from '../../../playground/slack/journal.ts';
-import { openChromium } from './chromium.ts';
+import { openPage } from './chromium.ts';
 import { type Stage, serveStage } from './serve-stage.ts';
 import { STAGE_NOW } from './stage-world.ts';
 
 export type OpenStage = {
   readonly stage: Stage;
-  readonly browser: Browser;
   readonly page: Page;
   /** What the browser complained about, and every request that went outside. */
   readonly troubles: string[];
@@ -22,8 +21,8 @@ export type OpenStage = {
 
 /** The page's parts in Chromium, with a server that a test speaks for. */
 export async function openStage(): Promise<OpenStage> {
-  const [stage, browser] = await Promise.all([serveStage(), openChromium()]);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const view = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
+  const [stage, page] = await Promise.all([serveStage(), openPage(view)]);
   page.setDefaultTimeout(5_000);
   const troubles: string[] = [];
   let from = 0;
@@ -31,7 +30,7 @@ export async function openStage(): Promise<OpenStage> {
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
   page.on('request', (request) => request.url().startsWith(stage.origin) || troubles.push(`outside: ${request.url()}`));
   return {
-    ...{ stage, browser, page, troubles },
+    ...{ stage, page, troubles },
     async load(show = 'blocks') {
       stage.results.clear();
       stage.waits.clear();
@@ -48,7 +47,7 @@ export async function openStage(): Promise<OpenStage> {
     },
     did: (verb) => stage.deeds.slice(from).filter((deed) => deed.verb === verb),
     async close() {
-      await browser.close();
+      await page.close();
       await stage.close();
     },
   };

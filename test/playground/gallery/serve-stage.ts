@@ -21,9 +21,13 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+/** For all test files of a worker. */
+let bundled: ReturnType<typeof bundle> | null = null;
+
 /** Serves the page's parts with answers made up by a test, under the page's own policy. */
 export async function serveStage(): Promise<Stage> {
-  const { script, style } = await bundle();
+  bundled ??= bundle();
+  const { script, style } = await bundled;
   const deeds: Deed[] = [];
   const answers = new Map<string, unknown>();
   const results = new Map<string, (deed: Deed) => unknown>();

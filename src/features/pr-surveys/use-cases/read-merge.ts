@@ -39,7 +39,7 @@ export async function readMerge(tx: Tx, pullRequestId: PullRequestId, now: Date)
       changedLines: size === null ? null : size.additions + size.deletions,
       lockFilesOnly: paths === null ? null : paths.length > 0 && paths.every(isLockFile),
       byBot: author?.kind === 'bot',
-      silent: isSilent({ at: mergedAt, origin: 'live', connectedAt: repository.connectedAt, now }),
+      silent: isSilent({ at: mergedAt, bySync: false, connectedAt: repository.connectedAt, now }),
     },
     respondents: chooseRespondents({ author, merger, reviewers }),
   };

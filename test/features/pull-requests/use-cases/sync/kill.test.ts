@@ -8,7 +8,7 @@ import { startReader } from '../../../../torture/stage/read-history.ts';
 /** The short form; `npm run torture github-sync` kills ten times over 5,000 pull requests. */
 describe('reading the past, killed with -9', () => {
   const calm = testDatabase();
-  const shaken = testDatabase();
+  const shaken = testDatabase({ isApart: true });
 
   it('makes the same rows as undisturbed, reading on from the page it stood at', async () => {
     const repositories = [{ name: 'web', pullRequests: 150, deployments: 20 }];
