@@ -6,7 +6,8 @@ import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
 import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
-import { createOverrideTasks } from './features/tasks/index.ts';
+import { createAskedDeliveries } from './features/pull-requests/index.ts';
+import { createKnownTasks, createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
@@ -125,6 +126,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   });
   const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
   const outbox = createOutbox({ clock, onWritten: () => leaveRequest(() => worker.nudge()) });
+  const knownTasks = createKnownTasks();
   const needs: Ports = {
     ...{ scope: store.scope, act: store.act, hot: store.hot, clock, random, outbox, log, memory: createMemory() },
     ...{
@@ -139,7 +141,11 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       slackDirectory: slack.directory,
       taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
       overrideTasks: createOverrideTasks(),
-      dayFacts: joinDayFacts(features.flatMap((feature) => feature.dayFacts ?? [])),
+      knownTasks,
+      dayFacts: joinDayFacts(
+        features.flatMap((feature) => feature.dayFacts ?? []),
+        knownTasks,
+      ),
       slackUrl: (workspaceId) => findSlackUrl(store.sql, workspaceId),
     },
   };
@@ -166,6 +172,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       listWorkspaces: () => listWorkspaces(store.sql),
     }),
     listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+    asked: createAskedDeliveries(needs),
   });
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },

@@ -21,6 +21,7 @@ export type ApiKeyId = Brand<'ApiKeyId'>;
 export type ConnectionId = Brand<'ConnectionId'>;
 export type RepositoryId = Brand<'RepositoryId'>;
 export type PullRequestId = Brand<'PullRequestId'>;
+export type AlertId = Brand<'AlertId'>;
 /** Somebody as an outside tool knows them: an account, or an e-mail address in commits. */
 export type IdentityId = Brand<'IdentityId'>;
 /** The questions about one merged pull request, and what one person is asked of it. */

@@ -105,8 +105,8 @@ describe('a survey', () => {
   it('takes several pull requests of a day on one card', async () => {
     await mergePullRequest(muster, { number: 32, title: 'Move the button' });
     await mergePullRequest(muster, { number: 33, title: 'Drop the old table', reviewers: ['priya'] });
-    expect(card(ana).text).toContain('3 merged pull requests');
-    expect(card(jonas).text).toContain('2 merged pull requests');
+    expect(card(ana).text).toContain('3 of your pull requests are merged');
+    expect(card(jonas).text).toContain('2 pull requests you reviewed are merged');
     expect(ana.messages()).toHaveLength(1);
     await ana.tap('No: AI in acme/web#32', card(ana));
     expect(card(ana).text).toContain('You said *No*.');

@@ -63,7 +63,7 @@ describe('the Detective tab', () => {
 
   it('shows of a team nothing that five authors aren’t in', async () => {
     await makeTeam(muster, { name: 'Web', lead: 'U0MIRA', members: ['U0ANA', 'U0JONAS'] });
-    expect(await openDetective(jonas)).toContain('*Web*: too few to show yet');
+    expect(await openDetective(jonas)).toContain('*Web*\nToo few to show yet');
   });
 
   it('has switches that hold, one’s own and, for leads, the team’s', async () => {

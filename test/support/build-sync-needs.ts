@@ -1,6 +1,7 @@
 import { createGitHub } from '../../src/adapters/github/create-github.ts';
 import { createRandom } from '../../src/adapters/system/random.ts';
 import type { SyncNeeds } from '../../src/features/pull-requests/use-cases/sync/sync-needs.ts';
+import { createKnownTasks } from '../../src/features/tasks/index.ts';
 import { createOutbox } from '../../src/platform/outbox/outbox.ts';
 import { createSchedules } from '../../src/platform/schedule/create-schedules.ts';
 import type { Store } from '../../src/ports/outbound/store.ts';
@@ -26,6 +27,7 @@ export function buildSyncNeeds(given: {
       },
     },
     announce: async () => {},
+    knownTasks: createKnownTasks(),
     holidays: { of: async () => () => false, regions: async () => [] },
     codeHost: createGitHub({ apiUrl: url, clock, writePauseMs: 0 }),
     codeHostSettings: { app: null, token: null, publicUrl: null },

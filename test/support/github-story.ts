@@ -16,9 +16,11 @@ type Options = {
   readonly author: string;
   readonly at: string;
   readonly title?: string;
+  readonly body?: string;
   readonly draft?: boolean;
   readonly branch?: string;
   readonly repositoryId?: number;
+  readonly private?: boolean;
 };
 
 /**
@@ -31,12 +33,22 @@ export function githubStory(options: Options) {
   const sha = (n: number) => `${number}`.padStart(8, '0') + `${n}`.padStart(32, '0');
   const repository: Body = {
     ...(githubExample('pull_request', 'opened').repository as Body),
-    ...{ id: repositoryId, full_name: HOST_REPOSITORY.fullName, default_branch: 'main', private: false },
+    ...{
+      id: repositoryId,
+      full_name: HOST_REPOSITORY.fullName,
+      default_branch: 'main',
+      private: options.private ?? false,
+    },
     html_url: `https://github.com/${HOST_REPOSITORY.fullName}`,
   };
   const pull: Body = {
     ...(githubExample('pull_request', 'opened').pull_request as Body),
-    ...{ id: repositoryId * 1_000 + number, number, title: options.title ?? `Change ${number}`, body: null },
+    ...{
+      id: repositoryId * 1_000 + number,
+      number,
+      title: options.title ?? `Change ${number}`,
+      body: options.body ?? null,
+    },
     ...{ html_url: `https://github.com/${HOST_REPOSITORY.fullName}/pull/${number}`, state: 'open' },
     ...{ draft: options.draft ?? false, merged: false, merged_at: null, closed_at: null, merge_commit_sha: null },
     ...{ user: hostAccount(author), created_at: options.at, updated_at: options.at, merged_by: null, labels: [] },
@@ -57,8 +69,9 @@ export function githubStory(options: Options) {
   };
   return {
     opened: (more: Partial<When> = {}) => pullRequest('opened', { at: options.at, ...more }),
-    edited(when: When & { readonly title: string }) {
-      pull.title = when.title;
+    edited({ title, body, ...when }: When & { readonly title?: string; readonly body?: string }) {
+      if (title !== undefined) pull.title = title;
+      if (body !== undefined) pull.body = body;
       return pullRequest('edited', when);
     },
     labelled(when: When & { readonly label: string }) {
@@ -149,10 +162,15 @@ export function githubStory(options: Options) {
       };
       return { event: 'push', payload };
     },
-    checked({ at, id, conclusion }: When & { readonly id: number; readonly conclusion: string }): Sent {
+    checked({
+      at,
+      id,
+      conclusion,
+      name = 'tests',
+    }: When & { readonly id: number; readonly conclusion: string; readonly name?: string }): Sent {
       const run = {
         id,
-        name: 'tests',
+        name,
         head_sha: sha(commits),
         conclusion,
         completed_at: at,

@@ -12,7 +12,7 @@ import {
 } from '../fakes/slack/requests.ts';
 import { checkMessage } from './block-kit/check.ts';
 import { checkDrawn } from './block-kit/drawn.ts';
-import { type Answer, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
+import { type Answer, buttonsIn, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
 import { SIGNING_SECRET } from './test-app.ts';
 
 export type Persona = ReturnType<typeof createPersona>;
@@ -147,6 +147,8 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
     modalText: () => textIn(topModal().blocks),
     closeModal: () => slack.closeModal(userId),
     homeText: () => textIn(slack.home(userId)?.blocks ?? []),
+    /** The words on the buttons of a screen. */
+    buttonsOn: (screen: Screen) => buttonsIn(blocksOf(screen)),
     /** The last card or note in the DM with Muster. */
     lastMessage(): MessageScreen {
       const message = slack.directMessages(userId).at(-1);

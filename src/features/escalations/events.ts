@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { EscalationId, PersonId, TaskId, WorkspaceId } from '../../kit/ids.ts';
+import type { EscalationId, PersonId, WorkspaceId } from '../../kit/ids.ts';
 import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const payload = z.object({
   workspaceId: z.uuid().transform((id) => id as WorkspaceId),
   escalationId: z.uuid().transform((id) => id as EscalationId),
-  taskId: z.uuid().transform((id) => id as TaskId),
+  /** What it is about. */
+  subject: z.object({ kind: z.enum(['task', 'pull-request', 'alert']), id: z.uuid() }),
   cause: z.string(),
   /** 0 before the ladder, 1 to 4 its levels, 5 past it. */
   level: z.int(),

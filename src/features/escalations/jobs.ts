@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EscalationId, TaskId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
-import { stuckWork } from '../../ports/inbound/stuck-work.ts';
+import { stuckWork, workUnstuck } from '../../ports/inbound/stuck-work.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideEnded, overrideGranted } from '../overrides/index.ts';
 import { awayChanged } from '../people/index.ts';
@@ -10,7 +10,7 @@ import { followAccountable } from './use-cases/follow-accountable.ts';
 import { followAbsence } from './use-cases/follow-others.ts';
 import { followTask } from './use-cases/follow-task.ts';
 import { notePoints } from './use-cases/note-points.ts';
-import { raiseStuck } from './use-cases/raise-stuck.ts';
+import { endUnstuck, raiseStuck } from './use-cases/raise-stuck.ts';
 import { askLongRunning, askOverdue, wakeEscalation } from './use-cases/wake.ts';
 
 /** Waits of escalations. A late one still runs, once: what it does is reckoned from now. */
@@ -73,6 +73,11 @@ export const escalationSubscriptions = (needs: Ports): readonly Subscription[] =
     event: stuckWork,
     subscriber: 'escalations.raise-stuck',
     run: (stuck, { actor }) => raiseStuck(needs, actor, stuck),
+  }),
+  defineSubscription({
+    event: workUnstuck,
+    subscriber: 'escalations.end-unstuck',
+    run: (unstuck, { actor }) => endUnstuck(needs, actor, unstuck),
   }),
   defineSubscription({
     event: awayChanged,

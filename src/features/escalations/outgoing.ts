@@ -1,4 +1,4 @@
-import type { EscalationId, PersonId, TaskId } from '../../kit/ids.ts';
+import type { EscalationId, PersonId, SlackChannelId, TaskId } from '../../kit/ids.ts';
 import type { ScheduleEntry } from '../../ports/outbound/jobs.ts';
 import type { OutboxMessage } from '../../ports/outbound/outbox.ts';
 
@@ -32,6 +32,23 @@ export function informNote(
     to: { kind: 'person', personId },
     kind: 'escalations.inform-note',
     args: { escalationId: id, personId },
+  };
+}
+
+/** A review that a team was asked for and that waits: said once in its channel for each time it was asked. */
+export function teamNote(
+  {
+    subject,
+    part,
+    since,
+  }: { readonly subject: { readonly id: string }; readonly part: string; readonly since: string },
+  channelId: SlackChannelId,
+): OutboxMessage {
+  return {
+    key: `escalation-team:${subject.id}:${part}:${since}`,
+    to: { kind: 'channel', channelId },
+    kind: 'escalations.team-note',
+    args: { pullRequestId: subject.id, part },
   };
 }
 

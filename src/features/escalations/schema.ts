@@ -4,7 +4,7 @@ import type { PersonId } from '../../kit/ids.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
 import { teams } from '../people/schema.ts';
 import type { CauseName, HandKind } from './domain/causes.ts';
-import type { Resolution } from './domain/escalation.ts';
+import type { Resolution, Subject } from './domain/escalation.ts';
 import type { Ladder } from './domain/ladder.ts';
 
 export const escalations = pgTable(
@@ -15,7 +15,10 @@ export const escalations = pgTable(
     cause: text('cause').$type<CauseName>().notNull(),
     kind: text('kind').$type<HandKind>(),
     reason: text('reason').notNull(),
-    taskId: uuid('task_id').notNull(),
+    subjectKind: text('subject_kind').$type<Subject['kind']>().notNull(),
+    // Of several features, and so without a reference.
+    subjectId: uuid('subject_id').notNull(),
+    part: text('part').notNull(),
     firstId: uuid('first_id'),
     raisedById: uuid('raised_by_id'),
     resumesId: uuid('resumes_id'),
@@ -39,9 +42,11 @@ export const escalations = pgTable(
     version: integer('version').notNull(),
   },
   (table) => [
-    // The event that a task is blocked may come twice, and late: one open escalation of a cause for each task.
-    uniqueIndex('escalations_open').on(table.workspaceId, table.taskId, table.cause).where(sql`resolved_at is null`),
-    index('escalations_of_task').on(table.workspaceId, table.taskId, table.resolvedAt),
+    // The event that a task is blocked may come twice, and late: one open escalation of a cause for each subject.
+    uniqueIndex('escalations_open')
+      .on(table.workspaceId, table.subjectId, table.cause, table.part)
+      .where(sql`resolved_at is null`),
+    index('escalations_of_subject').on(table.workspaceId, table.subjectId, table.resolvedAt),
     index('escalations_with_person').on(table.workspaceId, table.askedId).where(sql`resolved_at is null`),
   ],
 );

@@ -2,13 +2,16 @@ import type { PersonActor } from '../../kit/actor.ts';
 import { type Block, header } from '../../kit/blocks/index.ts';
 import type { HomeSection } from '../../ports/inbound/slack.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { buildDetectability } from './blocks/detectability.ts';
 import { buildSettingsRows } from './blocks/settings.ts';
+import { readDetectability } from './use-cases/read-detectability.ts';
 import { listTeamSettings } from './use-cases/team-settings.ts';
 
-type Needs = Pick<Ports, 'scope' | 'clock' | 'holidays'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random' | 'holidays'>;
 
-/** How the leaderboards of the teams I lead appear. */
+/** Whether my teams can still tell, and how the leaderboards of those I lead appear. */
 export const leaderboardHome = (needs: Needs): readonly HomeSection[] => [
+  { tab: 'detective', order: 10, build: async (actor) => buildDetectability(await readDetectability(needs, actor)) },
   { tab: 'settings', order: 27, build: (actor) => buildSettings(needs, actor) },
 ];
 

@@ -3,11 +3,11 @@ import type { TeamId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { rosterChanged } from '../people/index.ts';
-import { surveySettled } from '../pr-surveys/index.ts';
+import { choiceChanged, surveySettled } from '../pr-surveys/index.ts';
 import { pullRequestEvents } from '../pull-requests/index.ts';
 import { keepMerge } from './use-cases/keep-merge.ts';
-import { planTeams, runPosting } from './use-cases/plan-teams.ts';
-import { followSettled } from './use-cases/refresh-weeks.ts';
+import { planTeams, runPostings } from './use-cases/plan-teams.ts';
+import { followChoice, followSettled } from './use-cases/refresh-weeks.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -21,6 +21,11 @@ export const leaderboardSubscriptions = (needs: Ports): readonly Subscription[] 
     event: surveySettled,
     subscriber: 'leaderboard.follow-settled',
     run: ({ surveyId }, { actor }) => followSettled(needs, actor, surveyId),
+  }),
+  defineSubscription({
+    event: choiceChanged,
+    subscriber: 'leaderboard.follow-choice',
+    run: ({ personId }, { actor }) => followChoice(needs, actor, personId),
   }),
   // Teams, their zones and their holidays decide when it appears.
   defineSubscription({
@@ -43,6 +48,9 @@ export const leaderboardSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'leaderboard.post-week',
     catchUp: 'once',
-    run: ({ actor, args, dueAt }) => runPosting(needs, actor, { teamId: teamId.parse(args.teamId), dueAt }),
+    runMany: async (runs) => {
+      const due = runs.map(({ args, dueAt }) => ({ teamId: teamId.parse(args.teamId), dueAt }));
+      for (const { actor } of runs.slice(0, 1)) await runPostings(needs, actor, due);
+    },
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InvitationId, SurveyId, WorkspaceId } from '../../kit/ids.ts';
+import type { InvitationId, PersonId, SurveyId, WorkspaceId } from '../../kit/ids.ts';
 import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const settled = z.object({
@@ -18,4 +18,15 @@ export const surveyRevealed: EventDefinition<z.infer<typeof revealed>> = {
 export const surveySettled: EventDefinition<z.infer<typeof settled>> = {
   name: 'survey.settled',
   payload: settled as z.ZodType<z.infer<typeof settled>>,
+};
+
+const chosen = z.object({
+  workspaceId: settled.shape.workspaceId,
+  personId: z.uuid().transform((id) => id as PersonId),
+});
+
+/** Somebody turned a switch of their own; how they stand now is in `listPersonChoices`. */
+export const choiceChanged: EventDefinition<z.infer<typeof chosen>> = {
+  name: 'survey.choice-changed',
+  payload: chosen as z.ZodType<z.infer<typeof chosen>>,
 };

@@ -2,7 +2,7 @@ import type { HomeSection } from '../../ports/inbound/slack.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { buildDetective } from './blocks/detective.ts';
 import { readOutcome } from './blocks/outcome.ts';
-import { buildSurveySettings } from './blocks/switches.ts';
+import { buildOwnChoice, buildSurveySettings } from './blocks/switches.ts';
 import { buildTodayLine } from './blocks/today.ts';
 import { listOwnQuestions } from './use-cases/list-own-questions.ts';
 import { readDetective } from './use-cases/read-detective.ts';
@@ -16,5 +16,6 @@ export const surveyHome = (needs: Ports): readonly HomeSection[] => [
     order: 0,
     build: async (actor, { said }) => buildDetective(await readDetective(needs, actor), readOutcome(said)),
   },
-  { tab: 'settings', order: 27, build: async (actor) => buildSurveySettings(await readSwitches(needs, actor)) },
+  { tab: 'detective', order: 20, build: async (actor) => buildOwnChoice((await readSwitches(needs, actor)).own) },
+  { tab: 'settings', order: 26, build: async (actor) => buildSurveySettings(await readSwitches(needs, actor)) },
 ];

@@ -1,7 +1,7 @@
 export type { PersonChoice, TeamChoice } from './domain/settings.ts';
 export { skillOf } from './domain/skill.ts';
 export type { AuthorWord, JudgedGuess, Rating } from './domain/verdict.ts';
-export { surveyRevealed, surveySettled } from './events.ts';
+export { choiceChanged, surveyRevealed, surveySettled } from './events.ts';
 export { listPersonChoices, listTeamChoices, saveTeamChoice } from './store/settings.ts';
 export { findSurvey } from './store/surveys.ts';
 export { listOwnVerdicts, listRatings, listVerdicts, listWords } from './store/verdicts.ts';

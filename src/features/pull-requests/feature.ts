@@ -5,6 +5,7 @@ import { pullRequestJobs } from './jobs/details.ts';
 import { pullRequestSchedules } from './jobs/reviews.ts';
 import { syncSubscriptions } from './jobs/sync.ts';
 import { pullRequestMessages } from './messages/reviews.ts';
+import { pullRequestLines } from './messages/task-lines.ts';
 import { syncSlack } from './slack/sync.ts';
 import { listDayFacts } from './use-cases/list-day-facts.ts';
 import { pullRequestWebhooks } from './webhooks.ts';
@@ -20,4 +21,5 @@ export const pullRequestsFeature = defineFeature({
   webhooks: pullRequestWebhooks,
   gauges: syncGauges,
   dayFacts: listDayFacts,
+  taskLines: pullRequestLines,
 });

@@ -3,3 +3,4 @@ export * from './schema/ai-evidence.ts';
 export * from './schema/pull-requests.ts';
 export * from './schema/repository-facts.ts';
 export * from './schema/sync.ts';
+export * from './schema/task-ties.ts';

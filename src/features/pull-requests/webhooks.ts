@@ -1,7 +1,8 @@
 import type { HostListeners } from '../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
-import { recordAside } from './use-cases/record-aside.ts';
+import { recordAlert } from './use-cases/record-alert.ts';
 import { recordNews } from './use-cases/record-news.ts';
+import { recordRelease } from './use-cases/record-release.ts';
 
 /** What the code host tells of pull requests and what belongs to them. */
 export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
@@ -24,8 +25,12 @@ export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
     const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
     return branch === undefined ? Promise.resolve() : recordNews(needs, news, { pushes: [{ branch, at, commits }] });
   },
-  check: (news) => recordNews(needs, news, { checks: [news.fact.check] }),
+  check: (news) => {
+    const { check, pullRequests } = news.fact;
+    const heads = pullRequests.map((number) => ({ number, headSha: check.headSha }));
+    return recordNews(needs, news, { checks: [check], heads });
+  },
   deployment: (news) => recordNews(needs, news, { deployments: [news.fact.deployment] }),
-  release: (news) => recordAside(needs, news),
-  alert: (news) => recordAside(needs, news),
+  release: (news) => recordRelease(needs, news),
+  alert: (news) => recordAlert(needs, news),
 });

@@ -19,6 +19,7 @@ export { blockTaskWithin } from './use-cases/block-task.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';
 export { choosePerson } from './use-cases/choose-person.ts';
 export { editTask } from './use-cases/edit-task.ts';
+export { createKnownTasks } from './use-cases/known-tasks.ts';
 export { listTasks } from './use-cases/list-tasks.ts';
 export { moveTask } from './use-cases/move-task.ts';
 export { createOverrideTasks } from './use-cases/override-tasks.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonId, TaskId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
+import { taskLinesChanged } from '../../ports/inbound/task-lines.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { overrideGranted } from '../overrides/index.ts';
 import { climbSignOff } from './use-cases/climb-sign-off.ts';
@@ -8,6 +9,7 @@ import { markOverdue, remindDue } from './use-cases/due-marks.ts';
 import { endSuspendedWait } from './use-cases/end-suspended-wait.ts';
 import { hearConsulted } from './use-cases/hear-consulted.ts';
 import { openOverrideReview } from './use-cases/open-override-review.ts';
+import { redrawCards } from './use-cases/redraw-cards.ts';
 import { sayNow } from './use-cases/say-at-work.ts';
 import { sendDigest } from './use-cases/send-digest.ts';
 
@@ -48,6 +50,11 @@ export const taskSubscriptions = (needs: Ports): readonly Subscription[] => [
     event: overrideGranted,
     subscriber: 'tasks.end-suspended-wait',
     run: (event) => endSuspendedWait(needs, event),
+  }),
+  defineSubscription({
+    event: taskLinesChanged,
+    subscriber: 'tasks.redraw-cards',
+    run: (changed) => redrawCards(needs, changed),
   }),
 ];
 

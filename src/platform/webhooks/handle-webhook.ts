@@ -1,3 +1,4 @@
+import type { AskedDeliveries } from '../../ports/inbound/asked-deliveries.ts';
 import type { HostListeners, HostNews } from '../../ports/inbound/host-facts.ts';
 import type { CodeHost } from '../../ports/outbound/code-host.ts';
 import type { HostFact } from '../../ports/outbound/host-fact.ts';
@@ -13,6 +14,7 @@ export type WebhookNeeds = {
   readonly codeHost: Pick<CodeHost, 'readWebhook' | 'readInstallation'>;
   /** Of every feature. */
   readonly listeners: readonly HostListeners[];
+  readonly asked: AskedDeliveries;
   readonly log: Log;
 };
 
@@ -32,17 +34,18 @@ export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
 
 type Handling = WebhookNeeds & { readonly inTurn: Lanes };
 
-async function handle({ codeHost, listeners, inTurn }: Handling, delivery: Delivery, log: Log): Promise<void> {
+async function handle({ codeHost, listeners, asked, inTurn }: Handling, delivery: Delivery, log: Log): Promise<void> {
   const { event = '', form = 'json', signers = '[]' } = delivery.headers;
   const body = parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
   const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
   const facts = signer === null ? [] : codeHost.readWebhook(event, body).filter((fact) => isHeard(signer, fact));
   const failures: unknown[] = [];
   const all = facts.flatMap((fact) => listeners.map((listener) => ({ fact, listener })));
+  const origin = signer === null || all.length === 0 ? 'live' : await originOf(asked, signer, delivery);
   for (const { fact, listener } of all)
     if (signer !== null)
-      await inTurn(laneOf(signer, fact), () => tell(listener, newsOf({ signer, fact, delivery, log }))).catch((error) =>
-        failures.push(error),
+      await inTurn(laneOf(signer, fact), () => tell(listener, newsOf({ signer, fact, delivery, log, origin }))).catch(
+        (error) => failures.push(error),
       );
   log.info(
     { event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length },
@@ -65,20 +68,31 @@ function isHeard(signer: Signer, fact: HostFact): boolean {
   return signer.connectionId !== null || fact.kind === 'installation' || fact.kind === 'installation-repositories';
 }
 
-type Telling = { readonly signer: Signer; readonly fact: HostFact; readonly delivery: Delivery; readonly log: Log };
+type Telling = {
+  readonly signer: Signer;
+  readonly fact: HostFact;
+  readonly delivery: Delivery;
+  readonly log: Log;
+} & Pick<HostNews, 'origin'>;
 
-function newsOf({ signer, fact, delivery, log }: Telling): HostNews {
+function newsOf({ signer, fact, delivery, log, origin }: Telling): HostNews {
   return {
     workspaceId: signer.workspaceId,
     // `isHeard` has let through only what may come without one.
     connectionId: signer.connectionId as HostNews['connectionId'],
     fact,
-    // A redelivery that was asked for comes under its old id and is old by its own time: silence is judged by that.
-    origin: 'live',
+    origin,
     deliveryId: delivery.deliveryId,
     receivedAt: delivery.receivedAt,
     log,
   };
+}
+
+/** A redelivery comes under the id of the delivery that failed. */
+async function originOf(asked: AskedDeliveries, signer: Signer, { deliveryId }: Delivery): Promise<HostNews['origin']> {
+  const { workspaceId, connectionId } = signer;
+  if (connectionId === null) return 'live';
+  return (await asked.has({ workspaceId, connectionId, deliveryId })) ? 'backfill' : 'live';
 }
 
 async function tell(listeners: HostListeners, news: HostNews): Promise<void> {

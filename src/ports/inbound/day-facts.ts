@@ -1,5 +1,6 @@
 import type { PersonId } from '../../kit/ids.ts';
 import type { Tx } from '../outbound/store.ts';
+import type { KnownTasks } from './known-tasks.ts';
 
 /** Something a person did on a day, as a check-in may tell it. Each comes from one event and links to it. */
 export type DayFact = {
@@ -20,8 +21,11 @@ export type DayFact = {
   readonly private: boolean;
 };
 
-/** What somebody did from `from` (included) to `to` (not included), oldest first. */
-export type DayFactsOf = (
-  tx: Tx,
-  day: { readonly personId: PersonId; readonly from: Date; readonly to: Date },
-) => Promise<readonly DayFact[]>;
+/** Whose day; `from` is included, `to` is not. */
+export type Day = { readonly personId: PersonId; readonly from: Date; readonly to: Date };
+
+/** What somebody did on a day, oldest first. */
+export type DayFactsOf = (tx: Tx, day: Day) => Promise<readonly DayFact[]>;
+
+/** A feature's part of it. `tasks` names tasks that what it tells of belongs to. */
+export type DayFactsFrom = (tx: Tx, day: Day, tasks: KnownTasks) => Promise<readonly DayFact[]>;

@@ -5,7 +5,7 @@ import type { EventDefinition, JobDefinition, JobPayload } from '../outbound/job
 import type { Ports } from '../outbound/ports.ts';
 import type { Tx } from '../outbound/store.ts';
 import type { Log } from '../outbound/system.ts';
-import type { DayFactsOf } from './day-facts.ts';
+import type { DayFactsFrom } from './day-facts.ts';
 import type { Gauge } from './gauge.ts';
 import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
@@ -89,7 +89,7 @@ export type Feature = {
   /** Columns whose secrets follow a change of the encryption key. */
   readonly sealed?: readonly SealedColumn[];
   /** What people did on a day, for their check-ins. */
-  readonly dayFacts?: DayFactsOf;
+  readonly dayFacts?: DayFactsFrom;
   /** What it has to say on a task's card. */
   readonly taskLines?: TaskLinesOf;
   /** Its figures on `/metrics`. */

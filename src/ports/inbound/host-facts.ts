@@ -13,8 +13,8 @@ export type HostNews<F extends HostFact = HostFact> = {
   readonly connectionId: F['kind'] extends InstallationKind ? ConnectionId | null : ConnectionId;
   readonly fact: F;
   /**
-   * `live`: it came by itself · `backfill`: history, repair or a redelivery we asked for. Whatever is older than 24 h is
-   * silent either way (`isSilent`).
+   * `live`: it came by itself · `backfill`: a redelivery we asked for. Whatever is older than 24 h is silent either way
+   * (`isSilent`).
    */
   readonly origin: 'live' | 'backfill';
   readonly deliveryId: string;

@@ -144,6 +144,9 @@ export type HostAlert = {
   readonly title: string;
   readonly url: string;
   readonly state: 'open' | 'closed';
+  /** When it was first raised. */
+  readonly openedAt: Date;
+  /** Of this state. */
   readonly at: Date;
 };
 

@@ -1,5 +1,6 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
+import type { KnownTasks } from '../inbound/known-tasks.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { CodeHost } from './code-host.ts';
@@ -38,5 +39,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
   /** What `overrides` has to know of tasks. */
   readonly overrideTasks: OverrideTasks;
+  /** What features beside `tasks` may know of them. */
+  readonly knownTasks: KnownTasks;
   readonly log: Log;
 };

@@ -1,4 +1,5 @@
 import type { Weighed } from '../../../src/features/commit-analysis/domain/weighed.ts';
+import { createKnownTasks } from '../../../src/features/tasks/index.ts';
 import type { RepositoryId } from '../../../src/kit/ids.ts';
 import { createVault } from '../../../src/platform/vault/create-vault.ts';
 import { type CodeHost, type CodeHostClient, CodeHostError } from '../../../src/ports/outbound/code-host.ts';
@@ -79,6 +80,7 @@ export function analysisNeeds(db: TestDatabase, host: { readonly codeHost: CodeH
       log: silentLog,
     },
     jobs: { add: async () => {} },
+    knownTasks: createKnownTasks(),
   };
 }
 

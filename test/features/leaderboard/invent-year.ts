@@ -85,7 +85,7 @@ export function inventYear(seed: number, weeks = 53): Year {
   });
   const merges: YearMerge[] = [];
   for (let week = 0; week < weeks; week += 1) {
-    const count = roll() < 0.06 ? 0 : 10 + Math.floor(roll() * 30);
+    const count = week > 0 && roll() < 0.06 ? 0 : 10 + Math.floor(roll() * 30);
     for (let n = 0; n < count; n += 1) {
       const start = from + week * WEEK;
       const border = start + WEEK - offsetOf(pick(teams).zone, start + WEEK);

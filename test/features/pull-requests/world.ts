@@ -1,6 +1,7 @@
 import { createRandom } from '../../../src/adapters/system/random.ts';
 import { listSelectedRepositories, type Repository } from '../../../src/features/connections/index.ts';
 import { recordFacts } from '../../../src/features/pull-requests/index.ts';
+import { createKnownTasks } from '../../../src/features/tasks/index.ts';
 import type { CodeHost, CodeHostClient } from '../../../src/ports/outbound/code-host.ts';
 import type { HostAccount, HostCommit, HostPullRequest } from '../../../src/ports/outbound/host-records.ts';
 import type { Clock } from '../../../src/ports/outbound/system.ts';
@@ -65,6 +66,7 @@ export function pullNeeds(db: TestDatabase, client: Partial<CodeHostClient> = {}
     holidays: { of: async () => () => false, regions: async () => [] },
     codeHost: { open: () => client as CodeHostClient } as Partial<CodeHost> as CodeHost,
     codeHostSettings: { app: null, token: null, publicUrl: null },
+    knownTasks: createKnownTasks(),
   };
 }
 

@@ -22,6 +22,7 @@ export type WebhookRigOptions = {
   readonly keys?: () => readonly WebhookKey[];
   readonly codeHost?: WebhookNeeds['codeHost'];
   readonly listeners?: WebhookNeeds['listeners'];
+  readonly asked?: WebhookNeeds['asked'];
   readonly inbox?: Partial<InboxOptions>;
   readonly maxInFlight?: number;
 };
@@ -35,7 +36,12 @@ export async function openWebhookRig(store: OpenStore, options: WebhookRigOption
   const codeHost = options.codeHost ?? createGitHub({ apiUrl: 'https://api.github.com', clock });
   const inbox = createInbox({
     ...{ store, metrics, log: silentLog, clock, sweepMs: 30 },
-    handlers: { github: createWebhookHandler({ codeHost, listeners: options.listeners ?? [], log: silentLog }) },
+    handlers: {
+      github: createWebhookHandler({
+        ...{ codeHost, listeners: options.listeners ?? [], log: silentLog },
+        asked: options.asked ?? { has: async () => false },
+      }),
+    },
     ...options.inbox,
   });
   const { keys = () => [key()] } = options;

@@ -66,7 +66,7 @@ describe.skipIf(chromiumPath === null)('a merged pull request and its detective'
 
   it('asks its author whether AI helped, on one card that leads to the webhook that caused it', async () => {
     await go(messagesOf('ana'));
-    const card = article('3 merged pull requests');
+    const card = article('3 of your pull requests are merged');
     await card.waitFor(PATIENCE);
     expect(await card.innerText()).toContain('Was this AI-assisted?');
     await keepPictures('author', card);
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === null)('a merged pull request and its detective'
 
   it('lets its reviewer rate and guess, and shows the author’s word only then', async () => {
     await go(messagesOf('ben'));
-    const card = article('3 merged pull requests');
+    const card = article('3 pull requests you reviewed are merged');
     await card.waitFor(PATIENCE);
     expect(await card.innerText()).not.toContain('The author’s word');
     await keepPictures('reviewer', card);
@@ -102,8 +102,8 @@ describe.skipIf(chromiumPath === null)('a merged pull request and its detective'
     await card.getByText('3 of 3 right').waitFor(PATIENCE);
     await keepPictures('reveal', card);
     await go(messagesOf('ana'));
-    await article('3 merged pull requests').waitFor(PATIENCE);
-    expect(await article('3 merged pull requests').innerText()).not.toContain('Super');
+    await article('3 of your pull requests are merged').waitFor(PATIENCE);
+    expect(await article('3 of your pull requests are merged').innerText()).not.toContain('Super');
     expect(world.troubles).toEqual([]);
   }, 120_000);
 

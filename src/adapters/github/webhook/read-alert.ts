@@ -57,7 +57,8 @@ function toFact(of: HostRepository, told: Told, { kind, title, severity }: Said)
   const state = told.state == null ? (endedAt === null ? 'open' : 'closed') : told.state === 'open' ? 'open' : 'closed';
   const at = told.updated_at ?? endedAt ?? told.created_at;
   const id = `${kind}:${told.number}`;
-  const said = { id, kind, severity: severityOf(severity), title, url: told.html_url, state, at } as const;
+  const openedAt = told.created_at;
+  const said = { id, kind, severity: severityOf(severity), title, url: told.html_url, state, openedAt, at } as const;
   return { kind: 'alert', repository: of, at, alert: said };
 }
 

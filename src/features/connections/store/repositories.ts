@@ -11,6 +11,14 @@ export async function findRepository(tx: Tx, hostId: string): Promise<Repository
   return row === undefined ? null : toRepository(row);
 }
 
+/** One that was chosen and still exists, also while its connection is broken; null for others. */
+export async function findChosenRepository(tx: Tx, id: RepositoryId): Promise<Repository | null> {
+  const [row] = await select(tx).where(
+    and(eq(repositories.id, id), isNotNull(repositories.selectedAt), isNull(repositories.goneAt)),
+  );
+  return row === undefined ? null : toRepository(row);
+}
+
 /** Those whose facts are read and that still exist, by name. */
 export async function listSelectedRepositories(tx: Tx): Promise<readonly Repository[]> {
   const rows = await select(tx)

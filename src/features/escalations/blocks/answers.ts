@@ -1,11 +1,12 @@
 import { type Message, message, section } from '../../../kit/blocks/index.ts';
 import { joinMd, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
+import { nameOf } from '../domain/view.ts';
 import type { Answered } from '../use-cases/answer.ts';
 import { type ForReader, sayStanding } from './words.ts';
 
 /** What a click came to, seen by whoever clicked. */
 export function buildAnswer({ kind, view }: Answered, reader: ForReader): Message {
-  const text = joinMd([md`*${view.task?.ref ?? 'It'}*`, sayAnswer(kind), sayStanding(view, reader)], ' ');
+  const text = joinMd([md`*${nameOf(view)?.ref ?? 'It'}*`, sayAnswer(kind), sayStanding(view, reader)], ' ');
   return message({ text, blocks: [section(text)] });
 }
 

@@ -10,7 +10,7 @@ import {
   section,
 } from '../../../kit/blocks/index.ts';
 import { joinMd, md } from '../../../kit/mrkdwn.ts';
-import { type EscalationView, mayDecide, type ShownTask } from '../domain/view.ts';
+import { type EscalationView, mayDecide, nameOf, type ShownTask } from '../domain/view.ts';
 import { escalationIds, foreignIds } from './ids.ts';
 import { type ForReader, mention, sayMatter, sayStanding } from './words.ts';
 
@@ -24,26 +24,29 @@ export function buildCard(views: readonly EscalationView[], reader: ForReader): 
 /** What is the matter, what was tried, who waits, where it stands, and what the reader may do about it. */
 export function buildRow(view: EscalationView, reader: ForReader): readonly Block[] {
   const { task, escalation } = view;
-  if (task === null) return [context('Something that was asked of you here isn’t visible to you any more.')];
+  const name = nameOf(view);
+  if (name === null) return [context('Something that was asked of you here isn’t visible to you any more.')];
   if (escalation.resolved !== null)
-    return [context(md`*${task.ref}* ${task.title}`), context(sayStanding(view, reader))];
-  const { tried } = task.blocker ?? { tried: '' };
+    return [context(md`*${name.ref}* ${name.title}`), context(sayStanding(view, reader))];
+  const { tried } = task?.blocker ?? { tried: '' };
   return [
-    section(sayMatter(view, task, reader)),
+    section(sayMatter(view, reader)),
     ...(escalation.cause === 'blocked' && tried !== '' ? [context(md`*Tried so far*`), quote(tried)] : []),
     context(joinMd([...sayOthers(view), sayStanding(view, reader)], ' ')),
-    ...buildButtons(view, task, reader),
+    ...(task === null ? buildOutsideButtons(view, name.ref, reader) : buildButtons(view, task, reader)),
   ];
 }
 
 /** The notification. */
 function describe(views: readonly EscalationView[]): string {
-  const open = views.filter(({ escalation, task }) => escalation.resolved === null && task !== null);
+  const open = views.filter(({ escalation }) => escalation.resolved === null).flatMap((view) => nameOf(view) ?? []);
   const [first] = open;
-  if (first?.task == null) return 'Nothing waits for you here any more.';
+  if (first === undefined) return 'Nothing waits for you here any more.';
   const more = open.length > 1 ? ` and ${open.length - 1} more` : '';
-  return `${first.task.ref} ${first.task.title} needs you${more}`;
+  return `${joinWords(first.ref, first.title)} needs you${more}`;
 }
+
+const joinWords = (...words: readonly string[]): string => words.filter((word) => word !== '').join(' ');
 
 function sayOthers(view: EscalationView) {
   const { waitingRefs, asks, readerId } = view;
@@ -61,6 +64,24 @@ function sayOthers(view: EscalationView) {
     ...(names.length === 0 ? [] : [md`Asked before: ${joinMd(names, ', ')}.`]),
   ];
 }
+
+/** A review is given, and an alert closed, on the code host: here is said who takes it, or that nothing is needed. */
+function buildOutsideButtons(view: EscalationView, ref: string, reader: ForReader): readonly Block[] {
+  const { escalation, readerId } = view;
+  if (!mayDecide(escalation, readerId)) return [];
+  const isAsked = escalation.ask?.personId === readerId;
+  const last = escalation.holds.at(-1);
+  const isHeld = last !== undefined && reader.now < last.until;
+  return [
+    actions([
+      ...(isAsked && !isHeld ? [onIt(view, { ref })] : []),
+      settled(view, { ref }, 'Settled'),
+      ...(isAsked ? [handOver(view, { ref })] : []),
+    ]),
+  ];
+}
+
+type Named = Pick<ShownTask, 'ref'>;
 
 function buildButtons(view: EscalationView, task: ShownTask, reader: ForReader): readonly Block[] {
   const { escalation, readerId } = view;
@@ -86,7 +107,7 @@ function buildButtons(view: EscalationView, task: ShownTask, reader: ForReader):
   ];
 }
 
-function onIt({ escalation }: EscalationView, { ref }: ShownTask) {
+function onIt({ escalation }: EscalationView, { ref }: Named) {
   return button({
     id: escalationIds.onIt.build(escalation.id),
     text: 'I’m on it',
@@ -98,7 +119,7 @@ function unblock({ escalation }: EscalationView, { ref }: ShownTask) {
   return button({ id: escalationIds.unblock.build(escalation.id), text: 'Unblock', label: `Unblock ${ref}` });
 }
 
-function settled({ escalation }: EscalationView, { ref }: ShownTask, text: string) {
+function settled({ escalation }: EscalationView, { ref }: Named, text: string) {
   return button({
     id: escalationIds.settle.build(escalation.id),
     text,
@@ -106,7 +127,7 @@ function settled({ escalation }: EscalationView, { ref }: ShownTask, text: strin
   });
 }
 
-function handOver({ escalation }: EscalationView, { ref }: ShownTask) {
+function handOver({ escalation }: EscalationView, { ref }: Named) {
   const label = `Hand over ${ref}: let somebody else decide`;
   return button({ id: escalationIds.handOver.build(escalation.id), text: 'Hand over', label });
 }

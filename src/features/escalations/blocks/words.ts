@@ -1,9 +1,10 @@
 import type { PersonId } from '../../../kit/ids.ts';
-import { joinMd, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
+import { joinMd, link, type Mrkdwn, md, mentionUser } from '../../../kit/mrkdwn.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
 import { type CauseName, causes, type HandKind } from '../domain/causes.ts';
 import { PAST } from '../domain/escalation.ts';
-import type { EscalationView, ShownTask } from '../domain/view.ts';
+import type { AlertMatter, PullMatter } from '../domain/matter.ts';
+import { type EscalationView, nameOf, type ShownTask } from '../domain/view.ts';
 
 /** Whom something is drawn for. */
 export type ForReader = { readonly timeZone: string; readonly now: Date };
@@ -23,7 +24,13 @@ export function mention({ people }: Pick<EscalationView, 'people'>, id: PersonId
 }
 
 /** What is the matter, in one or two sentences: the text of its cause. */
-export function sayMatter(view: EscalationView, task: ShownTask, reader: ForReader): Mrkdwn {
+export function sayMatter(view: EscalationView, reader: ForReader): Mrkdwn {
+  const { task, outside } = view;
+  if (outside !== null) return sayOutside(view, outside, reader);
+  return task === null ? md`` : sayTask(view, task, reader);
+}
+
+function sayTask(view: EscalationView, task: ShownTask, reader: ForReader): Mrkdwn {
   const { escalation } = view;
   const name = md`*${task.ref}* ${task.title}`;
   const said = escalation.reason === '' ? md`` : md`: ${escalation.reason}`;
@@ -72,6 +79,29 @@ function sayBlocked(view: EscalationView, task: ShownTask, reader: ForReader): M
   return joinMd([since, on], '\n');
 }
 
+/** A pull request whose review waits, or an alert. */
+function sayOutside(view: EscalationView, matter: PullMatter | AlertMatter, reader: ForReader): Mrkdwn {
+  const { ref, title } = nameOf(view) ?? { ref: '', title: '' };
+  const since = at(view.escalation.openedAt, reader);
+  if (matter.kind === 'alert') {
+    const { kind, severity, url } = matter.alert;
+    return md`*Security alert* in *${ref}*: ${link(url, title)} (${alertWords[kind]}, ${severity}), since ${since}.`;
+  }
+  const name = title === '' ? md`${link(matter.url, ref)}` : md`${link(matter.url, ref)} ${title}`;
+  const author = matter.authorId === null ? md`${matter.authorName}` : mention(view, matter.authorId);
+  const { firstId } = view.escalation;
+  if (firstId !== null && firstId === view.readerId)
+    return md`${author} has been waiting for your review since ${since}: ${name}`;
+  const reviewer = firstId === null ? md`${matter.reviewerName}` : mention(view, firstId);
+  return md`${author} has been waiting for a review by ${reviewer} since ${since}: ${name}`;
+}
+
+const alertWords: Readonly<Record<AlertMatter['alert']['kind'], string>> = {
+  'code-scanning': 'in the code',
+  dependabot: 'in a dependency',
+  'secret-scanning': 'a secret in the code',
+};
+
 function at(instant: Date | null, reader: ForReader): string {
   return instant === null ? 'some time ago' : showInstant(instant, reader);
 }
@@ -111,6 +141,9 @@ function sayResolved(view: EscalationView, reader: ForReader): Mrkdwn {
     completed: 'Done',
     cancelled: 'Cancelled',
     settled: 'Settled',
+    reviewed: 'Reviewed',
+    merged: 'Merged',
+    closed: 'Closed',
     gone: 'No longer so',
   }[resolved.how];
   const by = resolved.byId === null ? md`` : md` by ${mention(view, resolved.byId)}`;

@@ -1,4 +1,4 @@
-import type { EscalationId, PersonId, TaskId } from '../../../kit/ids.ts';
+import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { CauseName, HandKind } from './causes.ts';
 import type { Interval } from './running-time.ts';
 
@@ -10,12 +10,14 @@ export type Escalation = Climb & {
   readonly kind: HandKind | null;
   /** What was said about it; empty when nothing was. Untrusted text, at most 300 characters. */
   readonly reason: string;
-  readonly taskId: TaskId;
+  readonly subject: Subject;
+  /** Which of several troubles of this cause the subject has: of reviews whose; else empty. */
+  readonly part: string;
   /** Who is asked before the ladder; null when nobody is. */
   readonly firstId: PersonId | null;
   /** Who set it off and so is never asked to decide it; null when a rule did. */
   readonly raisedById: PersonId | null;
-  /** The escalation of the same task and cause that this one goes on with. */
+  /** The escalation of the same subject and cause that this one goes on with. */
   readonly resumesId: EscalationId | null;
   readonly openedAt: Date;
   /** When the asked person's time is over, as last reckoned; null while nobody is asked. */
@@ -23,6 +25,9 @@ export type Escalation = Climb & {
   /** Raised by the store with every save. */
   readonly version: number;
 };
+
+/** What it is about; a task's, a pull request's or a security alert's id. */
+export type Subject = { readonly kind: 'task' | 'pull-request' | 'alert'; readonly id: string };
 
 /** Where an escalation stands: all that the clock's rule (`next`) needs to know of it. */
 export type Climb = {
@@ -55,7 +60,7 @@ export type Resolution = {
   readonly at: Date;
   /** Null when nobody in particular: the task's own change, or a rule. */
   readonly byId: PersonId | null;
-  readonly how: 'unblocked' | 'completed' | 'cancelled' | 'settled' | 'gone';
+  readonly how: 'unblocked' | 'completed' | 'cancelled' | 'settled' | 'reviewed' | 'merged' | 'closed' | 'gone';
 };
 
 /** The level after the last one: everybody was asked, a weekly line remains. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import type { EscalationId, PersonId, TaskId } from '../../../kit/ids.ts';
+import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { CauseName } from '../domain/causes.ts';
 import { type Escalation, PAST } from '../domain/escalation.ts';
@@ -17,30 +17,30 @@ export async function lockEscalation(tx: Tx, id: EscalationId): Promise<Escalati
   return row === undefined ? null : toEscalation(row);
 }
 
-/** Those of a task that aren't resolved, locked, oldest first. */
-export async function lockOpenOfTask(tx: Tx, taskId: TaskId): Promise<readonly Escalation[]> {
+/** Those of a task, pull request or alert that aren't resolved, locked, oldest first. */
+export async function lockOpenOf(tx: Tx, subjectId: string): Promise<readonly Escalation[]> {
   const rows = await tx
     .select()
     .from(escalations)
-    .where(and(ownWorkspace, eq(escalations.taskId, taskId), isNull(escalations.resolvedAt)))
+    .where(and(ownWorkspace, eq(escalations.subjectId, subjectId), isNull(escalations.resolvedAt)))
     .orderBy(asc(escalations.id))
     .for('update');
   return rows.map(toEscalation);
 }
 
-export async function listOpenOfTask(tx: Tx, taskId: TaskId): Promise<readonly Escalation[]> {
+export async function listOpenOf(tx: Tx, subjectId: string): Promise<readonly Escalation[]> {
   const rows = await tx
     .select()
     .from(escalations)
-    .where(and(ownWorkspace, eq(escalations.taskId, taskId), isNull(escalations.resolvedAt)))
+    .where(and(ownWorkspace, eq(escalations.subjectId, subjectId), isNull(escalations.resolvedAt)))
     .orderBy(asc(escalations.openedAt), asc(escalations.id));
   return rows.map(toEscalation);
 }
 
-/** The one of this task and cause that was resolved last, not before `since`; null without any. */
+/** The one of this subject, cause and part that was resolved last, not before `since`; null without any. */
 export async function findLatelyResolved(
   tx: Tx,
-  { taskId, cause, since }: { readonly taskId: TaskId; readonly cause: CauseName; readonly since: Date },
+  { subjectId, cause, part = '', since }: Sought,
 ): Promise<Escalation | null> {
   const [row] = await tx
     .select()
@@ -48,8 +48,8 @@ export async function findLatelyResolved(
     .where(
       and(
         ownWorkspace,
-        eq(escalations.taskId, taskId),
-        eq(escalations.cause, cause),
+        eq(escalations.subjectId, subjectId),
+        ...[eq(escalations.cause, cause), eq(escalations.part, part)],
         gt(escalations.resolvedAt, since),
       ),
     )
@@ -57,6 +57,13 @@ export async function findLatelyResolved(
     .limit(1);
   return row === undefined ? null : toEscalation(row);
 }
+
+type Sought = {
+  readonly subjectId: string;
+  readonly cause: CauseName;
+  readonly part?: string;
+  readonly since: Date;
+};
 
 /** Open ones that are asked of this person now, or were and have run past the last level; oldest first. */
 export async function listWithPerson(tx: Tx, personId: PersonId, limit: number): Promise<readonly Escalation[]> {
@@ -94,7 +101,7 @@ export async function listEscalations(tx: Tx, ids: readonly EscalationId[]): Pro
   return rows.map(toEscalation);
 }
 
-/** @returns false when the task has an open one of this cause already */
+/** @returns false when the subject has an open one of this cause and part already */
 export async function insertEscalation(tx: Tx, escalation: Escalation): Promise<boolean> {
   const { id, version, ...rest } = escalation;
   const rows = await tx

@@ -1,4 +1,4 @@
-import type { EscalationId, PersonId, TaskId } from '../../../kit/ids.ts';
+import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { escalations } from '../schema.ts';
 
@@ -12,7 +12,8 @@ export function toEscalation(row: Row): Escalation {
     cause: row.cause,
     kind: row.kind,
     reason: row.reason,
-    taskId: row.taskId as TaskId,
+    subject: { kind: row.subjectKind, id: row.subjectId },
+    part: row.part,
     firstId: row.firstId as PersonId | null,
     raisedById: row.raisedById as PersonId | null,
     resumesId: row.resumesId as EscalationId | null,
@@ -38,9 +39,11 @@ export function toEscalation(row: Row): Escalation {
 }
 
 export function toColumns(escalation: Omit<Escalation, 'id' | 'version'>): Written {
-  const { ask, resolved, holds, ...same } = escalation;
+  const { ask, resolved, holds, subject, ...same } = escalation;
   return {
     ...same,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
     askedId: ask?.personId ?? null,
     askedAt: ask?.at ?? null,
     askedAgainAt: ask?.againAt ?? null,

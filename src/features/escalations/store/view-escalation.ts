@@ -1,10 +1,11 @@
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listPeople } from '../../people/index.ts';
-import { findTask, isOpen, listOnlookers, maySee, type Task, taskRef } from '../../tasks/index.ts';
+import { isOpen, listOnlookers, maySee, type Task, taskRef } from '../../tasks/index.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { EscalationView, ShownTask } from '../domain/view.ts';
 import { listAsksOf } from './cards.ts';
+import { findMatter } from './find-matter.ts';
 
 /** Gathers what is needed to show an escalation to somebody; of a task they may not see nothing is in it. */
 export async function viewEscalation(
@@ -12,7 +13,8 @@ export async function viewEscalation(
   escalation: Escalation,
   readerId: PersonId | null,
 ): Promise<EscalationView> {
-  const task = await findTask(tx, escalation.taskId);
+  const matter = await findMatter(tx, escalation);
+  const task = matter?.kind === 'task' ? matter.task : null;
   const asks = (await listAsksOf(tx, escalation.id)).map(({ personId, insteadOfId, askedAt }) => ({
     ...{ personId, insteadOfId, at: askedAt },
   }));
@@ -21,12 +23,14 @@ export async function viewEscalation(
   const named = [
     ...asks.flatMap(({ personId, insteadOfId }) => [personId, insteadOfId]),
     ...[escalation.resolved?.byId ?? null, escalation.raisedById, escalation.ask?.personId ?? null],
+    ...[escalation.firstId, matter?.kind === 'pull-request' ? matter.authorId : null],
     ...(isShown ? [task.responsibleId, task.accountableId, task.blocker?.blockedById ?? null, waitedFor(task)] : []),
   ];
   const people = await listPeople(tx, [...new Set(named.filter((id) => id !== null))]);
   return {
     ...{ escalation, readerId, asks },
     task: isShown ? toShown(task) : null,
+    outside: matter === null || matter.kind === 'task' ? null : matter,
     waitingRefs: waiting.map(({ number }) => taskRef(number)),
     people: new Map(people.map((person) => [person.id, person])),
   };

@@ -3,9 +3,10 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { type Task, taskCard } from '../../tasks/index.ts';
+import { taskCard } from '../../tasks/index.ts';
 import { applyStep } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
+import type { Matter } from '../domain/matter.ts';
 import { deadlineOf, next, type Step } from '../domain/next.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { addHours, earlierOf } from '../domain/running-time.ts';
@@ -22,7 +23,7 @@ export type Moving = {
   readonly actor: Actor;
   /** Locked by the caller, or just inserted. */
   readonly escalation: Escalation;
-  readonly task: Task;
+  readonly matter: Matter;
   /** As it is in the store, where the caller changed it already. */
   readonly before?: Escalation;
 };
@@ -55,23 +56,24 @@ export async function advance(needs: AdvanceNeeds, tx: Tx, moving: Moving): Prom
 export async function saveMoved(
   needs: Pick<Ports, 'outbox'>,
   tx: Tx,
-  { escalation, task }: Omit<Moving, 'actor'>,
+  { escalation, matter }: Omit<Moving, 'actor'>,
 ): Promise<Escalation> {
   const saved = await saveEscalation(tx, escalation);
   if (saved === null) throw new MusterError('conflict', 'Somebody acted on this at the same moment. Look at it again.');
-  await refreshShown(needs, tx, { escalation: saved, task });
+  await refreshShown(needs, tx, { escalation: saved, matter });
   return saved;
 }
 
-/** The cards of everybody asked, and the responsible's own card of the task: an edit, at any hour. */
+/** The cards of everybody asked, and the responsible's own card of a task: an edit, at any hour. */
 export async function refreshShown(
   needs: Pick<Ports, 'outbox'>,
   tx: Tx,
-  { escalation, task }: Omit<Moving, 'actor'>,
+  { escalation, matter }: Omit<Moving, 'actor'>,
 ): Promise<void> {
   const asks = await listAsksOf(tx, escalation.id);
   const cards = asks.map(({ cardId, personId }) => escalationCard(cardId, personId).key);
-  await needs.outbox.refresh(tx, [...new Set([...cards, taskCard(task, task.responsibleId).key])]);
+  const own = matter.kind === 'task' ? [taskCard(matter.task, matter.task.responsibleId).key] : [];
+  await needs.outbox.refresh(tx, [...new Set([...cards, ...own])]);
 }
 
 /** More than all levels, each with its question, its renewals and a note. */
@@ -122,7 +124,7 @@ export async function announceMove(
   await needs.announce(tx, escalationEvents[event], {
     workspaceId: actor.workspaceId,
     escalationId: escalation.id,
-    taskId: escalation.taskId,
+    subject: escalation.subject,
     cause: escalation.cause,
     level: escalation.level,
     byId: actor.kind === 'person' ? actor.personId : null,

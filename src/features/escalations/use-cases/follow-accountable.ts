@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import { listHistory } from '../../history/index.ts';
 import { findTask, type TaskEvent } from '../../tasks/index.ts';
 import { handTo } from '../domain/apply.ts';
-import { lockOpenOfTask } from '../store/escalations.ts';
+import { lockOpenOf } from '../store/escalations.ts';
 import { advance } from './advance.ts';
 import type { FollowNeeds } from './follow-task.ts';
 import { recordStep } from './record-step.ts';
@@ -19,7 +19,7 @@ export async function followAccountable(
     const change = recent.find(({ id }) => id === changeId);
     const former = change?.before?.accountableId;
     if (change === undefined || former === change.after?.accountableId) return;
-    const open = await lockOpenOfTask(tx, taskId);
+    const open = await lockOpenOf(tx, taskId);
     const task = await findTask(tx, taskId);
     if (task === null) return;
     const { accountableId, responsibleId } = task;
@@ -29,7 +29,12 @@ export async function followAccountable(
       if (escalation.level !== 1 || escalation.ask?.personId !== former || barred.includes(accountableId)) continue;
       const after = { ...escalation, ...handTo(escalation, accountableId, needs.clock.now()) };
       await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.hand-over' });
-      await advance(needs, tx, { actor, escalation: after, task, before: escalation });
+      await advance(needs, tx, {
+        actor,
+        escalation: after,
+        matter: { kind: 'task', id: task.id, task },
+        before: escalation,
+      });
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { RuleActor } from '../../../kit/actor.ts';
 import type { PersonId } from '../../../kit/ids.ts';
-import { findTask } from '../../tasks/index.ts';
 import { listOpenIdsFor, lockEscalation } from '../store/escalations.ts';
+import { findMatter } from '../store/find-matter.ts';
 import { advance } from './advance.ts';
 import type { FollowNeeds } from './follow-task.ts';
 
@@ -11,8 +11,8 @@ export async function followAbsence(needs: FollowNeeds, actor: RuleActor, person
   for (const id of ids)
     await needs.scope(actor.workspaceId, async (tx) => {
       const escalation = await lockEscalation(tx, id);
-      const task = escalation === null ? null : await findTask(tx, escalation.taskId);
-      if (escalation !== null && task !== null && escalation.resolved === null)
-        await advance(needs, tx, { actor, escalation, task });
+      const matter = escalation === null ? null : await findMatter(tx, escalation);
+      if (escalation !== null && matter !== null && escalation.resolved === null)
+        await advance(needs, tx, { actor, escalation, matter });
     });
 }

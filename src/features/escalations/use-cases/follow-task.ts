@@ -3,12 +3,13 @@ import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listHistory } from '../../history/index.ts';
-import { findTask, type Task } from '../../tasks/index.ts';
+import { findTask } from '../../tasks/index.ts';
 import type { Escalation } from '../domain/escalation.ts';
-import { endOf } from '../domain/task-end.ts';
-import { lockOpenOfTask } from '../store/escalations.ts';
+import type { TaskMatter } from '../domain/matter.ts';
+import { lockOpenOf } from '../store/escalations.ts';
 import { type AdvanceNeeds, advance, refreshShown } from './advance.ts';
-import { isCircleGone, noteCircle } from './note-circle.ts';
+import { findEnd } from './find-end.ts';
+import { noteCircle } from './note-circle.ts';
 import { openEscalation } from './open-escalation.ts';
 import { planQuestions } from './plan-questions.ts';
 import { resolveWithin } from './resolve-escalation.ts';
@@ -21,24 +22,24 @@ export type FollowNeeds = AdvanceNeeds & Pick<Ports, 'scope'>;
  */
 export async function followTask(needs: FollowNeeds, actor: RuleActor, taskId: TaskId): Promise<void> {
   await needs.scope(actor.workspaceId, async (tx) => {
-    const open = await lockOpenOfTask(tx, taskId);
+    const open = await lockOpenOf(tx, taskId);
     const task = await findTask(tx, taskId);
     if (task === null) return;
-    for (const escalation of open) await followOne(needs, tx, { actor, escalation, task });
-    if (!open.some(({ cause }) => cause === 'blocked')) await openBlocked(needs, tx, { actor, task });
+    const matter = { kind: 'task', id: task.id, task } as const;
+    for (const escalation of open) await followOne(needs, tx, { actor, escalation, matter });
+    if (!open.some(({ cause }) => cause === 'blocked')) await openBlocked(needs, tx, { actor, matter });
     await noteCircle(needs, tx, { actor, task });
     await planQuestions(needs, tx, { task, open });
   });
 }
 
-type Followed = { readonly actor: RuleActor; readonly escalation: Escalation; readonly task: Task };
+type Followed = { readonly actor: RuleActor; readonly escalation: Escalation; readonly matter: TaskMatter };
 
 async function followOne(needs: FollowNeeds, tx: Tx, followed: Followed): Promise<void> {
   const now = needs.clock.now();
-  const gone = await isCircleGone(tx, followed.escalation, followed.task);
-  const how = gone ? 'gone' : endOf(followed.escalation, followed.task, now);
+  const how = await findEnd(tx, { cause: followed.escalation.cause, matter: followed.matter, now });
   if (how !== null) {
-    const byId = await findWhoChanged(tx, followed.task.id);
+    const byId = await findWhoChanged(tx, followed.matter.task.id);
     await resolveWithin(needs, tx, { ...followed, resolution: { at: now, byId, how } });
     return;
   }
@@ -47,12 +48,12 @@ async function followOne(needs: FollowNeeds, tx: Tx, followed: Followed): Promis
   if (moved === followed.escalation) await refreshShown(needs, tx, followed);
 }
 
-async function openBlocked(needs: FollowNeeds, tx: Tx, { actor, task }: Omit<Followed, 'escalation'>): Promise<void> {
-  const { blocker } = task;
+async function openBlocked(needs: FollowNeeds, tx: Tx, { actor, matter }: Omit<Followed, 'escalation'>): Promise<void> {
+  const { blocker } = matter.task;
   if (blocker === null) return;
   const firstId = blocker.waitingOn?.kind === 'person' ? blocker.waitingOn.personId : null;
   const raisedById = blocker.blockedById;
-  await openEscalation(needs, tx, { actor, task, cause: 'blocked', firstId, raisedById, since: blocker.blockedAt });
+  await openEscalation(needs, tx, { actor, matter, cause: 'blocked', firstId, raisedById, since: blocker.blockedAt });
 }
 
 /** Whoever last moved the task's status or date; null when a rule did. */

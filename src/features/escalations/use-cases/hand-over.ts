@@ -3,9 +3,10 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { getPerson } from '../../people/index.ts';
-import { maySee, type Task } from '../../tasks/index.ts';
 import { handTo } from '../domain/apply.ts';
 import type { Escalation } from '../domain/escalation.ts';
+import { type Matter, responsibleOf } from '../domain/matter.ts';
+import { isSeenBy } from '../store/is-seen-by.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
 import { advance } from './advance.ts';
 import type { Answered, AnswerNeeds } from './answer.ts';
@@ -20,32 +21,32 @@ export type HandOver = { readonly id: EscalationId; readonly toId: PersonId };
  */
 export function handOver(needs: AnswerNeeds, actor: PersonActor, { id, toId }: HandOver): Promise<Answered> {
   return needs.act(actor, async (tx) => {
-    const { escalation, task } = await findCase(tx, actor, { id, hold: true });
+    const { escalation, matter } = await findCase(tx, actor, { id, hold: true });
     const answered = async (kind: Answered['kind'], now: Escalation): Promise<Answered> => ({
       kind,
       view: await viewEscalation(tx, now, actor.personId),
     });
     if (escalation.resolved !== null) return answered('was-resolved', escalation);
     if (escalation.ask?.personId !== actor.personId) return answered('elsewhere', escalation);
-    await requireFree(tx, { escalation, task, toId });
+    await requireFree(tx, { escalation, matter, toId });
     const after = { ...escalation, ...handTo(escalation, toId, needs.clock.now()) };
     await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.hand-over' });
-    return answered('handed-over', await advance(needs, tx, { actor, escalation: after, task, before: escalation }));
+    return answered('handed-over', await advance(needs, tx, { actor, escalation: after, matter, before: escalation }));
   });
 }
 
 async function requireFree(
   tx: Tx,
-  { escalation, task, toId }: { readonly escalation: Escalation; readonly task: Task; readonly toId: PersonId },
+  { escalation, matter, toId }: { readonly escalation: Escalation; readonly matter: Matter; readonly toId: PersonId },
 ): Promise<void> {
   const { name } = await getPerson(tx, toId);
-  if (toId === task.responsibleId)
+  const blockedById = matter.kind === 'task' ? matter.task.blocker?.blockedById : null;
+  if (toId === responsibleOf(matter))
     refuse(`${name} is responsible for it, and so can’t decide it. Choose somebody else.`);
-  if (toId === escalation.raisedById || toId === task.blocker?.blockedById)
+  if (toId === escalation.raisedById || toId === blockedById)
     refuse(`${name} raised it, and so can’t decide it. Choose somebody else.`);
   if (escalation.askedIds.includes(toId)) refuse(`${name} was asked already. Choose somebody else.`);
-  if (maySee({ actor: { personId: toId, role: 'developer' }, task }).kind !== 'allowed')
-    refuse(`The task is private, and ${name} may not see it. Choose one of its people.`);
+  if (!isSeenBy(matter, toId)) refuse(`The task is private, and ${name} may not see it. Choose one of its people.`);
 }
 
 function refuse(sentence: string): never {

@@ -1,7 +1,6 @@
 import type { RuleActor } from '../../../kit/actor.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findTaskByNumber, findWaitingCircle, isOpen, type Task } from '../../tasks/index.ts';
-import type { Escalation } from '../domain/escalation.ts';
 import type { AdvanceNeeds } from './advance.ts';
 import { openEscalation } from './open-escalation.ts';
 
@@ -19,10 +18,15 @@ export async function noteCircle(
   const subject = (await findTaskByNumber(tx, first)) ?? task;
   // Told from its first task on, whichever of them closed it.
   const reason = (await findWaitingCircle(tx, subject)) ?? circle;
-  await openEscalation(needs, tx, { actor, task: subject, cause: 'waiting-cycle', reason });
+  await openEscalation(needs, tx, {
+    actor,
+    matter: { kind: 'task', id: subject.id, task: subject },
+    cause: 'waiting-cycle',
+    reason,
+  });
 }
 
 /** Whether the circle an escalation tells of was opened since, by a change of any of its tasks. */
-export async function isCircleGone(tx: Tx, { cause }: Pick<Escalation, 'cause'>, task: Task): Promise<boolean> {
-  return cause === 'waiting-cycle' && (await findWaitingCircle(tx, task)) === null;
+export async function isCircleGone(tx: Tx, task: Task): Promise<boolean> {
+  return (await findWaitingCircle(tx, task)) === null;
 }

@@ -23,6 +23,9 @@ export async function notePoints(
     // Lowered again, or raised once more, before this came: the later change tells of itself.
     if (task.points !== raised.to) return;
     const reason = `from ${raised.from} to ${raised.to} points`;
-    await openEscalation(needs, tx, { actor, task, cause: 'points-raised', reason, raisedById: byId });
+    await openEscalation(needs, tx, {
+      ...{ actor, matter: { kind: 'task', id: task.id, task } },
+      ...{ cause: 'points-raised', reason, raisedById: byId },
+    });
   });
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../kit/actor.ts';
 import type { EscalationId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import type { Task } from '../../tasks/index.ts';
 import { type CauseName, causes, type HandKind, RESUME_HOURS } from '../domain/causes.ts';
 import { type Escalation, startClimb } from '../domain/escalation.ts';
+import { type Matter, responsibleOf, subjectOf } from '../domain/matter.ts';
 import { addHours } from '../domain/running-time.ts';
 import { findLatelyResolved, insertEscalation } from '../store/escalations.ts';
 import { type AdvanceNeeds, advance, announceMove, refreshShown } from './advance.ts';
@@ -12,7 +12,9 @@ import { recordStep } from './record-step.ts';
 
 export type Opening = {
   readonly actor: Actor;
-  readonly task: Task;
+  readonly matter: Matter;
+  /** Which of several troubles of this cause; empty by default. */
+  readonly part?: string;
   readonly cause: CauseName;
   readonly kind?: HandKind | null;
   readonly reason?: string;
@@ -26,19 +28,19 @@ export type Opening = {
 
 /**
  * Opens an escalation and asks whoever is to be asked now. A task blocked again within 24 hours goes on where it was.
- * @returns null when the task's team switched this cause off, or one is open already
+ * @returns null when its team switched this cause off, or one is open already
  */
 export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Opening): Promise<Escalation | null> {
-  const { actor, task, cause, kind = null, reason = '', raisedById = null } = opening;
-  const firstId = opening.firstId ?? (causes[cause].first === 'responsible' ? task.responsibleId : null);
+  const { actor, matter, cause, part = '', kind = null, reason = '', raisedById = null } = opening;
+  const firstId = opening.firstId ?? (causes[cause].first === 'responsible' ? responsibleOf(matter) : null);
   const now = needs.clock.now();
   const openedAt = opening.since ?? now;
-  if ((await readSettingsOf(tx, task)).offCauses.includes(cause)) return null;
+  if ((await readSettingsOf(tx, matter)).offCauses.includes(cause)) return null;
   const former = cause === 'blocked' ? await findLatelyResolved(tx, lately(opening, openedAt)) : null;
   const escalation: Escalation = {
     id: needs.random.uuid() as EscalationId,
     ...{ cause, kind, reason, firstId, raisedById, openedAt },
-    taskId: task.id,
+    ...{ subject: subjectOf(matter), part },
     resumesId: former?.id ?? null,
     dueAt: null,
     version: 1,
@@ -54,14 +56,14 @@ export async function openEscalation(needs: AdvanceNeeds, tx: Tx, opening: Openi
     reason: reason === '' ? null : reason,
   });
   await announceMove(needs, tx, { actor, escalation, event: 'opened' });
-  const moved = await advance(needs, tx, { actor, escalation, task });
+  const moved = await advance(needs, tx, { actor, escalation, matter });
   // Nobody could be asked yet: the responsible's card says so.
-  if (moved === escalation) await refreshShown(needs, tx, { escalation, task });
+  if (moved === escalation) await refreshShown(needs, tx, { escalation, matter });
   return moved;
 }
 
-function lately({ task, cause }: Opening, openedAt: Date) {
-  return { taskId: task.id, cause, since: addHours(openedAt, -RESUME_HOURS) };
+function lately({ matter, cause }: Opening, openedAt: Date) {
+  return { subjectId: matter.id, cause, since: addHours(openedAt, -RESUME_HOURS) };
 }
 
 /** On its former level, where only whoever is asked there now hears of it again. */

@@ -46,7 +46,7 @@ export async function longRunningQuestionAt(tx: Tx, { task, open }: Followed): P
   if (task.status !== 'in_progress' || !mayAskHowItStands(task) || task.startedAt === null || has(open, 'long-running'))
     return null;
   if (await isSplit(tx, task)) return null;
-  const sought = { taskId: task.id, cause: 'long-running' as const, since: task.startedAt };
+  const sought = { subjectId: task.id, cause: 'long-running' as const, since: task.startedAt };
   const answered = await findLatelyResolved(tx, sought);
   return addHours(latest(task.startedAt, answered?.resolved?.at ?? null), LONG_RUNNING_DAYS * 24);
 }

@@ -3,7 +3,7 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { findTaskByNumber, isOpen, maySee, noSuchTask, taskRef } from '../../tasks/index.ts';
 import type { HandKind } from '../domain/causes.ts';
-import { listOpenOfTask } from '../store/escalations.ts';
+import { listOpenOf } from '../store/escalations.ts';
 import { viewEscalation } from '../store/view-escalation.ts';
 import type { AdvanceNeeds } from './advance.ts';
 import type { Answered } from './answer.ts';
@@ -26,10 +26,11 @@ export function raiseByHand(
       throw new MusterError('not-found', noSuchTask(number));
     const ref = taskRef(number);
     if (!isOpen(task)) throw new MusterError('conflict', `${ref} is closed, so there is nothing to decide about it.`);
-    const opening = { actor, task, cause: 'by-hand' as const, kind, reason, raisedById: actor.personId };
+    const matter = { kind: 'task', id: task.id, task } as const;
+    const opening = { actor, matter, cause: 'by-hand' as const, kind, reason, raisedById: actor.personId };
     const raised = await openEscalation(needs, tx, opening);
     if (raised !== null) return { kind: 'raised', view: await viewEscalation(tx, raised, actor.personId) };
-    const open = (await listOpenOfTask(tx, task.id)).find(({ cause }) => cause === 'by-hand');
+    const open = (await listOpenOf(tx, task.id)).find(({ cause }) => cause === 'by-hand');
     if (open === undefined)
       throw new MusterError('conflict', `The team of ${ref} switched this off. Talk to its lead directly.`);
     return { kind: 'raised-before', view: await viewEscalation(tx, open, actor.personId) };

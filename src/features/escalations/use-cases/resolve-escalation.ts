@@ -10,11 +10,11 @@ import { recordStep } from './record-step.ts';
 export async function resolveWithin(
   needs: AdvanceNeeds,
   tx: Tx,
-  { actor, escalation, task, resolution }: Moving & { readonly actor: Actor; readonly resolution: Resolution },
+  { actor, escalation, matter, resolution }: Moving & { readonly actor: Actor; readonly resolution: Resolution },
 ): Promise<Escalation> {
   const after = resolve(escalation, resolution);
   if (after === escalation) return escalation;
-  const saved = await saveMoved(needs, tx, { escalation: after, task });
+  const saved = await saveMoved(needs, tx, { escalation: after, matter });
   await needs.schedules.cancel(tx, climbWait(escalation.id).name, escalation.id);
   await recordStep(needs, tx, { actor, before: escalation, after, action: 'escalation.resolve', at: resolution.at });
   await announceMove(needs, tx, { actor, escalation: saved, event: 'resolved' });

@@ -3,11 +3,12 @@ import type { Escalation } from '../domain/escalation.ts';
 
 /** Where an escalation stands, for a history row. */
 export function toSnapshot(escalation: Escalation): Snapshot {
-  const { cause, kind, taskId, level, ask, holds, handedToId, weeks, resolved } = escalation;
+  const { cause, kind, subject, part, level, ask, holds, handedToId, weeks, resolved } = escalation;
   return {
     cause,
     kind,
-    taskId,
+    subject,
+    part,
     level,
     askedId: ask?.personId ?? null,
     holds: holds.length,

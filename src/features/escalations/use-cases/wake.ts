@@ -1,12 +1,12 @@
 import type { RuleActor } from '../../../kit/actor.ts';
 import type { EscalationId, TaskId } from '../../../kit/ids.ts';
 import { findTask } from '../../tasks/index.ts';
-import { endOf } from '../domain/task-end.ts';
 import { longRunningWait, overdueWait } from '../outgoing.ts';
-import { listOpenOfTask, lockEscalation } from '../store/escalations.ts';
+import { listOpenOf, lockEscalation } from '../store/escalations.ts';
+import { findMatter } from '../store/find-matter.ts';
 import { advance } from './advance.ts';
+import { findEnd } from './find-end.ts';
 import type { FollowNeeds } from './follow-task.ts';
-import { isCircleGone } from './note-circle.ts';
 import { openEscalation } from './open-escalation.ts';
 import { longRunningQuestionAt, overdueQuestionAt } from './plan-questions.ts';
 import { resolveWithin } from './resolve-escalation.ts';
@@ -16,14 +16,13 @@ export async function wakeEscalation(needs: FollowNeeds, actor: RuleActor, id: E
   await needs.scope(actor.workspaceId, async (tx) => {
     const escalation = await lockEscalation(tx, id);
     if (escalation === null || escalation.resolved !== null) return;
-    const task = await findTask(tx, escalation.taskId);
-    if (task === null) return;
+    const matter = await findMatter(tx, escalation);
+    if (matter === null) return;
     const now = needs.clock.now();
-    // The task ended in this very moment: the job that tells of it is on its way, and nobody is asked in between.
-    const gone = await isCircleGone(tx, escalation, task);
-    const how = gone ? 'gone' : endOf(escalation, task, now);
-    if (how === null) await advance(needs, tx, { actor, escalation, task });
-    else await resolveWithin(needs, tx, { actor, escalation, task, resolution: { at: now, byId: null, how } });
+    // It ended in this very moment: the job that tells of it is on its way, and nobody is asked in between.
+    const how = await findEnd(tx, { cause: escalation.cause, matter, now });
+    if (how === null) await advance(needs, tx, { actor, escalation, matter });
+    else await resolveWithin(needs, tx, { actor, escalation, matter, resolution: { at: now, byId: null, how } });
   });
 }
 
@@ -45,7 +44,7 @@ async function askIfDue(
   await needs.scope(actor.workspaceId, async (tx) => {
     const task = await findTask(tx, taskId);
     if (task === null) return;
-    const open = await listOpenOfTask(tx, taskId);
+    const open = await listOpenOf(tx, taskId);
     const [at, since] =
       cause === 'overdue'
         ? [await overdueQuestionAt(needs, tx, { task, open }), task.dueAt]
@@ -54,6 +53,7 @@ async function askIfDue(
     const wait = cause === 'overdue' ? overdueWait(taskId) : longRunningWait(taskId);
     // They went away since it was planned, or said meanwhile that it goes on.
     if (at > needs.clock.now()) return needs.schedules.set(tx, { ...wait, at });
-    await openEscalation(needs, tx, { actor, task, cause, firstId: task.responsibleId, since });
+    const matter = { kind: 'task', id: task.id, task } as const;
+    await openEscalation(needs, tx, { actor, matter, cause, firstId: task.responsibleId, since });
   });
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, lt } from 'drizzle-orm';
-import type { SlackChannelId, TeamId } from '../../../kit/ids.ts';
+import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Board } from '../domain/board.ts';
 import { type Week, type WeekKey, weekOn } from '../domain/week.ts';
@@ -72,6 +72,14 @@ export async function listWeeksBefore(
     .where(and(eq(leaderboardWeeks.teamId, teamId), lt(leaderboardWeeks.mondayOn, before.monday)))
     .orderBy(desc(leaderboardWeeks.mondayOn))
     .limit(limit);
+  return rows.map(toPosted);
+}
+
+/** Weeks of those teams that named somebody: their cards show each other's weeks, too. */
+export async function listWeeksNaming(tx: Tx, personId: PersonId): Promise<readonly PostedWeek[]> {
+  const t = leaderboardWeeks;
+  const naming = tx.select({ teamId: t.teamId }).from(t).where(sql`position(${personId} in ${t.board}::text) > 0`);
+  const rows = await tx.select().from(t).where(inArray(t.teamId, naming)).orderBy(t.teamId, t.mondayOn);
   return rows.map(toPosted);
 }
 

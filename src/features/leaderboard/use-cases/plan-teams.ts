@@ -35,16 +35,24 @@ export async function planWithin(needs: PlanNeeds, tx: Tx, teams: readonly Team[
 
 type RunNeeds = PostNeeds & PlanNeeds & Pick<Ports, 'scope'>;
 
+export type DuePosting = { readonly teamId: TeamId; readonly dueAt: Date };
+
+/**
+ * Teams whose time has come, one after the other: a workspace's teams mostly share the hour, and figures are shown one at a
+ * time. What fails for one doesn't keep the others waiting; then all of them are tried again, harmlessly.
+ */
+export async function runPostings(needs: RunNeeds, actor: RuleActor, due: readonly DuePosting[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const one of due) await runPosting(needs, actor, one).catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) throw faults[0];
+}
+
 /**
  * A team's time has come: posts the newest week whose time it is, unless it was posted by hand or the team has never
  * merged anything, and plans the next. Of several weeks missed while down only the newest is posted. Harmless when run
  * twice.
  */
-export async function runPosting(
-  needs: RunNeeds,
-  actor: RuleActor,
-  { teamId, dueAt }: { readonly teamId: TeamId; readonly dueAt: Date },
-): Promise<void> {
+export async function runPosting(needs: RunNeeds, actor: RuleActor, { teamId, dueAt }: DuePosting): Promise<void> {
   await needs.scope(actor.workspaceId, async (tx) => {
     const team = await findTeam(tx, teamId);
     const choice = (await listTeamChoices(tx, [teamId])).get(teamId);

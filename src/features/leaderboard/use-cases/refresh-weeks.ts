@@ -1,12 +1,12 @@
 import type { RuleActor } from '../../../kit/actor.ts';
-import type { SurveyId, TeamId } from '../../../kit/ids.ts';
+import type { PersonId, SurveyId, TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findSurvey } from '../../pr-surveys/index.ts';
 import { isSameBoard } from '../domain/board.ts';
 import { composeBoard } from '../domain/facts.ts';
 import { weekKey } from '../outgoing.ts';
-import { listLivingWeeks, lockLivingWeek, type PostedWeek, saveBoard } from '../store/weeks.ts';
+import { listLivingWeeks, listWeeksNaming, lockLivingWeek, type PostedWeek, saveBoard } from '../store/weeks.ts';
 import { readWeek } from './read-week.ts';
 import { showFigures } from './show-figures.ts';
 
@@ -24,6 +24,21 @@ export async function followSettled(
   await needs.scope(actor.workspaceId, async (tx) => {
     const survey = await findSurvey(tx, surveyId);
     if (survey !== null) await refreshWithin(needs, tx, survey);
+  });
+}
+
+/**
+ * Somebody may be named from now on, or not any more: weeks that aren't sealed are decided anew, and of sealed ones the cards
+ * that named them are drawn again. Harmless when repeated.
+ */
+export async function followChoice(
+  needs: RefreshNeeds & Pick<Ports, 'scope'>,
+  actor: RuleActor,
+  personId: PersonId,
+): Promise<void> {
+  await needs.scope(actor.workspaceId, async (tx) => {
+    await refreshWithin(needs, tx, null);
+    await needs.outbox.refresh(tx, (await listWeeksNaming(tx, personId)).map(weekKey));
   });
 }
 

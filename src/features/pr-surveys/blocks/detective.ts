@@ -1,15 +1,10 @@
 import { type Block, context, divider, header, section } from '../../../kit/blocks/index.ts';
-import { type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
-import { showDay } from '../../../kit/shown-time.ts';
-import type { Detectability } from '../domain/detectability.ts';
-import type { Detective, TeamRate } from '../use-cases/read-detective.ts';
+import type { Detective } from '../use-cases/read-detective.ts';
 import { buildQuestion } from './question.ts';
-import { bar, buildWeeks, SKILL_EXPLAINED, sayScore } from './score.ts';
-import { buildOwnSwitches } from './switches.ts';
-import { lines } from './words.ts';
+import { buildWeeks, SKILL_EXPLAINED, sayScore } from './score.ts';
 
 /**
- * Home’s Detective tab: what waits for me, how my guesses did, whether my team can still tell, and my switches.
+ * The first part of the Detective tab: what waits for me, how my guesses did, what was revealed lately.
  * @param said what was just done here, as a sentence; null otherwise
  */
 export function buildDetective(view: Detective, said: string | null): readonly Block[] {
@@ -19,9 +14,6 @@ export function buildDetective(view: Detective, said: string | null): readonly B
     ...buildAnswered(view),
     ...buildGuesses(view),
     ...buildRevealed(view),
-    ...buildTeams(view.teams),
-    header('You decide'),
-    ...buildOwnSwitches(view.own),
   ];
 }
 
@@ -73,30 +65,4 @@ function buildGuesses({ score, weeks, waiting, revealed }: Detective): readonly 
 function buildRevealed({ revealed }: Detective): readonly Block[] {
   if (revealed.length === 0) return [];
   return [header('Lately revealed'), ...revealed.flatMap((question) => buildQuestion(question))];
-}
-
-function buildTeams(teams: readonly TeamRate[]): readonly Block[] {
-  if (teams.length === 0) return [];
-  return [
-    header('Can we still tell?'),
-    section(lines(teams.map(sayTeam))),
-    context(
-      'Guesses that were right, of all that were scored. A coin gets half. Shown when guesses about five people’s pull requests are in it.',
-    ),
-  ];
-}
-
-/** Most figures of one team. */
-const FIGURES = 3;
-
-function sayTeam({ name, figures }: TeamRate): Mrkdwn {
-  if (figures.length === 0) return md`*${name}*: too few to show yet`;
-  return lines([md`*${name}*`, ...figures.slice(0, FIGURES).map(sayFigure)]);
-}
-
-function sayFigure({ right, total, weeks, from, to }: Detectability): Mrkdwn {
-  const share = Math.round((right / total) * 100);
-  const when =
-    weeks === 1 ? `week of ${showDay(from, to)}` : `${weeks} weeks, ${showDay(from, to)} to ${showDay(to, to)}`;
-  return md`${bar(right, total)} ${right} of ${total} right (${share} %), ${when}`;
 }

@@ -33,7 +33,7 @@ function buildOpen(question: SurveyQuestion): readonly Block[] {
   if (ai === null && quality === null && guess === null) return asked;
   const next =
     role === 'author'
-      ? md`A reviewer reads it after answering, and then it stays.`
+      ? md`Nobody reads it before the reveal; until then you can change it.`
       : confidence === null
         ? null
         : md`I show you the author’s word as soon as it is there.`;

@@ -20,7 +20,7 @@ export function buildSurveyCard(card: SurveyCard, score: Score | null): Message 
       ...(first && isWaiting(card) ? [buildFirst()] : []),
       ...questions.flatMap((question) => [divider(), ...buildQuestion(question)]),
       ...(score === null ? [] : buildScore(score)),
-      ...(isWaiting(card) ? [context(SEALED)] : []),
+      ...(isWaiting(card) && !first ? [context(SEALED)] : []),
     ],
   });
 }
@@ -29,9 +29,9 @@ export function buildSurveyCard(card: SurveyCard, score: Score | null): Message 
 function buildFirst(): Block {
   return section(
     lines([
-      md`• *Who sees what:* authors say whether AI helped; reviewers rate and guess, and then read the author’s word. Everybody else sees sums over five authors or more, and the best guessers of a week.`,
-      md`• *When:* in your working hours, for three pull requests a day at most. Answers stay sealed until the reveal.`,
-      md`• *How to stop:* one press under *Detective* in my Home. Nobody is told.`,
+      md`• *Who sees what:* a reviewer reads the author’s word after answering, and nobody reads ratings. Others see sums of five authors.`,
+      md`• *When:* in your working hours, for three pull requests a day at most.`,
+      md`• *How to stop:* one press under *Detective* in my Home, for surveys and for the leaderboard. Nobody is told.`,
     ]),
   );
 }
@@ -40,7 +40,13 @@ const SEALED = 'Sealed until the reveal: a reviewer reads the author’s word af
 
 function titleOf({ questions }: SurveyCard): string {
   const [only] = questions;
-  if (questions.length > 1 || only === undefined) return `${questions.length} merged pull requests`;
-  if (only.pullRequest.agent !== null && only.role === 'author') return 'An agent’s pull request is merged';
-  return only.role === 'author' ? 'Your pull request is merged' : 'A pull request you reviewed is merged';
+  if (questions.length === 1 && only?.role === 'author' && only.pullRequest.agent !== null)
+    return 'An agent’s pull request is merged';
+  const authored = questions.filter(({ role }) => role === 'author').length;
+  if (authored === questions.length)
+    return authored === 1 ? 'Your pull request is merged' : `${authored} of your pull requests are merged`;
+  if (authored > 0) return `${questions.length} pull requests are merged`;
+  return questions.length === 1
+    ? 'A pull request you reviewed is merged'
+    : `${questions.length} pull requests you reviewed are merged`;
 }

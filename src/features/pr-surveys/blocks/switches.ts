@@ -12,11 +12,16 @@ export function buildSurveySettings({ own, teams }: Switches): readonly Block[] 
 /** Teams shown; further ones are changed by their leads. */
 const TEAMS_MAX = 25;
 
+/** The last part of the Detective tab. */
+export function buildOwnChoice(own: OwnSwitches): readonly Block[] {
+  return [header('You decide'), ...buildOwnSwitches(own)];
+}
+
 /** What somebody takes part in. */
 export type OwnSwitches = Readonly<Record<OwnSwitch, boolean>>;
 
 /** Three switches, each a line that says what it is now and a button that turns it. */
-export function buildOwnSwitches(own: OwnSwitches): readonly Block[] {
+function buildOwnSwitches(own: OwnSwitches): readonly Block[] {
   return ORDER.map((which) => {
     const { name, on, off, turnOn, turnOff } = WORDS[which];
     const text = own[which] ? turnOff : turnOn;

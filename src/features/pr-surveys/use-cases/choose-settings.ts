@@ -5,6 +5,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { getTeamToEdit, listTeamsWithin, mayEditTeam, type Team } from '../../people/index.ts';
 import type { PersonChoice, TeamChoice } from '../domain/settings.ts';
+import { choiceChanged } from '../events.ts';
 import { listOpenOf, withdrawOpen } from '../store/invitations.ts';
 import { listPersonChoices, listTeamChoices, savePersonChoice, saveTeamChoice } from '../store/settings.ts';
 import { refreshCards } from './reveal-survey.ts';
@@ -30,7 +31,7 @@ export async function getTeamChoice(tx: Tx, teamId: TeamId): Promise<TeamChoice>
  * in full stays and is compared. Switched on again, what is still open is asked again.
  */
 export function changeOwnChoice(
-  needs: Needs,
+  needs: Needs & Pick<Ports, 'announce'>,
   actor: PersonActor,
   change: Partial<Omit<PersonChoice, 'personId'>>,
 ): Promise<PersonChoice> {
@@ -48,6 +49,7 @@ export function changeOwnChoice(
       await withdrawOpen(tx, personId, after.surveys ? null : at);
       await refreshCards(needs, tx, await listOpenOf(tx, personId));
     }
+    await needs.announce(tx, choiceChanged, { workspaceId: actor.workspaceId, personId });
     return after;
   });
 }

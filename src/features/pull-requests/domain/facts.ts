@@ -28,6 +28,8 @@ export type Facts = {
   readonly pushes?: readonly Push[];
   readonly checks?: readonly HostCheck[];
   readonly deployments?: readonly HostDeployment[];
+  /** What checks say of the pull requests they ran for. */
+  readonly heads?: readonly (Numbered & { readonly headSha: string })[];
 };
 
 export type Push = { readonly branch: string; readonly at: Date; readonly commits: readonly HostCommit[] };

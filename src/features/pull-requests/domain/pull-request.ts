@@ -1,6 +1,6 @@
 import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
 
-/** How a fact came: by itself, or as history, repair or redelivery. */
+/** How a fact came: by itself, or as history, repair or a redelivery that was asked for. Kept, and decides nothing. */
 export type Origin = 'live' | 'backfill';
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
 import type { Schedule, ScheduleRun } from '../../../ports/inbound/feature.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { checkReviewWait } from '../use-cases/check-review-wait.ts';
 import { showReviewAtWork } from '../use-cases/show-review-at-work.ts';
 import { SHOW_REVIEW } from '../use-cases/show-reviews.ts';
 import { syncSchedules } from './sync.ts';
@@ -10,6 +11,11 @@ import { syncSchedules } from './sync.ts';
 export const pullRequestSchedules = (needs: Ports): readonly Schedule[] => [
   ...syncSchedules(needs),
   { name: SHOW_REVIEW, catchUp: 'once', run: ({ actor, args }) => showReviewAtWork(needs, actor, readAsk(args)) },
+  {
+    name: 'pull-requests.check-review-wait',
+    catchUp: 'once',
+    run: ({ actor, args }) => checkReviewWait(needs, actor, wait.parse(args)),
+  },
 ];
 
 const ask = z.object({
@@ -20,3 +26,9 @@ const ask = z.object({
 function readAsk(args: ScheduleRun['args']) {
   return ask.parse(args);
 }
+
+const wait = z.object({
+  pullRequestId: z.uuid().transform((id) => id as PullRequestId),
+  who: z.string(),
+  told: z.boolean(),
+});

@@ -1,4 +1,5 @@
 import type { PersonId, PullRequestId, SlackChannelId } from '../../../kit/ids.ts';
+import type { ScheduleEntry } from '../../../ports/outbound/jobs.ts';
 import type { OutboxMessage } from '../../../ports/outbound/outbox.ts';
 
 /** The living card of one pull request with one person who was asked to review it. */
@@ -21,5 +22,20 @@ export function teamReviewCard(
     to: { kind: 'channel', channelId },
     kind: 'pull-requests.team-review-card',
     args: { pullRequestId, team },
+  };
+}
+
+/**
+ * When it is looked whether a review has come.
+ * @param wait.told whether the team's channel was told already
+ */
+export function reviewWaitEntry(
+  pullRequestId: PullRequestId,
+  { who, told }: { readonly who: string; readonly told: boolean },
+): Omit<ScheduleEntry, 'at'> {
+  return {
+    name: 'pull-requests.check-review-wait',
+    key: `${pullRequestId}:${who}`,
+    args: { pullRequestId, who, told },
   };
 }

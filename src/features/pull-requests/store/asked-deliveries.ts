@@ -44,6 +44,11 @@ export async function settleDelivery(tx: Tx, asked: Of, state: 'asked' | 'refuse
   await tx.update(askedDeliveries).set({ state }).where(isOf(asked));
 }
 
+/** Whether it was asked for; one that is being asked for right now counts. */
+export async function isAskedFor(tx: Tx, asked: Of): Promise<boolean> {
+  return (await tx.select({ id: askedDeliveries.id }).from(askedDeliveries).where(isOf(asked))).length > 0;
+}
+
 export async function countAsked(tx: Tx) {
   return tx.select({ state: askedDeliveries.state, n: count() }).from(askedDeliveries).groupBy(askedDeliveries.state);
 }

@@ -10,16 +10,23 @@ import { meetEverybody } from './meet-everybody.ts';
 import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
 import { recordEvidence } from './record-evidence.ts';
+import { recordHeads } from './record-heads.ts';
 import { recordRuns } from './record-runs.ts';
 import { recordStates } from './record-states.ts';
 import { refreshCourses } from './refresh-courses.ts';
+import { tieTasks } from './tie-tasks.ts';
 
-export type RecordNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'jobs' | 'announce' | 'schedules' | 'holidays'>;
+export type RecordNeeds = Pick<
+  Ports,
+  'clock' | 'random' | 'outbox' | 'jobs' | 'announce' | 'schedules' | 'holidays' | 'knownTasks'
+>;
 
 export type Recording = Facts & {
   readonly workspaceId: WorkspaceId;
   readonly repository: Repository;
   readonly origin: Origin;
+  /** History or repair: changes rows only (`isSilent`). False by default. */
+  readonly bySync?: boolean;
   /** `told`: a webhook says so, and may be behind the truth · `read`: the host was asked (the default). */
   readonly certainty?: 'told' | 'read';
 };
@@ -35,12 +42,14 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   await lockRepository(tx, repository.id);
   const told = { recording, who: await meetEverybody(needs, tx, recording) };
   const changes = await recordStates(needs, tx, told);
+  await recordHeads(needs, tx, { recording, changes });
   const reviews = await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
   const { numbers: deployed, finished } = await recordRuns(needs, tx, recording);
   const numbers = numbersIn(recording, deployed);
   await refreshCourses(tx, repository.id, numbers);
+  await tieTasks(needs, tx, { recording, changes, numbers });
   await followChanges(needs, tx, { recording, changes, numbers, freshShas, reviews, finished });
 }
 

@@ -1,6 +1,7 @@
 import type { HostNews } from '../../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { findRepository } from '../../connections/index.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { findRepository, type Repository } from '../../connections/index.ts';
 import type { Facts } from '../domain/facts.ts';
 import { type RecordNeeds, recordFacts } from './record-facts.ts';
 
@@ -10,11 +11,18 @@ export async function recordNews(
   { workspaceId, origin, fact }: HostNews,
   facts: Facts,
 ): Promise<void> {
-  const told = fact.repository;
-  if (told === null) return;
   await needs.scope(workspaceId, async (tx) => {
-    const repository = await findRepository(tx, told.id);
-    if (repository === null || repository.selectedAt === null || repository.goneAt !== null) return;
+    const repository = await findReadRepository(tx, fact);
+    if (repository === null) return;
     await recordFacts(needs, tx, { ...facts, workspaceId, repository, origin, certainty: 'told' });
   });
+}
+
+/** The repository a webhook is about; null unless it was chosen and is still there. */
+export async function findReadRepository(
+  tx: Tx,
+  { repository: told }: Pick<HostNews['fact'], 'repository'>,
+): Promise<Repository | null> {
+  const repository = told === null ? null : await findRepository(tx, told.id);
+  return repository === null || repository.selectedAt === null || repository.goneAt !== null ? null : repository;
 }

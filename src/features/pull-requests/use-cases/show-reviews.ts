@@ -10,6 +10,7 @@ import {
   listWorkingLives,
   refusalOf,
 } from '../../people/index.ts';
+import { latest } from '../domain/latest.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
 import { slugOf } from '../domain/review-ask.ts';
 import { reviewCard, teamReviewCard } from '../outgoing/reviews.ts';
@@ -49,10 +50,6 @@ export async function showReviews(needs: Needs, tx: Tx, { subject, isFresh }: Sh
       who.startsWith('team:') ? `review-team:${subject.id}:${who.slice('team:'.length)}` : [],
     ),
   ]);
-}
-
-function latest(a: Date, b: Date | null): Date {
-  return b !== null && b > a ? b : a;
 }
 
 /** Nobody reviews their own work, by whichever account. */

@@ -342,7 +342,9 @@ CREATE TABLE "escalations" (
 	"cause" text NOT NULL,
 	"kind" text,
 	"reason" text NOT NULL,
-	"task_id" uuid NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"part" text NOT NULL,
 	"first_id" uuid,
 	"raised_by_id" uuid,
 	"resumes_id" uuid,
@@ -853,6 +855,23 @@ CREATE TABLE "repository_syncs" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pull_request_heads" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"head_sha" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "task_ties" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"task_id" uuid NOT NULL,
+	"standing" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "task_counters" (
 	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"last_number" integer NOT NULL
@@ -973,6 +992,8 @@ ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_connection_id_co
 ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_told_id_people_id_fk" FOREIGN KEY ("told_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_heads" ADD CONSTRAINT "pull_request_heads_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_ties" ADD CONSTRAINT "task_ties_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1004,8 +1025,8 @@ CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connec
 CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
 CREATE INDEX "escalation_asks_on_card" ON "escalation_asks" USING btree ("card_id");--> statement-breakpoint
 CREATE INDEX "escalation_cards_of_person" ON "escalation_cards" USING btree ("workspace_id","person_id","opened_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "escalations_open" ON "escalations" USING btree ("workspace_id","task_id","cause") WHERE resolved_at is null;--> statement-breakpoint
-CREATE INDEX "escalations_of_task" ON "escalations" USING btree ("workspace_id","task_id","resolved_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "escalations_open" ON "escalations" USING btree ("workspace_id","subject_id","cause","part") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "escalations_of_subject" ON "escalations" USING btree ("workspace_id","subject_id","resolved_at");--> statement-breakpoint
 CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
@@ -1064,6 +1085,10 @@ CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btre
 CREATE UNIQUE INDEX "connection_syncs_connection" ON "connection_syncs" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "repository_syncs_repository" ON "repository_syncs" USING btree ("repository_id");--> statement-breakpoint
 CREATE INDEX "repository_syncs_of_connection" ON "repository_syncs" USING btree ("connection_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pull_request_heads_once" ON "pull_request_heads" USING btree ("repository_id","number","head_sha");--> statement-breakpoint
+CREATE INDEX "pull_request_heads_sha" ON "pull_request_heads" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_ties_once" ON "task_ties" USING btree ("repository_id","number","task_id");--> statement-breakpoint
+CREATE INDEX "task_ties_of_task" ON "task_ties" USING btree ("workspace_id","task_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint

@@ -26,7 +26,7 @@ const record = (facts: Partial<Parameters<typeof recordFacts>[2]>) =>
   db.store.scope(WORKSPACE, async (tx) => {
     const [repository] = await listSelectedRepositories(tx);
     if (repository === undefined) throw new Error('no repository');
-    await recordFacts(needs(), tx, { workspaceId: WORKSPACE, repository, origin: 'backfill', ...facts });
+    await recordFacts(needs(), tx, { workspaceId: WORKSPACE, repository, origin: 'backfill', bySync: true, ...facts });
   });
 const ofPull = (commits: readonly Told[]) => [{ number: 7, headSha: head, commits }];
 

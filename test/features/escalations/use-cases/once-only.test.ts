@@ -61,30 +61,30 @@ describe('an escalation that many look at', () => {
     expect(after.at(-1)?.action).toBe('escalation.resolve');
   });
 
-  it('is raised by features that watch something, once, and asks whom they name first', async () => {
-    const [jonas] = await muster.store.sql`select id from people where slack_user_id = 'U0JONAS'`;
+  it('is raised by features that watch something, once, and again only for a new trouble', async () => {
     const stuck = stuckWork.payload.parse({
-      ...{ workspaceId: actor.workspaceId, taskId, cause: 'review-waiting', reason: 'acme/web#31' },
-      firstId: jonas?.id,
+      ...{ workspaceId: actor.workspaceId, subject: { kind: 'task', id: taskId }, cause: 'sync-conflict' },
+      ...{ reason: 'two dates', first: null, since: '2026-11-25T08:00:00Z', part: 'due date' },
     });
     await Promise.all([1, 2].map(() => raiseStuck(needs(), actor, stuck)));
     await muster.settled();
-    await muster.as('U0JONAS').openHome();
-    expect(muster.as('U0JONAS').escalation().text).toContain('has been waiting for over 48 hours: acme/web#31');
-    expect(muster.as('U0JONAS').homeText()).toContain('Escalations that wait for you (1)');
+    expect(muster.as('U0MIRA').escalation().text).toContain('the two don’t agree: two dates');
     expect(await asked()).toBe(1);
+    await muster.as('U0MIRA').press('Settled', muster.as('U0MIRA').escalation());
+    await raiseStuck(needs(), actor, stuck);
+    expect(await asked()).toBe(1);
+    await raiseStuck(needs(), actor, { ...stuck, since: '2026-11-25T10:00:00.000Z' });
+    expect(await asked()).toBe(2);
   });
 
-  it('is not raised for closed work', async () => {
-    await muster.as('U0ANA').command('/task', 'done T-1');
-    const stuck = {
-      workspaceId: actor.workspaceId,
-      taskId,
-      cause: 'failing-checks',
-      reason: '',
-      firstId: null,
-    } as const;
+  it('is not raised for closed work, and not for checks that don’t fail', async () => {
+    const stuck = stuckWork.payload.parse({
+      ...{ workspaceId: actor.workspaceId, subject: { kind: 'task', id: taskId }, cause: 'failing-checks' },
+      ...{ reason: '', first: null, since: '2026-11-25T08:00:00Z' },
+    });
     await raiseStuck(needs(), actor, stuck);
+    await muster.as('U0ANA').command('/task', 'done T-1');
+    await raiseStuck(needs(), actor, { ...stuck, cause: 'sync-conflict' });
     expect(await asked()).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import {
   buildStrangers,
 } from '../../../../src/features/pr-surveys/blocks/notes.ts';
 import { buildSurveyCard } from '../../../../src/features/pr-surveys/blocks/survey-card.ts';
-import { buildSurveySettings } from '../../../../src/features/pr-surveys/blocks/switches.ts';
+import { buildOwnChoice, buildSurveySettings } from '../../../../src/features/pr-surveys/blocks/switches.ts';
 import { buildTodayLine } from '../../../../src/features/pr-surveys/blocks/today.ts';
 import type { SurveyQuestion } from '../../../../src/features/pr-surveys/domain/card.ts';
 import { defaultPersonChoice } from '../../../../src/features/pr-surveys/domain/settings.ts';
@@ -75,7 +75,7 @@ describe('the card of somebody’s surveys', () => {
       aCard([aRevealed(), aRevealed({ correct: false, word: 'no', truth: 'no' }), aQuestion()]),
       score,
     );
-    expect(three.text).toContain('3 merged pull requests');
+    expect(three.text).toContain('3 pull requests you reviewed are merged');
     expect(textIn(three.blocks).match(/7 of 10 right/g)).toHaveLength(1);
     expect(textIn(three.blocks)).toContain('skill 0.31');
   });
@@ -196,7 +196,6 @@ describe('everything surveys show', () => {
         expect(checkMessage(message, ours), text.slice(0, 60)).toEqual([]);
         expect(checkDrawn(message)).toEqual([]);
       }
-      const teams = [{ name: text, figures: [{ right: 3, total: 7, weeks: 2, from: '2026-11-02', to: '2026-11-15' }] }];
       const weeks = [{ monday: '2026-11-02', score }];
       const view = {
         waiting: questions.slice(0, 2),
@@ -204,8 +203,6 @@ describe('everything surveys show', () => {
         revealed: [third],
         score,
         weeks,
-        teams,
-        own,
       };
       const settings = { own, teams: [{ teamId: ID as TeamId, name: text, on: true }] };
       for (const blocks of [buildDetective(view, 'Kept.'), buildSurveySettings(settings), buildTodayLine([first])]) {
@@ -232,7 +229,7 @@ describe('everything surveys show', () => {
 });
 
 const empty = {
-  ...{ waiting: [], answered: [], revealed: [], weeks: [], teams: [], own },
+  ...{ waiting: [], answered: [], revealed: [], weeks: [] },
   score: { right: 0, total: 0, skill: null },
 };
 
@@ -240,7 +237,7 @@ describe('the Detective tab', () => {
   it('says something useful while it is empty', () => {
     const words = textIn(buildDetective(empty, null));
     expect(words).toContain('When a pull request that you wrote or reviewed is merged');
-    expect(buttonsIn(buildDetective(empty, null))).toEqual(['Stop surveys', 'Leave me out', 'Count me in']);
+    expect(buttonsIn(buildOwnChoice(own))).toEqual(['Stop surveys', 'Leave me out', 'Count me in']);
   });
 
   it('shows the score with what it means, week by week with bars and numbers', () => {
@@ -255,24 +252,6 @@ describe('the Detective tab', () => {
     expect(words).toContain('` 2 Nov` ▓▓▓░░░░░░░ 1 of 3 right · skill 0.00');
   });
 
-  it('shows a team’s figures only where there are some', () => {
-    const figures = [{ right: 14, total: 22, weeks: 1, from: '2026-11-02', to: '2026-11-08' }];
-    const words = textIn(
-      buildDetective(
-        {
-          ...empty,
-          teams: [
-            { name: 'Web', figures },
-            { name: 'Data', figures: [] },
-          ],
-        },
-        null,
-      ),
-    );
-    expect(words).toContain('▓▓▓▓▓▓░░░░ 14 of 22 right (64 %), week of Mon 2 Nov');
-    expect(words).toContain('*Data*: too few to show yet');
-  });
-
   it('stays within what one part of Home may show', () => {
     const many = (question: SurveyQuestion) => Array.from({ length: 30 }, () => question);
     const full = {
@@ -280,7 +259,7 @@ describe('the Detective tab', () => {
         waiting: many(aQuestion({ quality: 1 })),
         answered: many(aQuestion({ quality: 1, guess: 'yes', state: 'answered' })),
       },
-      ...{ revealed: many(aRevealed()).slice(0, 3), score, own, teams: [] },
+      ...{ revealed: many(aRevealed()).slice(0, 3), score },
       weeks: Array.from({ length: 8 }, () => ({ monday: '2026-11-02', score })),
     };
     expect(buildDetective(full, 'Kept.').length).toBeLessThanOrEqual(60);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readWebhook } from '../../../../src/adapters/github/webhook/read-webhook.ts';
 import { createRandom } from '../../../../src/adapters/system/random.ts';
 import { pullRequestWebhooks } from '../../../../src/features/pull-requests/webhooks.ts';
+import { createKnownTasks } from '../../../../src/features/tasks/index.ts';
 import type { ConnectionId } from '../../../../src/kit/ids.ts';
 import { inBackground } from '../../../../src/platform/background.ts';
 import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
@@ -94,6 +95,7 @@ function needs(tx: Tx) {
     outbox: createOutbox({ clock, onWritten: () => {} }),
     ...{ jobs: { add: async () => {} }, announce: async () => {} },
     holidays: { of: async () => () => false, regions: async () => [] },
+    knownTasks: createKnownTasks(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listDayFacts } from '../../../../src/features/pull-requests/use-cases/list-day-facts.ts';
+import { createKnownTasks } from '../../../../src/features/tasks/index.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 import { personIdOf, settle, slackMember } from '../../people/world.ts';
 import { account, connect, link, record, shaOf, toldCommit, toldPull } from '../world.ts';
@@ -12,7 +13,7 @@ const review = (number: number, id: string, by: string, when: Date) => ({
 });
 const factsOf = async (who: string) => {
   const personId = await personIdOf(db, who);
-  return db.store.scope(WORKSPACE, (tx) => listDayFacts(tx, { personId, ...day }));
+  return db.store.scope(WORKSPACE, (tx) => listDayFacts(tx, { personId, ...day }, createKnownTasks()));
 };
 const told = async (who: string) => (await factsOf(who)).map(({ kind, ref, title }) => `${kind} ${ref || title}`);
 

@@ -58,7 +58,10 @@ async function turnPage(needs: SyncNeeds, of: SyncOf, { work, client, ahead, las
   const found = await needs.scope(of.workspaceId, async (tx) => {
     // Somebody else read the same page: it goes on there.
     if (!(await claimProgress(tx, sync, page.after))) return null;
-    await recordFacts(needs, tx, { ...page.facts, workspaceId: of.workspaceId, repository, origin: 'backfill' });
+    await recordFacts(needs, tx, {
+      ...{ ...page.facts, workspaceId: of.workspaceId, repository },
+      ...{ origin: 'backfill', bySync: true },
+    });
     await showProgress(needs, tx, connection);
     const after = await findWork(needs, tx, of);
     if (after !== null && last) await needs.jobs.add(tx, syncHistory, [of]);

@@ -1,0 +1,24 @@
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { hasFailingChecks } from '../../pull-requests/index.ts';
+import type { Escalation, Resolution } from '../domain/escalation.ts';
+import type { Matter } from '../domain/matter.ts';
+import { endOf } from '../domain/task-end.ts';
+import { isCircleGone } from './note-circle.ts';
+
+/** How what would be asked, or is, has ended by itself; null while it goes on. */
+export async function findEnd(
+  tx: Tx,
+  { cause, matter, now }: { readonly cause: Escalation['cause']; readonly matter: Matter; readonly now: Date },
+): Promise<Resolution['how'] | null> {
+  if (matter.kind !== 'task') return matter.end;
+  const how = endOf({ cause }, matter.task, now);
+  if (how !== null) return how;
+  switch (cause) {
+    case 'waiting-cycle':
+      return (await isCircleGone(tx, matter.task)) ? 'gone' : null;
+    case 'failing-checks':
+      return (await hasFailingChecks(tx, matter.task.id)) ? null : 'gone';
+    default:
+      return null;
+  }
+}
