@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { InvitationId, PersonId, PullRequestId, SurveyId } from '../../kit/ids.ts';
 import { defineSubscription, type Schedule, type ScheduleRun, type Subscription } from '../../ports/inbound/feature.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import { awayChanged, rosterChanged } from '../people/index.ts';
 import { detailsSettled, pullRequestEvents } from '../pull-requests/index.ts';
 import { closeSurveys } from './use-cases/close-surveys.ts';
 import { inviteLateReviewers } from './use-cases/invite.ts';
@@ -11,7 +12,7 @@ import { remindPeople } from './use-cases/remind-people.ts';
 import { revealSurvey } from './use-cases/reveal-survey.ts';
 import { sendWaiting } from './use-cases/send-invitations.ts';
 
-/** A merge opens a survey; what is told of it later is taken in. */
+/** A merge opens a survey; what is told of it later is taken in, and so is when people work. */
 export const surveySubscriptions = (needs: Ports): readonly Subscription[] => [
   defineSubscription({
     event: pullRequestEvents.merged,
@@ -27,6 +28,16 @@ export const surveySubscriptions = (needs: Ports): readonly Subscription[] => [
     event: pullRequestEvents.reviewed,
     subscriber: 'pr-surveys.invite-late-reviewers',
     run: (event) => inviteLateReviewers(needs, event),
+  }),
+  defineSubscription({
+    event: awayChanged,
+    subscriber: 'pr-surveys.follow-absences',
+    run: ({ personId }, { actor }) => sendWaiting(needs, actor, personId),
+  }),
+  defineSubscription({
+    event: rosterChanged,
+    subscriber: 'pr-surveys.follow-roster',
+    run: ({ personId }, { actor }) => sendWaiting(needs, actor, personId),
   }),
 ];
 

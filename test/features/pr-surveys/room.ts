@@ -112,6 +112,12 @@ export function surveyRoom() {
     queue.push({ name: 'pull-request.details-settled', payload });
   }
 
+  /** Another feature announces it, and everything it causes is done. */
+  async function announce(name: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+    queue.push({ name, payload: { workspaceId: WORKSPACE, ...payload } });
+    await drain();
+  }
+
   /** GitHub tells these, in this order, and everything they cause is done. */
   async function tell(...all: readonly Sent[]): Promise<void> {
     const listeners = pullRequestWebhooks(needs());
@@ -174,7 +180,7 @@ export function surveyRoom() {
   }
 
   return {
-    ...{ clock, db, needs, tell, drain, advanceTo, answer, question, idOf, actorOf, scoped },
+    ...{ clock, db, needs, tell, announce, advanceTo, answer, question, idOf, actorOf, scoped },
     /** From now on the host tells these when it is asked. */
     hasFiles(told: Files) {
       files = told;

@@ -21,6 +21,12 @@ export async function listInvitationsOf(tx: Tx, surveyIds: readonly SurveyId[]):
   return rows.map(toInvitation);
 }
 
+/** Everybody for whom something waits until they are at work. */
+export async function listWaitingPeople(tx: Tx): Promise<readonly PersonId[]> {
+  const rows = await tx.selectDistinct({ personId: t.personId }).from(t).where(eq(t.state, 'waiting'));
+  return rows.map(({ personId }) => personId as PersonId);
+}
+
 /** What waits for the working time of these people. */
 export async function listWaitingOf(tx: Tx, personIds: readonly PersonId[]): Promise<readonly Invitation[]> {
   if (personIds.length === 0) return [];

@@ -2,7 +2,7 @@ import { agentOf } from '../../../kit/ai-evidence/index.ts';
 import type { IdentityId, PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { fileNatureOf } from '../../commit-analysis/index.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
+import { findChosenRepository } from '../../connections/index.ts';
 import { type Identity, listIdentitiesById } from '../../people/index.ts';
 import {
   findPullRequest,
@@ -27,8 +27,9 @@ export type Merge = {
 export async function readMerge(tx: Tx, pullRequestId: PullRequestId, now: Date): Promise<Merge | null> {
   const pullRequest = await findPullRequest(tx, pullRequestId);
   if (pullRequest === null || pullRequest.mergedAt === null) return null;
-  const repository = (await listSelectedRepositories(tx)).find(({ id }) => id === pullRequest.repositoryId);
-  if (repository === undefined) return null;
+  // A connection that can't ask any more still brings webhooks, and they are enough.
+  const repository = await findChosenRepository(tx, pullRequest.repositoryId);
+  if (repository === null) return null;
   const { author, merger, reviewers } = await readParticipants(tx, pullRequest);
   const paths = await listChangedPaths(tx, pullRequest);
   const { title, headRef, baseRef, labels, size, mergedAt } = pullRequest;

@@ -15,6 +15,7 @@ import {
   listInvitationsOf,
   listOnCard,
   listWaitingOf,
+  listWaitingPeople,
   placeInvitations,
   weighCard,
 } from '../store/invitations.ts';
@@ -23,9 +24,18 @@ import { listWilling } from './list-willing.ts';
 
 export type SendNeeds = Pick<Ports, 'scope' | 'clock' | 'random' | 'outbox' | 'schedules' | 'holidays'>;
 
-/** Somebody's working time has come: asks what waited for it. Harmless when run twice. */
-export function sendWaiting(needs: SendNeeds, actor: RuleActor, personId: PersonId): Promise<void> {
-  return needs.scope(actor.workspaceId, (tx) => sendInvitations(needs, tx, [personId]));
+/**
+ * Somebody's working time has come, or has changed: asks what waits for it, or waits for the right time. Harmless when
+ * repeated.
+ * @param personId null: everybody for whom something waits
+ */
+export async function sendWaiting(
+  needs: SendNeeds,
+  { workspaceId }: RuleActor,
+  personId: PersonId | null,
+): Promise<void> {
+  const personIds = personId === null ? await needs.scope(workspaceId, listWaitingPeople) : [personId];
+  for (const id of personIds) await needs.scope(workspaceId, (tx) => sendInvitations(needs, tx, [id]));
 }
 
 /**

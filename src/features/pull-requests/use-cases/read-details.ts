@@ -26,10 +26,10 @@ export async function readDetails(needs: Needs, { workspaceId, pullRequestId }: 
     await listSelectedRepositories(tx),
   ]);
   const repository = repositories.find(({ id }) => id === subject?.repositoryId);
-  if (subject === null || repository === undefined) return;
+  if (subject === null) return;
   const settled = (tx: Tx) => needs.announce(tx, detailsSettled, { workspaceId, pullRequestId });
-  if (subject.certainty !== 'doubtful' && subject.readHeadSha === subject.headSha)
-    return needs.scope(workspaceId, settled);
+  const isKnown = subject.certainty !== 'doubtful' && subject.readHeadSha === subject.headSha;
+  if (repository === undefined || isKnown) return needs.scope(workspaceId, settled);
   try {
     const client = await openConnection(needs, { workspaceId, connectionId: repository.connectionId });
     const facts = await ask(client, repository.fullName, subject);

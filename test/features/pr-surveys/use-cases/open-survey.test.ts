@@ -73,6 +73,16 @@ describe('a merge', () => {
     expect(await room.sent('bo')).toEqual([]);
   });
 
+  it('in a repository that is gone opens nothing; one that goes afterwards may still be answered', async () => {
+    const gone = () => room.db.store.sql`update repositories set gone_at = now()`;
+    await room.tell(...merge().all);
+    await gone();
+    await room.says('ana', 'yes');
+    expect(await room.guesses('bo', 'yes')).toEqual({ kind: 'recorded', revealed: true });
+    await room.tell(...merge({ number: 32 }).all);
+    expect(await room.states()).toEqual(['#31 settled']);
+  });
+
   it('that is older than a day, or older than the connection, opens nothing', async () => {
     await room.tell(...merge({ at: '2026-11-23T08:00:00Z', mergedAt: '2026-11-24T08:59:00Z' }).all);
     expect(await room.states()).toEqual([]);

@@ -34,6 +34,21 @@ describe('questions', () => {
     expect(await room.sent('bo')).toEqual([CARD]);
   });
 
+  it('come at once when somebody is back earlier, and later when they work at other times', async () => {
+    await away('bo', '2026-11-25T08:00:00Z', '2026-12-01T08:00:00Z');
+    await move('cy', 'America/Los_Angeles');
+    await room.tell(...merge({ reviewers: ['bo', 'cy'] }).all);
+    await room.db.store.sql`update absences set until_at = '2026-11-25T10:00:00Z'`;
+    await move('cy', 'America/New_York');
+    await room.advanceTo('2026-11-25T10:00:00Z');
+    await room.announce('people.away-changed', { personId: room.idOf('bo') });
+    expect(await room.sent('bo')).toEqual([CARD]);
+    await room.announce('people.roster-changed', { personId: null });
+    expect(await room.waits()).toContain('send-waiting 2026-11-25T14:00');
+    await room.advanceTo('2026-11-25T14:00:00Z');
+    expect(await room.sent('cy')).toEqual([CARD]);
+  });
+
   it('of a day are three at most; the sample is stored as weight, one’s own come first', async () => {
     await room.advanceTo('2026-11-25T19:00:00Z');
     for (const number of [41, 42, 43, 44, 45])
