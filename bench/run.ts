@@ -1,5 +1,6 @@
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
+import { benchDetective } from './detective.ts';
 import { benchFlood } from './flood.ts';
 import { benchIntake } from './intake.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   flood: benchFlood,
   intake: benchIntake,
   checkins: benchCheckIns,
+  detective: benchDetective,
   sync: benchSync,
   playground: benchPlayground,
 };

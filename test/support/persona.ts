@@ -12,7 +12,7 @@ import {
 } from '../fakes/slack/requests.ts';
 import { checkMessage } from './block-kit/check.ts';
 import { checkDrawn } from './block-kit/drawn.ts';
-import { type Answer, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
+import { type Answer, buttonsIn, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
 import { SIGNING_SECRET } from './test-app.ts';
 
 export type Persona = ReturnType<typeof createPersona>;
@@ -147,6 +147,8 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
     modalText: () => textIn(topModal().blocks),
     closeModal: () => slack.closeModal(userId),
     homeText: () => textIn(slack.home(userId)?.blocks ?? []),
+    /** The words on the buttons of a screen. */
+    buttonsOn: (screen: Screen) => buttonsIn(blocksOf(screen)),
     /** The last card or note in the DM with Muster. */
     lastMessage(): MessageScreen {
       const message = slack.directMessages(userId).at(-1);
@@ -208,7 +210,9 @@ function toScreen(message: ReturnType<LocalSlack['directMessages']>[number]): Me
 
 /** Sends a request as it is; the body is JSON where there is one. */
 export async function send(url: string, request: SlackRequest): Promise<Answer> {
-  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers: request.headers, body: request.body });
+  // Closed at once: a stopping server waits a while for connections that are kept.
+  const headers = { ...request.headers, connection: 'close' };
+  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers, body: request.body });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;

@@ -74,6 +74,15 @@ export function findElement(blocks: readonly unknown[], words: string, option?: 
   return found;
 }
 
+/** What the buttons in these blocks say, in order. */
+export function buttonsIn(blocks: readonly unknown[]): readonly string[] {
+  const words: string[] = [];
+  walk(blocks, (part) => {
+    if (part.type === 'button') words.push(String(part.accessibility_label ?? wordsOf(part.text)));
+  });
+  return words;
+}
+
 /** `view.state.values` as Slack would send it: what stands in the inputs, with `given` in place of it. */
 export function valuesOf(blocks: readonly unknown[], given: Part): Record<string, unknown> {
   const values: Record<string, unknown> = {};

@@ -47,7 +47,10 @@ export async function mergePullRequest(muster: TestApp, merged: Merged): Promise
 }
 
 /** The living card of somebody’s surveys, the newest. */
-export function surveyCardOf(muster: TestApp, persona: Persona): Screen & { readonly text: string } {
+export function surveyCardOf(
+  muster: TestApp,
+  persona: Persona,
+): Extract<Screen, { kind: 'message' }> & { readonly text: string } {
   const messages = muster.slack.directMessages(persona.userId).filter(({ key }) => key?.startsWith('survey:'));
   const found = messages.at(-1);
   if (found === undefined) throw new Error(`${persona.userId} was asked nothing`);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { OpenStore } from '../../src/platform/store/open-store.ts';
+import type { Log } from '../../src/ports/outbound/system.ts';
 import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
 import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
 import { testDatabase } from './database.ts';
@@ -37,6 +38,8 @@ export type TestAppOptions = {
   readonly start?: string;
   /** More settings, asked for before each test. */
   readonly env?: () => Readonly<Record<string, string>>;
+  /** Nobody reads it by default. */
+  readonly log?: Log;
 };
 
 /** Muster with its real doors and database against a strict local Slack; one for each test of the file. */
@@ -71,7 +74,7 @@ export function testApp(options: TestAppOptions = {}): TestApp {
       clock,
       // Its connections are warm; opening them and looking for migrations is tested elsewhere.
       database: { address: database.address, store: database.store, close: async () => {} },
-      log: silentLog,
+      log: options.log ?? silentLog,
       pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
     });
     const { port, metricsPort } = await app.start();

@@ -9,6 +9,7 @@ import { oversize } from './oversize.ts';
 import { slowloris } from './slowloris.ts';
 import { type Figure, figuresOf, spread, type Torture } from './stage/figures.ts';
 import { verdictFigures } from './stage/verdict-figures.ts';
+import { surveys } from './surveys.ts';
 import { vault } from './vault.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -21,6 +22,7 @@ export const tortures: Readonly<Record<string, Torture>> = {
   disk,
   clock,
   checkins,
+  surveys,
   'github-sync': githubSync,
   oversize,
   slowloris,
