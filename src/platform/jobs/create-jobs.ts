@@ -6,6 +6,7 @@ import type { Log } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
 import { currentRequestId, leaveRequest } from '../request-trail.ts';
 import type { StoreAddress } from '../store/address.ts';
+import { within } from '../within.ts';
 import { countUnfinished, measureJobs } from './measure-jobs.ts';
 import { type JobData, QUEUE } from './queue.ts';
 import type { JobHandler } from './run-job.ts';
@@ -89,8 +90,12 @@ export function createJobs(options: JobMachineOptions): JobMachine {
     },
     async close() {
       workers?.stop();
+      const open = boss;
+      if (open === null) return;
+      // Waited for here: pg-boss's own wait looks every half second only. What takes longer is given back by its stop.
+      await within(CLOSE_LIMIT_MS, () => open.offWork(QUEUE)).catch(() => {});
       // Still there for running jobs, which may add others; those are run at the next start.
-      await boss?.stop({ graceful: true, timeout: CLOSE_LIMIT_MS });
+      await open.stop({ graceful: false });
     },
     lookNow: () => workers?.lookNow() ?? Promise.resolve(),
     unfinished: () => countUnfinished(sql),
