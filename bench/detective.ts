@@ -3,6 +3,7 @@ import { surveyIds, writeAnswer } from '../src/features/pr-surveys/blocks/ids.ts
 import type { Answer } from '../src/features/pr-surveys/domain/answer.ts';
 import type { InvitationId } from '../src/kit/ids.ts';
 import { blockAction } from '../test/fakes/slack/requests.ts';
+import { findServer } from '../test/torture/stage/database.ts';
 import { SIGNING_SECRET, WEBHOOK_SECRET } from '../test/torture/stage/muster.ts';
 import { openDms } from '../test/torture/stage/seed-check-ins.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { pause, until } from '../test/torture/stage/wait.ts';
 import { inventTeams } from '../test/torture/stage/workspaces.ts';
 import { latencyOf } from './load/percentiles.ts';
+import { cpuSeconds } from './measure/processes.ts';
 import { type BenchResult, barred, shown } from './measure/report.ts';
 import { openRoom, type Room } from './room.ts';
 import { SECONDS } from './settings.ts';
@@ -44,6 +46,7 @@ export async function benchDetective(): Promise<BenchResult> {
     await seedHost(sql, users);
     const merges = inventMerges(users, new Date());
     await openAll(sql, { url: muster.url, merges });
+    const usedBefore = await usedSeconds(room, muster.pid);
     const sentAt = await tellAll(muster.url, merges);
     await until(
       'everybody is asked',
@@ -51,16 +54,20 @@ export async function benchDetective(): Promise<BenchResult> {
         (await count(sql, "outbox where kind = 'pr-surveys.card' and message_ts is not null")) === users.length,
       { limitMs: 120_000 },
     );
+    const used = (await usedSeconds(room, muster.pid)) - usedBefore;
     const waits = await readWaits(sql, { merges, sentAt });
     const answers = await clickInTurn(room, { sql, url: muster.url });
     const rush = await clickAtOnce(room, { sql, url: muster.url });
-    const [dm, click, together] = [latencyOf(waits), latencyOf(answers), latencyOf(rush)];
+    const [dm, click, together] = [latencyOf(waits.map(({ ms }) => ms)), latencyOf(answers), latencyOf(rush)];
+    const opened = latencyOf(waits.map(({ openedMs }) => openedMs));
     return {
       name: 'detective',
       rows: [
         shown(`merges at ${MERGES_PER_MINUTE} a minute, survey DMs`, `${MERGES}, ${waits.length}`),
         barred('merge sent → survey DM sent: p95', `${dm.p95} ms`, `under ${DM_MS} ms`, dm.p95 < DM_MS),
         shown('the same: p50, max', `${dm.p50}, ${dm.max} ms`),
+        shown('of it, merge sent → survey opened: p50, p95', `${opened.p50}, ${opened.p95} ms`),
+        shown('processor time for each merge, database included', `${Math.round((used * 1_000) / MERGES)} ms`),
         barred(
           `click → answer shown, ${answers.length} clicks: p95`,
           `${click.p95} ms`,
@@ -94,17 +101,26 @@ async function tellAll(url: string, merges: readonly Merge[]): Promise<ReadonlyM
   return sentAt;
 }
 
+type Wait = { readonly ms: number; readonly openedMs: number };
 type Told = { readonly merges: readonly Merge[]; readonly sentAt: ReadonlyMap<number, number> };
 
 /** From the webhook leaving its sender to Slack having answered the post, each person's, in milliseconds. */
-async function readWaits(sql: Sql, { merges, sentAt }: Told): Promise<readonly number[]> {
-  const rows = await sql<{ user: string; sentMs: number }[]>`
-    select p.slack_user_id as "user", (extract(epoch from o.sent_at) * 1000)::float8 as "sentMs"
+async function readWaits(sql: Sql, { merges, sentAt }: Told): Promise<readonly Wait[]> {
+  const rows = await sql<{ user: string; sentMs: number; openedMs: number }[]>`
+    select p.slack_user_id as "user", (extract(epoch from o.sent_at) * 1000)::float8 as "sentMs",
+      (extract(epoch from o.enqueued_at) * 1000)::float8 as "openedMs"
     from outbox o join people p on p.id = o.person_id where o.kind = 'pr-surveys.card'`;
-  return rows.flatMap(({ user, sentMs }) => {
+  return rows.flatMap(({ user, sentMs, openedMs }) => {
     const merge = merges.find(({ author, reviewer }) => user === author || user === reviewer);
-    return merge === undefined ? [] : [sentMs - (sentAt.get(merge.number) ?? 0)];
+    const from = sentAt.get(merge?.number ?? 0);
+    return from === undefined ? [] : [{ ms: sentMs - from, openedMs: openedMs - from }];
   });
+}
+
+/** Processor time that Muster and its database have used so far. */
+async function usedSeconds({ dataDir }: Room, pid: number): Promise<number> {
+  const server = await findServer(dataDir);
+  return cpuSeconds(pid) + (server === null ? 0 : cpuSeconds(server, true));
 }
 
 type Clicking = { readonly sql: Sql; readonly url: string };
