@@ -72,7 +72,9 @@ describe('a survey', () => {
     const asked = card(ana);
     await ana.tap('No', asked);
     expect(await ana.press('Yes', asked)).toMatchObject({ text: expect.stringContaining('your answer stands') });
-    expect(await jonas.press('Yes', asked)).toMatchObject({ text: expect.stringContaining('asked of somebody else') });
+    expect(await jonas.press('Yes', asked)).toMatchObject({
+      text: expect.stringContaining('asked of somebody else, or are gone'),
+    });
     expect(card(ana).text).toContain('You said *No*.');
 
     const open = card(jonas);
@@ -98,8 +100,14 @@ describe('a survey', () => {
     await muster.advanceTo('2026-11-26T08:00:00Z');
     expect(jonas.lastMessage().text).toContain('A pull request still waits for your word');
     expect(ana.messages().join()).not.toContain('still waits');
+    const reminder = jonas.lastMessage();
+    for (const words of ['OK', 'Yes', 'Sure'])
+      await jonas.tap(words, { ...reminder, blocks: jonas.lastMessage().blocks });
+    expect(jonas.lastMessage().text).toContain('Nothing waits for your word any more');
+    expect(jonas.lastMessage().text).toContain('The author’s word: *No*. Your guess was the other one.');
+    expect(card(jonas).text).toContain('The author’s word: *No*.');
     await muster.advanceTo('2026-11-27T08:00:00Z');
-    expect(jonas.messages().filter((text) => text.includes('still waits for your word'))).toHaveLength(1);
+    expect(jonas.messages().filter((text) => text.includes('your word'))).toHaveLength(1);
   });
 
   it('takes several pull requests of a day on one card', async () => {

@@ -46,7 +46,9 @@ describe('the Detective tab', () => {
     expect(jonas.homeText()).toContain('The author’s word: *No*. You guessed right.');
     expect(jonas.homeText()).toContain('*1 of 1 right*');
     expect(jonas.homeText()).toContain('`23 Nov` ▓▓▓▓▓▓▓▓▓▓ 1 of 1 right');
+    await muster.advanceTo('2026-11-25T09:05:00Z');
     await jonas.openHome();
+    expect(jonas.homeText()).not.toContain('Kept, and revealed');
     expect(jonas.homeText()).not.toContain('Waiting for your answer');
   });
 

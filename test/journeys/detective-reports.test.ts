@@ -49,6 +49,20 @@ describe('a report that AI got something wrong', () => {
     expect(ana.messages()).toHaveLength(2);
   });
 
+  it('is kept on the reveal of a survey, too, about that pull request alone', async () => {
+    const jonas = muster.as('U0JONAS');
+    await mergePullRequest(muster, { number: 32, title: 'Move the button' });
+    const asked = () => surveyCardOf(muster, jonas);
+    for (const words of ['OK: quality of', 'Yes: your guess about AI in', 'Sure: how sure you are about'])
+      await jonas.tap(`${words} acme/web#32`, asked());
+    await ana.tap('No: AI in acme/web#32', card());
+    const { channelId, ts, text } = jonas.lastMessage();
+    expect(text).toContain('The author’s word: *No*');
+    await react({ channelId, ts }, { at: 1, user: 'U0JONAS' });
+    expect(jonas.lastMessage().text).toContain('|#32>.');
+    expect(await rows()).toMatchObject([{ pulls: [expect.any(String)] }]);
+  });
+
   it('stays taken back when its removal arrives first', async () => {
     await react(card(), { at: 2, type: 'reaction_removed' });
     await react(card(), { at: 1 });

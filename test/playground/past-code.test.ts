@@ -76,6 +76,20 @@ describe.each([20, 21, 22])('what the company of seed %i did on GitHub', (seed) 
     expect(rounds.length).toBeLessThan(pulls.length * 0.5);
   });
 
+  it('is checked after each push, green before the merge, and goes to production', () => {
+    const merged = pulls.filter(({ mergedAt }) => mergedAt !== null).map(pullOf);
+    const checked = merged.filter(({ checks }) => checks.length > 0);
+    expect(checked.length).toBeGreaterThan(merged.length * 0.8);
+    expect(checked.flatMap(({ checks }) => checks).some(({ conclusion }) => conclusion === 'failure')).toBe(true);
+    const last = checked.map(({ checks, commits }) => checks.findLast(({ sha }) => sha === commits.at(-1)?.sha));
+    expect(last.filter((check) => check?.conclusion === 'failure')).toEqual([]);
+    for (const { fullName } of repositories) {
+      const states = world.deployments(fullName).map(({ state }) => state);
+      expect(states.length, fullName).toBeGreaterThan(8);
+      expect(states.filter((state) => state === 'failure').length).toBeLessThan(states.length / 4);
+    }
+  });
+
   it('names tasks that exist, in some of its branches and texts, and each change once', () => {
     const numbers = new Set(ledger.tasks.map(({ number }) => number));
     const words = onGitHub.map((deed) => JSON.stringify(deed)).join('\n');

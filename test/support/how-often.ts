@@ -1,4 +1,4 @@
-/** Runs of a property that costs much: `few` in `npm test`, `many` where `LONG_TESTS` is set (CONTRIBUTING, tests). */
-export function howOften(few: number, many: number): number {
+/** Runs of a property that costs much, or its cases: `few` in `npm test`, `many` where `LONG_TESTS` is set (CONTRIBUTING, tests). */
+export function howOften<Runs>(few: Runs, many: Runs): Runs {
   return process.env.LONG_TESTS === undefined ? few : many;
 }

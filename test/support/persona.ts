@@ -210,7 +210,9 @@ function toScreen(message: ReturnType<LocalSlack['directMessages']>[number]): Me
 
 /** Sends a request as it is; the body is JSON where there is one. */
 export async function send(url: string, request: SlackRequest): Promise<Answer> {
-  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers: request.headers, body: request.body });
+  // Closed at once: a stopping server waits a while for connections that are kept.
+  const headers = { ...request.headers, connection: 'close' };
+  const response = await fetch(`${url}/slack/events`, { method: 'POST', headers, body: request.body });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const body: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;

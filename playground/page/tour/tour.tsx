@@ -4,8 +4,9 @@ import { useStage } from '../frame/stage-context.ts';
 import { Icon } from '../icon.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { useScene } from '../world/context.ts';
+import { End } from './end.tsx';
 import { type Step, steps } from './steps.ts';
-import { changeTour, isNarrow, restartTour, type TourState, useTour } from './tour-state.ts';
+import { changeTour, isNarrow, type TourState, useTour } from './tour-state.ts';
 import { useFacts } from './use-facts.ts';
 
 /** How long a step that is done shows it before the next one comes, in milliseconds. */
@@ -87,28 +88,6 @@ function StepCard({ step, tour, isDone }: CardParts): ReactNode {
           </button>
         </div>
       )}
-    </>
-  );
-}
-
-function End(): ReactNode {
-  return (
-    <>
-      <div className="tour-said" role="status">
-        <h2>That’s it</h2>
-        <p>
-          You have seen the heart of it. Move the clock to see what Muster does by itself, or type{' '}
-          <code className="word">/task help</code>.
-        </p>
-      </div>
-      <div className="tour-deeds">
-        <button type="button" className="stage-button primary" onClick={() => changeTour({ look: 'closed' })}>
-          Close
-        </button>
-        <button type="button" className="stage-button" onClick={restartTour}>
-          Once more
-        </button>
-      </div>
     </>
   );
 }

@@ -3,28 +3,31 @@ import type { GitDeed } from '../../github/deed.ts';
 import { instantOf } from '../../github/model.ts';
 import { isoOf } from '../chapter.ts';
 import type { PullFact } from '../ledger.ts';
-import type { PullDraft } from './pull-draft.ts';
+import type { LaterDeed, PullDraft } from './pull-draft.ts';
 
 type Numbered = { readonly deeds: readonly GitDeed[]; readonly pulls: readonly PullFact[] };
 type NumberOf = (pull: PullDraft) => number;
+type Besides = (pull: PullDraft) => readonly LaterDeed[];
 
-/** Gives pull requests the numbers GitHub will give them: by order of opening in each repository. */
-export function numberPulls(drafts: readonly PullDraft[]): Numbered {
+/**
+ * Gives pull requests the numbers GitHub will give them: by order of opening in each repository.
+ * @param besides what happened to one of them besides
+ * @returns deeds of one pull request after those of another: whoever calls sorts them
+ */
+export function numberPulls(drafts: readonly PullDraft[], besides: Besides): Numbered {
   const inOrder = drafts.toSorted((a, b) => a.openedAt - b.openedAt);
   const numbers = new Map<PullDraft, number>();
   for (const { fullName } of repositories)
     for (const [at, pull] of inOrder.filter(({ repository }) => repository === fullName).entries())
       numbers.set(pull, at + 1);
   const numberOf: NumberOf = (pull) => numbers.get(pull) ?? 0;
-  const deeds = inOrder.flatMap((pull) => deedsOf(pull, numberOf));
   return {
-    // Stable: what falls into the same second stays in the order in which it was written.
-    deeds: deeds.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    deeds: inOrder.flatMap((pull) => deedsOf(pull, numberOf, besides(pull))),
     pulls: inOrder.map((pull) => factOf(pull, numberOf)),
   };
 }
 
-function deedsOf(pull: PullDraft, numberOf: NumberOf): readonly GitDeed[] {
+function deedsOf(pull: PullDraft, numberOf: NumberOf, besides: readonly LaterDeed[]): readonly GitDeed[] {
   const { repository, author, title, reviewers, isDraft, commits, openedAt, later } = pull;
   const opened: GitDeed = {
     ...{ kind: 'open', repository, title, draft: isDraft, at: instantOf(new Date(openedAt)), by: personId(author) },
@@ -33,7 +36,7 @@ function deedsOf(pull: PullDraft, numberOf: NumberOf): readonly GitDeed[] {
   };
   const number = numberOf(pull);
   // The kind of an act says which fields are missing, which the compiler can't follow through a union.
-  const rest = later.map(({ at, by, act }) => {
+  const rest = [...later, ...besides].map(({ at, by, act }) => {
     return { ...act, repository, number, at: instantOf(new Date(at)), by: personId(by) } as GitDeed;
   });
   return [opened, ...rest];

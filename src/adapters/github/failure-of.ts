@@ -1,14 +1,15 @@
 import { CodeHostError } from '../../ports/outbound/code-host.ts';
+import type { Hide } from './hide-credentials.ts';
 import type { Headers } from './wait-asked.ts';
 
 /** What GitHub answered, read from the vendor's error; null when no answer came. */
 export type Refusal = { readonly status: number; readonly headers: Headers; readonly message: string };
 
-export function refusalOf(error: unknown): Refusal | null {
+export function refusalOf(error: unknown, hide: Hide): Refusal | null {
   if (typeof error !== 'object' || error === null || !('status' in error) || !('response' in error)) return null;
   const { response } = error as { response?: { headers?: Headers; data?: unknown } };
   if (response === undefined) return null;
-  return { status: Number(error.status), headers: response.headers ?? {}, message: messageOf(response.data) };
+  return { status: Number(error.status), headers: response.headers ?? {}, message: messageOf(response.data, hide) };
 }
 
 /**
@@ -34,9 +35,9 @@ function wasSent(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error;
 }
 
-function messageOf(data: unknown): string {
+function messageOf(data: unknown, hide: Hide): string {
   const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : '';
-  return String(message).slice(0, 300);
+  return hide(String(message)).slice(0, 300);
 }
 
 /** The vendor's network error carries the request with its headers; its cause says what happened. */

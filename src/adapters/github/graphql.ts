@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CodeHostError } from '../../ports/outbound/code-host.ts';
+import type { Hide } from './hide-credentials.ts';
 
 /** Every answer of GraphQL, good or bad: it comes with status 200. */
 export const graphqlBody = z.object({
@@ -21,10 +22,10 @@ export function saysLimited({ errors = [] }: GraphqlBody): boolean {
  * What was asked for. Errors beside readable data are about parts that the credentials may not see: those are null.
  * @throws CodeHostError gone · refused · unavailable
  */
-export function readData<T>(schema: z.ZodType<T>, { data, errors = [] }: GraphqlBody): T {
+export function readData<T>(schema: z.ZodType<T>, { data, errors = [] }: GraphqlBody, hide: Hide): T {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
-  const told = errors.map(({ type, message }) => `${type ?? ''} ${message}`.slice(0, 200)).join('; ');
+  const told = errors.map(({ type, message }) => hide(`${type ?? ''} ${message}`).slice(0, 200)).join('; ');
   const paths = parsed.error.issues.slice(0, 5).map(({ path, code }) => `${path.join('.')} ${code}`);
   const cause = new Error(`GraphQL: ${told} ${paths.join(', ')}`);
   if (errors.some(({ type }) => type === 'NOT_FOUND'))

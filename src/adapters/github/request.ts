@@ -3,6 +3,7 @@ import { CodeHostError, type HostPage, type PageAsk } from '../../ports/outbound
 import { failureOf, refusalOf } from './failure-of.ts';
 import { createGate, type Gate } from './gate.ts';
 import { type GraphqlBody, graphqlBody, graphqlUrlOf, readData, saysLimited } from './graphql.ts';
+import { type Hide, hideCredentials } from './hide-credentials.ts';
 import { type Asker, openOctokit } from './open-octokit.ts';
 import type { GitHubOptions } from './options.ts';
 import type { Headers } from './wait-asked.ts';
@@ -59,6 +60,7 @@ export type Requester = {
  */
 export function createRequester(asker: Asker, options: GitHubOptions): Requester {
   const gate = createGate(options);
+  const hide = hideCredentials(asker);
   let opening: ReturnType<typeof openOctokit> | null = null;
 
   const open = () => {
@@ -76,7 +78,7 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
       return read(route, schema, response);
     } catch (error) {
       if (error instanceof CodeHostError) throw error;
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error, hide);
       if (refusal?.status === 304) return UNCHANGED;
       throw gate.limited(refusal) ?? failureOf(route, refusal, error);
     }
@@ -103,7 +105,7 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
       return items;
     },
     send: async (one) => whole(await gate.pass('write', () => ask(one))),
-    query: (one) => gate.pass('read', () => query({ ask, gate, apiUrl: options.apiUrl }, one)),
+    query: (one) => gate.pass('read', () => query({ ask, gate, hide, apiUrl: options.apiUrl }, one)),
   };
   return requester;
 }
@@ -111,17 +113,18 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
 type Asking = {
   readonly ask: (one: Ask<GraphqlBody>) => Promise<Answer<GraphqlBody> | typeof UNCHANGED>;
   readonly gate: Gate;
+  readonly hide: Hide;
   readonly apiUrl: string;
 };
 
-async function query<T>({ ask, gate, apiUrl }: Asking, { query: text, variables, schema }: Query<T>): Promise<T> {
+async function query<T>({ ask, gate, hide, apiUrl }: Asking, { query: text, variables, schema }: Query<T>): Promise<T> {
   const params = { query: text, variables };
   const { data, headers } = wholeAnswer(
     await ask({ route: `POST ${graphqlUrlOf(apiUrl)}`, params, schema: graphqlBody }),
   );
   const limited = saysLimited(data) ? gate.limited({ status: 403, headers, message: 'rate limit' }) : null;
   if (limited !== null) throw limited;
-  return readData(schema, data);
+  return readData(schema, data, hide);
 }
 
 const UNCHANGED = { kind: 'unchanged' } as const;

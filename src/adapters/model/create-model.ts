@@ -39,9 +39,15 @@ async function ask<T>({ apiKey, baseUrl, name }: ModelSettings, request: ModelRe
     return { kind: 'answered', value: output as T, tokens: usage.totalTokens ?? 0 };
   } catch (error) {
     if (NoObjectGeneratedError.isInstance(error))
-      return { kind: 'malformed', text: cutText(error.text ?? '', TEXT_MAX), tokens: error.usage?.totalTokens ?? 0 };
+      return { kind: 'malformed', text: wordsOf(error.text, apiKey), tokens: error.usage?.totalTokens ?? 0 };
     return failureOf(error);
   }
+}
+
+/** Servers may repeat what they were sent: the key goes neither into another question nor anywhere else. */
+function wordsOf(text: string | undefined, apiKey: string | null): string {
+  const clean = apiKey === null ? text : text?.replaceAll(apiKey, '[removed]');
+  return cutText(clean ?? '', TEXT_MAX);
 }
 
 /** How much of a malformed answer is kept, in characters: enough to ask for it again. */

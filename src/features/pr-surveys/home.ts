@@ -1,7 +1,7 @@
 import type { HomeSection } from '../../ports/inbound/slack.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { buildDetective } from './blocks/detective.ts';
-import { readOutcome } from './blocks/outcome.ts';
+import { readSaid } from './blocks/outcome.ts';
 import { buildOwnChoice, buildSurveySettings } from './blocks/switches.ts';
 import { buildTodayLine } from './blocks/today.ts';
 import { listOwnQuestions } from './use-cases/list-own-questions.ts';
@@ -14,7 +14,8 @@ export const surveyHome = (needs: Ports): readonly HomeSection[] => [
   {
     tab: 'detective',
     order: 0,
-    build: async (actor, { said }) => buildDetective(await readDetective(needs, actor), readOutcome(said)),
+    build: async (actor, { said }) =>
+      buildDetective(await readDetective(needs, actor), readSaid(said, needs.clock.now())),
   },
   { tab: 'detective', order: 20, build: async (actor) => buildOwnChoice((await readSwitches(needs, actor)).own) },
   { tab: 'settings', order: 26, build: async (actor) => buildSurveySettings(await readSwitches(needs, actor)) },

@@ -2,11 +2,15 @@ import type { InvitationId, PersonId } from '../../kit/ids.ts';
 import type { Args, Renderer } from '../../ports/inbound/feature.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listIdentitiesById } from '../people/index.ts';
-import { buildReminded, buildReminder, buildRevealNote, buildStrangers } from './blocks/notes.ts';
+import { buildReminder, buildRevealNote, buildStrangers } from './blocks/notes.ts';
 import { buildSurveyCard } from './blocks/survey-card.ts';
 import { isWaiting, type SurveyQuestion } from './domain/card.ts';
+import { wasOpenAt } from './domain/question-state.ts';
 import { type Score, scoreOf } from './domain/score.ts';
+import { findCard } from './store/cards.ts';
+import { listOnCard } from './store/invitations.ts';
 import { readSurveyCard, readSurveyQuestion } from './store/read-card.ts';
+import { readQuestions } from './store/read-questions.ts';
 import { listStrangersOf } from './store/strangers.ts';
 import { listOwnVerdicts } from './store/verdicts.ts';
 
@@ -20,10 +24,15 @@ export const surveyMessages = (): Readonly<Record<string, Renderer>> => ({
     return { ...buildSurveyCard(card, score), repost: isWaiting(card) };
   },
   'pr-surveys.reminder-card': async (tx, args) => {
-    const card = await readSurveyCard(tx, readDay(args));
-    if (card === null) return null;
-    const open = card.questions.filter(({ state }) => state === 'asked');
-    return open.length === 0 ? buildReminded() : buildReminder(open);
+    const { personId, on } = readDay(args);
+    const card = await findCard(tx, personId, on);
+    if (card === null || card.remindedAt === null) return null;
+    const since = card.remindedAt;
+    const questions = await readQuestions(
+      tx,
+      (await listOnCard(tx, card.id)).filter((one) => wasOpenAt(one, since)),
+    );
+    return questions.length === 0 ? null : buildReminder(questions, await readScore(tx, personId, questions));
   },
   'pr-surveys.reveal-note': async (tx, args) => {
     const question = await readSurveyQuestion(tx, String(args.invitationId) as InvitationId);

@@ -25,7 +25,8 @@ export function nextLocalInstant({ after, ...times }: LocalTimes & { readonly af
   let on = addDays(localDay(after, times.timeZone), -1);
   for (let sought = 0; sought < SOUGHT_MAX; sought += 1, on = addDays(on, 1)) {
     const instant = instantOf(on, times.at, times.timeZone);
-    if (instant > after && exists(on, times.timeZone) && times.isDay(on, instant)) return instant;
+    // What costs most comes last.
+    if (instant > after && times.isDay(on, instant) && exists(on, times.timeZone)) return instant;
   }
   return null;
 }

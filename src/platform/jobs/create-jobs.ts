@@ -6,6 +6,7 @@ import type { Log } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
 import { currentRequestId, leaveRequest } from '../request-trail.ts';
 import type { StoreAddress } from '../store/address.ts';
+import { within } from '../within.ts';
 import { countUnfinished, measureJobs } from './measure-jobs.ts';
 import { type JobData, QUEUE } from './queue.ts';
 import type { JobHandler } from './run-job.ts';
@@ -89,12 +90,18 @@ export function createJobs(options: JobMachineOptions): JobMachine {
     },
     async close() {
       workers?.stop();
-      // Still there for running jobs, which may add others; those are run at the next start.
-      await boss?.stop({ graceful: true, timeout: CLOSE_LIMIT_MS });
+      if (boss !== null) await closeBoss(boss);
     },
     lookNow: () => workers?.lookNow() ?? Promise.resolve(),
     unfinished: () => countUnfinished(sql),
   };
+}
+
+async function closeBoss(boss: PgBoss): Promise<void> {
+  // Waited for here: pg-boss's own wait looks every half second only. What takes longer is given back by its stop.
+  await within(CLOSE_LIMIT_MS, () => boss.offWork(QUEUE)).catch(() => {});
+  // Still there for running jobs, which may add others; those are run at the next start.
+  await boss.stop({ graceful: false });
 }
 
 /** The request behind them goes along, so that what they say is found by its id. */

@@ -63,6 +63,18 @@ describe('a stored webhook', () => {
     ]);
   });
 
+  it('says whether it comes because it was asked for again', async () => {
+    const heard: HostNews[] = [];
+    const rig = await open({
+      listeners: [{ release: async (news) => void heard.push(news) }],
+      asked: { has: async ({ connectionId, deliveryId }) => connectionId === CONNECTION && deliveryId === 'missed' },
+    });
+    for (const id of ['missed', 'other']) await rig.deliver('release', { facts: [release('1')] }, id);
+    await rig.inbox.idle();
+    const origins = Object.fromEntries(heard.map(({ deliveryId, origin }) => [deliveryId, origin]));
+    expect(origins).toEqual({ missed: 'backfill', other: 'live' });
+  });
+
   it('waits where something outside is away, and a redelivery ends the wait', async () => {
     let away = true;
     const heard: string[] = [];

@@ -61,8 +61,9 @@ export const screens: readonly Screen[] = [
   },
 ];
 
-/** Keeps a picture of what is shown. */
+/** Keeps a picture of what is shown, where somebody wants to look at them: each takes a third of a second. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env.KEEP_PICTURES === undefined) return;
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
 }

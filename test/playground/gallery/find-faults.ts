@@ -14,7 +14,8 @@ type Violation = {
 
 /** What axe finds serious or critical on what is shown now, one sentence each with the first place. */
 export async function findFaults(page: Page, within = 'body'): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  // Half a megabyte, and still there unless the page was loaded anew.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const { violations } = (await page.evaluate(
     `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'] })`,
   )) as Found;

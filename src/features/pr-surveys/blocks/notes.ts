@@ -1,32 +1,35 @@
-import { actions, button, context, type Message, message, section } from '../../../kit/blocks/index.ts';
+import { context, divider, type Message, message, section } from '../../../kit/blocks/index.ts';
 import { joinMd, md } from '../../../kit/mrkdwn.ts';
 import type { SurveyQuestion } from '../domain/card.ts';
 import type { Score } from '../domain/score.ts';
-import { surveyIds } from './ids.ts';
+import { buildQuestion } from './question.ts';
 import { buildReveal } from './reveal.ts';
 import { buildScore } from './score.ts';
 import { lines, nameOf } from './words.ts';
 
-/** Once, the next working morning: what is still open. */
-export function buildReminder(open: readonly SurveyQuestion[]): Message {
-  const title =
-    open.length === 1
-      ? 'A pull request still waits for your word'
-      : `${open.length} pull requests still wait for your word`;
+/**
+ * Once, the next working morning: what was still open then, with its buttons, as it stands now.
+ * @param score the reader's own as of the last reveal on it; null without one
+ */
+export function buildReminder(questions: readonly SurveyQuestion[], score: Score | null): Message {
+  const waiting = questions.filter(({ state }) => state === 'asked').length;
+  const title = sayWaiting(waiting);
   return message({
     text: title,
     blocks: [
-      section(lines([md`*${title}*`, ...open.map(({ pullRequest }) => md`• ${nameOf(pullRequest)}`)])),
-      actions([button({ id: surveyIds.open.build(), text: 'Answer', label: 'Answer the open surveys' })]),
-      context('The buttons stand in the message above, too. I remind you this once; what stays open closes by itself.'),
+      section(md`*${title}*`),
+      ...questions.flatMap((question) => [divider(), ...buildQuestion(question)]),
+      ...(score === null ? [] : buildScore(score)),
+      ...(waiting === 0 ? [] : [context('I remind you this once; what stays open closes by itself.')]),
     ],
   });
 }
 
-/** What the reminder becomes once nothing on it is open. */
-export function buildReminded(): Message {
-  const said = 'The questions from before are answered or closed. Nothing to do.';
-  return message({ text: said, blocks: [context(said)] });
+function sayWaiting(waiting: number): string {
+  if (waiting === 0) return 'Nothing waits for your word any more';
+  return waiting === 1
+    ? 'A pull request still waits for your word'
+    : `${waiting} pull requests still wait for your word`;
 }
 
 /** To a reviewer whose author answered later than they did. */

@@ -17,7 +17,7 @@ export function sayOutcome(outcome: Outcome): string {
     case 'closed':
       return 'This survey is closed. Nothing to do.';
     case 'not-yours':
-      return 'These questions were asked of somebody else. Where you took part yourself, yours are in your own messages.';
+      return 'These questions were asked of somebody else, or are gone. Yours stand in your own messages from me.';
     case 'opted-out':
       return 'You stopped surveys, so I kept nothing. “Detective” in my Home starts them again.';
     case 'guess-first':
@@ -29,10 +29,20 @@ export function sayOutcome(outcome: Outcome): string {
   }
 }
 
-/** The sentence of what a Home tab remembers; null for anything else. */
-export function readOutcome(text: string | undefined): string | null {
-  return OUTCOMES.includes(text as Outcome) ? sayOutcome(text as Outcome) : null;
+/** What a Home tab remembers of a click for a while: Slack shows the same view again when somebody comes back. */
+export function writeSaid(outcome: Outcome, now: Date): string {
+  return `${outcome}@${now.getTime()}`;
 }
+
+/** The sentence of it; null for anything else, and once it is old. */
+export function readSaid(text: string | undefined, now: Date): string | null {
+  const [outcome, at] = (text ?? '').split('@');
+  const fresh = Math.abs(now.getTime() - Number(at)) < SAID_MS;
+  return fresh && OUTCOMES.includes(outcome as Outcome) ? sayOutcome(outcome as Outcome) : null;
+}
+
+/** How long a sentence about a click stands on Home, in milliseconds. */
+const SAID_MS = 60_000;
 
 const OUTCOMES: readonly Outcome[] = [
   'recorded',

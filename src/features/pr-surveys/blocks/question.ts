@@ -31,12 +31,8 @@ function buildOpen(question: SurveyQuestion): readonly Block[] {
   const { role, pullRequest, ai, quality, guess, confidence } = question;
   const asked = role === 'author' ? askAuthor(question) : askReviewer(question);
   if (ai === null && quality === null && guess === null) return asked;
-  const next =
-    role === 'author'
-      ? md`Nobody reads it before the reveal; until then you can change it.`
-      : confidence === null
-        ? null
-        : md`I show you the author’s word as soon as it is there.`;
+  const waits = role === 'reviewer' && confidence !== null && quality !== null;
+  const next = waits ? md`I show you the author’s word as soon as it is there.` : null;
   const said = lines([nameOf(pullRequest), md`You said ${saidOf(question)}.`, next]);
   const change = button({
     id: surveyIds.change.build(question.invitationId),

@@ -25,7 +25,7 @@ const SHOWN = 2;
 const QUOTE_MAX = 120;
 
 function sayEvidence({ evidence }: Reveal): readonly Mrkdwn[] {
-  if (evidence.length === 0) return [md`In the pull request: no sign of an agent, which proves nothing.`];
+  if (evidence.length === 0) return [md`No sign of an agent in the pull request; that alone says nothing.`];
   const more = evidence.length - SHOWN;
   return [
     ...evidence.slice(0, SHOWN).map((one) => md`In the pull request: ${sayPiece(one)}`),

@@ -12,7 +12,9 @@ import { lines } from './words.ts';
  */
 export function buildSurveyCard(card: SurveyCard, score: Score | null): Message {
   const { first, questions } = card;
+  if (questions.length === 0) return quiet('The pull requests asked about here are gone. Nothing to do.');
   const title = titleOf(card);
+  const sealed = questions.some(({ state }) => state === 'asked' || state === 'answered');
   return message({
     text: `${title}: ${questions.map(({ pullRequest: { ref, title: name } }) => `${ref} ${name}`).join(', ')}`,
     blocks: [
@@ -20,7 +22,7 @@ export function buildSurveyCard(card: SurveyCard, score: Score | null): Message 
       ...(first && isWaiting(card) ? [buildFirst()] : []),
       ...questions.flatMap((question) => [divider(), ...buildQuestion(question)]),
       ...(score === null ? [] : buildScore(score)),
-      ...(isWaiting(card) && !first ? [context(SEALED)] : []),
+      ...(sealed ? [context(SEALED)] : []),
     ],
   });
 }
@@ -36,7 +38,11 @@ function buildFirst(): Block {
   );
 }
 
-const SEALED = 'Sealed until the reveal: a reviewer reads the author’s word after answering, not before.';
+const SEALED = 'Answers stay sealed until the reveal, and can be changed until then.';
+
+function quiet(words: string): Message {
+  return message({ text: words, blocks: [context(words)] });
+}
 
 function titleOf({ questions }: SurveyCard): string {
   const [only] = questions;

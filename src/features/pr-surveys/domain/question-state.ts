@@ -12,3 +12,12 @@ export function stateOf(invitation: Invitation, survey: Pick<Survey, 'lockedAt'>
   if (answered) return 'answered';
   return withdrawnAt === null ? 'asked' : 'opted-out';
 }
+
+/** Whether something was still asked of somebody at this instant, so that a reminder of then speaks of it. */
+export function wasOpenAt(invitation: Invitation, at: Date): boolean {
+  const { askedAt, withdrawnAt, closedAt, answeredAt, role, ai, quality, guess } = invitation;
+  if (askedAt === null || askedAt > at) return false;
+  if ((withdrawnAt !== null && withdrawnAt <= at) || (closedAt !== null && closedAt <= at)) return false;
+  const answered = role === 'author' ? ai !== null : quality !== null && guess !== null;
+  return !answered || answeredAt === null || answeredAt >= at;
+}

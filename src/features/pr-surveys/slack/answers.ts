@@ -9,7 +9,7 @@ import {
   readChangeMetadata,
 } from '../blocks/change-form.ts';
 import { readAnswer, readInvitation, surveyForms, surveyIds } from '../blocks/ids.ts';
-import { type Outcome, sayOutcome } from '../blocks/outcome.ts';
+import { type Outcome, sayOutcome, writeSaid } from '../blocks/outcome.ts';
 import { findOwnQuestion } from '../use-cases/find-own-question.ts';
 import { type Recorded, recordAnswer } from '../use-cases/record-answer.ts';
 
@@ -21,7 +21,7 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
         run: async ({ actor, argument, source }) => {
           const { invitationId, answer } = readAnswer(argument);
           const recorded = await recordAnswer(needs, actor, { invitationId, answers: [answer] });
-          if (source.kind === 'home') return again(recorded);
+          if (source.kind === 'home') return again(needs, recorded);
           return recorded.kind === 'recorded' ? { kind: 'nothing' } : say(sayOutcome(recorded.kind));
         },
       },
@@ -41,7 +41,7 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
           const { invitationId, home } = readChangeMetadata(privateMetadata);
           const answers = readChangeForm(form);
           const recorded = await recordAnswer(needs, actor, { invitationId, answers, change: true });
-          if (home) return again(recorded);
+          if (home) return again(needs, recorded);
           const { kind } = recorded;
           // The card shows it; nothing else chosen is no fault, and the form closes the same way.
           if (kind === 'changed' || kind === 'recorded' || kind === 'already-answered') return { kind: 'nothing' };
@@ -53,9 +53,9 @@ export function answerListeners(needs: Ports): Pick<SlackListeners, 'actions' | 
 }
 
 /** Home, with what was just done said on top. */
-function again(recorded: Recorded): Reply {
-  const said: Outcome = 'revealed' in recorded && recorded.revealed ? 'revealed' : recorded.kind;
-  return { kind: 'home', tab: 'detective', state: { said } };
+function again({ clock }: Pick<Ports, 'clock'>, recorded: Recorded): Reply {
+  const outcome: Outcome = 'revealed' in recorded && recorded.revealed ? 'revealed' : recorded.kind;
+  return { kind: 'home', tab: 'detective', state: { said: writeSaid(outcome, clock.now()) } };
 }
 
 function say(words: string): Reply {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, notLike, sql } from 'drizzle-orm';
 import type { RepositoryId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { type CheckRun, FAILURES_MIN, type Failing, failingOf } from '../domain/failing-checks.ts';
@@ -47,7 +47,8 @@ export async function findFailing(tx: Tx, taskId: TaskId): Promise<Failing | nul
       checks,
       and(eq(checks.repositoryId, pullRequestHeads.repositoryId), eq(checks.headSha, pullRequestHeads.headSha)),
     )
-    .where(eq(taskTies.taskId, taskId));
+    // Suites are told of as well, several under one name for a push: they only sum up their runs.
+    .where(and(eq(taskTies.taskId, taskId), notLike(checks.hostId, 'check-suite:%')));
   return failingOf(
     rows.map(({ hostId, name, conclusion, at }): CheckRun => {
       return { name: `${hostId.split(':')[0]}:${name}`, conclusion, at };

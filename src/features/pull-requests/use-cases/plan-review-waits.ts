@@ -18,7 +18,7 @@ export async function planReviewWaits(
   { subject, repository }: { readonly subject: PullRequest; readonly repository: Pick<Repository, 'connectedAt'> },
 ): Promise<void> {
   const now = needs.clock.now();
-  if (subject.state !== 'open' || subject.draft) return;
+  if (subject.requestedReviewerIds.length + subject.requestedTeams.length === 0) return;
   const askedAt = await listAskedAt(tx, subject);
   const waits = reviewWaitsOf(subject, { askedAt, connectedAt: repository.connectedAt });
   const entries = waits

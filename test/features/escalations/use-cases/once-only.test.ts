@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../src/adapters/system/random.ts';
 import { followTask } from '../../../../src/features/escalations/use-cases/follow-task.ts';
-import { raiseStuck } from '../../../../src/features/escalations/use-cases/raise-stuck.ts';
+import { endUnstuck, raiseStuck } from '../../../../src/features/escalations/use-cases/raise-stuck.ts';
 import { wakeEscalation } from '../../../../src/features/escalations/use-cases/wake.ts';
 import type { RuleActor } from '../../../../src/kit/actor.ts';
 import type { EscalationId, TaskId, WorkspaceId } from '../../../../src/kit/ids.ts';
 import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
 import { createSchedules } from '../../../../src/platform/schedule/create-schedules.ts';
 import { stuckWork } from '../../../../src/ports/inbound/stuck-work.ts';
+import { connectCodeHost, deliver, matchAccount } from '../../../support/code-host.ts';
+import { githubStory } from '../../../support/github-story.ts';
 import { testApp } from '../../../support/test-app.ts';
 
 /** Jobs run at least once, on any replica, late and in any order. Wednesday 25 November 2026, 10:00 in Berlin. */
@@ -75,6 +77,29 @@ describe('an escalation that many look at', () => {
     expect(await asked()).toBe(1);
     await raiseStuck(needs(), actor, { ...stuck, since: '2026-11-25T10:00:00.000Z' });
     expect(await asked()).toBe(2);
+  });
+
+  it('is raised once for a review, ends with it, and is not raised by what is announced after it came', async () => {
+    await connectCodeHost(muster, '2026-11-20T08:00:00Z');
+    await matchAccount(muster, 'jonas', 'U0JONAS');
+    await matchAccount(muster, 'ana', 'U0ANA');
+    const pull = githubStory({ number: 31, author: 'ana', at: '2026-11-25T08:00:00Z' });
+    await deliver(muster, pull.opened(), pull.asked({ at: '2026-11-25T08:05:00Z', of: 'jonas' }));
+    const [row] = await muster.store.sql`select p.id, p.requested_reviewer_ids->>0 as asked, i.person_id
+      from pull_requests p join identities i on i.id::text = p.requested_reviewer_ids->>0`;
+    const stuck = stuckWork.payload.parse({
+      ...{ workspaceId: actor.workspaceId, subject: { kind: 'pull-request', id: row?.id }, cause: 'review-waiting' },
+      ...{ reason: '', first: { kind: 'person', personId: row?.person_id }, since: '2026-11-23T08:00:00Z' },
+      part: `account:${row?.asked}`,
+    });
+    await Promise.all([1, 2, 3].map(() => raiseStuck(needs(), actor, stuck)));
+    expect(await asked()).toBe(1);
+    await deliver(muster, pull.reviewed({ at: '2026-11-25T08:30:00Z', by: 'jonas', id: 1, state: 'approved' }));
+    const [after] = await muster.store.sql`select resolved_how from escalations`;
+    expect(after?.resolved_how).toBe('reviewed');
+    await raiseStuck(needs(), actor, stuck);
+    await endUnstuck(needs(), actor, stuck);
+    expect((await muster.store.sql`select 1 from escalations`).length).toBe(1);
   });
 
   it('is not raised for closed work, and not for checks that don’t fail', async () => {

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildChangeForm, readChangeForm } from '../../../../src/features/pr-surveys/blocks/change-form.ts';
 import { buildDetective } from '../../../../src/features/pr-surveys/blocks/detective.ts';
 import { readAnswer, surveyIds } from '../../../../src/features/pr-surveys/blocks/ids.ts';
-import {
-  buildReminded,
-  buildReminder,
-  buildRevealNote,
-  buildStrangers,
-} from '../../../../src/features/pr-surveys/blocks/notes.ts';
+import { buildReminder, buildRevealNote, buildStrangers } from '../../../../src/features/pr-surveys/blocks/notes.ts';
 import { buildSurveyCard } from '../../../../src/features/pr-surveys/blocks/survey-card.ts';
 import { buildOwnChoice, buildSurveySettings } from '../../../../src/features/pr-surveys/blocks/switches.ts';
 import { buildTodayLine } from '../../../../src/features/pr-surveys/blocks/today.ts';
@@ -63,6 +58,10 @@ describe('the card of somebody’s surveys', () => {
     expect(textOf(aQuestion())).not.toContain('How to stop');
   });
 
+  it('says so when its pull requests are gone', () => {
+    expect(textOf()).toBe('The pull requests asked about here are gone. Nothing to do.');
+  });
+
   it('is quiet once it is closed, or its reader wants no surveys', () => {
     expect(textOf(aQuestion({ state: 'closed' }))).toContain('Closed. Nothing to do.');
     const stopped = card(anAuthors({ state: 'opted-out' }));
@@ -97,7 +96,7 @@ describe('a reveal', () => {
     [aRevealed(), 'The author’s word: *Yes*. You guessed right.'],
     [aRevealed({ word: 'partly' }), 'The author’s word: *Partly* (counts as yes). You guessed right.'],
     [aRevealed({ word: 'no', truth: 'no', correct: false }), 'The author’s word: *No*. Your guess was the other one.'],
-    [aRevealed(), 'no sign of an agent, which proves nothing'],
+    [aRevealed(), 'No sign of an agent in the pull request; that alone says nothing.'],
     [aRevealed({ evidence, evidenceVisible: true, scored: false }), 'Not scored: the pull request says so itself'],
     [
       aRevealed({ evidence, evidenceVisible: true, scored: false }),
@@ -187,8 +186,7 @@ describe('everything surveys show', () => {
       if (first === undefined || second === undefined || third === undefined) throw new Error('five questions');
       const messages = [
         buildSurveyCard(aCard([first, second, third], true), score),
-        buildReminder([first, second]),
-        buildReminded(),
+        buildReminder([first, second, third], score),
         buildRevealNote(third, score),
         buildStrangers([text, text]),
       ];
@@ -216,7 +214,8 @@ describe('everything surveys show', () => {
   it('raises its voice nowhere and blames nobody', () => {
     const all = [
       card(aQuestion(), anAuthors(), aRevealed({ correct: false })),
-      buildReminder([aQuestion(), anAuthors()]),
+      buildReminder([aQuestion(), anAuthors()], null),
+      buildReminder([aRevealed()], score),
       { text: '', blocks: buildDetective(empty, null) },
       { text: '', blocks: buildSurveySettings({ own, teams: [] }) },
     ];
