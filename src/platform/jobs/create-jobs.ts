@@ -90,16 +90,18 @@ export function createJobs(options: JobMachineOptions): JobMachine {
     },
     async close() {
       workers?.stop();
-      const open = boss;
-      if (open === null) return;
-      // Waited for here: pg-boss's own wait looks every half second only. What takes longer is given back by its stop.
-      await within(CLOSE_LIMIT_MS, () => open.offWork(QUEUE)).catch(() => {});
-      // Still there for running jobs, which may add others; those are run at the next start.
-      await open.stop({ graceful: false });
+      if (boss !== null) await closeBoss(boss);
     },
     lookNow: () => workers?.lookNow() ?? Promise.resolve(),
     unfinished: () => countUnfinished(sql),
   };
+}
+
+async function closeBoss(boss: PgBoss): Promise<void> {
+  // Waited for here: pg-boss's own wait looks every half second only. What takes longer is given back by its stop.
+  await within(CLOSE_LIMIT_MS, () => boss.offWork(QUEUE)).catch(() => {});
+  // Still there for running jobs, which may add others; those are run at the next start.
+  await boss.stop({ graceful: false });
 }
 
 /** The request behind them goes along, so that what they say is found by its id. */

@@ -2,7 +2,7 @@ import { type Block, section, table } from '../../../kit/blocks/index.ts';
 import { joinMd, md } from '../../../kit/mrkdwn.ts';
 import type { Board } from '../domain/board.ts';
 import type { BoardView, PastWeek } from '../domain/view.ts';
-import { sayNames, sayShare, sayWeek } from './words.ts';
+import { sayNames, sayShare, weekNumber } from './words.ts';
 
 /** Weeks that make a picture. */
 const WEEKS_MIN = 3;
@@ -15,7 +15,7 @@ export function buildPastTable(view: BoardView): readonly Block[] {
     { title: 'Week' },
     { title: 'Merged', align: 'right' as const },
     { title: 'Guesses right' },
-    { title: 'Best detective', wrap: true },
+    { title: 'Best detective' },
   ];
   return [table({ columns, rows: rows.map(({ week, merged, right, best }) => [week, merged, right, best]) })];
 }
@@ -26,7 +26,7 @@ export function buildPastLines(view: BoardView): readonly Block[] {
   if (rows.length === 0) return [];
   const lines = rows.map(({ week, merged, right, best }) => {
     const parts = [`${merged} merged`, ...(right === '' ? [] : [right]), ...(best === '' ? [] : [best])];
-    return md`${week}: ${parts.join(' · ')}`;
+    return md`week ${week}: ${parts.join(' · ')}`;
   });
   return [section(joinMd([md`*Week by week*`, ...lines], '\n'))];
 }
@@ -35,7 +35,7 @@ function rowsOf({ week, board, before, names, state }: BoardView) {
   const shown: readonly PastWeek[] = state === 'goes-on' ? before : [{ week, board }, ...before];
   if (shown.length < WEEKS_MIN) return [];
   return shown.map((one) => ({
-    week: sayWeek(one.week),
+    week: weekNumber(one.week),
     merged: String(one.board.merged),
     right: one.board.figures.detection === null ? '' : drawBar(one.board.figures.detection),
     best: sayNames(bestOf(one.board).map((id) => names.get(id) ?? '')),
@@ -46,9 +46,10 @@ function bestOf({ detectives }: Board) {
   return detectives.filter(({ place }) => place === 1).map(({ personId }) => personId);
 }
 
-const BAR = 10;
+/** Short enough for a phone. */
+const BAR = 6;
 
-/** `██████░░░░ 61 %` */
+/** `████░░ 61 %` */
 function drawBar(share: number): string {
   const full = Math.round(share * BAR);
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${sayShare(share)}`;

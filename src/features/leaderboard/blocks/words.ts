@@ -5,8 +5,13 @@ import type { Board } from '../domain/board.ts';
 import type { Week } from '../domain/week.ts';
 
 /** `week 48` */
-export function sayWeek({ key }: Pick<Week, 'key'>): string {
-  return `week ${Number(key.slice(key.indexOf('W') + 1))}`;
+export function sayWeek(week: Pick<Week, 'key'>): string {
+  return `week ${weekNumber(week)}`;
+}
+
+/** `48` */
+export function weekNumber({ key }: Pick<Week, 'key'>): string {
+  return String(Number(key.slice(key.indexOf('W') + 1)));
 }
 
 /** `Mon 16 Nov to Sun 22 Nov`; with the year where it changes in between. */

@@ -10,46 +10,36 @@ import { listLivingWeeks, listWeeksNaming, lockLivingWeek, type PostedWeek, save
 import { readWeek } from './read-week.ts';
 import { showFigures } from './show-figures.ts';
 
-export type RefreshNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'holidays'>;
+export type RefreshNeeds = Pick<Ports, 'scope' | 'clock' | 'random' | 'outbox' | 'holidays'>;
 
 /** What is known anew: of which teams' pull request, merged when. */
 export type News = { readonly teamIds: readonly TeamId[]; readonly mergedAt: Date };
 
 /** A late answer: brings the cards of weeks that aren't sealed in line with it. Harmless when repeated. */
-export async function followSettled(
-  needs: RefreshNeeds & Pick<Ports, 'scope'>,
-  actor: RuleActor,
-  surveyId: SurveyId,
-): Promise<void> {
-  await needs.scope(actor.workspaceId, async (tx) => {
-    const survey = await findSurvey(tx, surveyId);
-    if (survey !== null) await refreshWithin(needs, tx, survey);
-  });
+export async function followSettled(needs: RefreshNeeds, actor: RuleActor, surveyId: SurveyId): Promise<void> {
+  const survey = await needs.scope(actor.workspaceId, (tx) => findSurvey(tx, surveyId));
+  if (survey !== null) await refreshWeeks(needs, actor, survey);
 }
 
 /**
  * Somebody may be named from now on, or not any more: weeks that aren't sealed are decided anew, and of sealed ones the cards
  * that named them are drawn again. Harmless when repeated.
  */
-export async function followChoice(
-  needs: RefreshNeeds & Pick<Ports, 'scope'>,
-  actor: RuleActor,
-  personId: PersonId,
-): Promise<void> {
-  await needs.scope(actor.workspaceId, async (tx) => {
-    await refreshWithin(needs, tx, null);
-    await needs.outbox.refresh(tx, (await listWeeksNaming(tx, personId)).map(weekKey));
-  });
+export async function followChoice(needs: RefreshNeeds, actor: RuleActor, personId: PersonId): Promise<void> {
+  await refreshWeeks(needs, actor, null);
+  await needs.scope(actor.workspaceId, async (tx) =>
+    needs.outbox.refresh(tx, (await listWeeksNaming(tx, personId)).map(weekKey)),
+  );
 }
 
 /**
- * Brings living cards in line with what is known now.
+ * Brings living cards in line with what is known now, each in a transaction of its own. Harmless when repeated.
  * @param news null: any of them may be concerned
  */
-export async function refreshWithin(needs: RefreshNeeds, tx: Tx, news: News | null): Promise<void> {
-  const living = await listLivingWeeks(tx, needs.clock.now());
-  // In one order: each is held until the end.
-  for (const one of living) if (news === null || concerns(news, one)) await refresh(needs, tx, one);
+export async function refreshWeeks(needs: RefreshNeeds, actor: RuleActor, news: News | null): Promise<void> {
+  const living = await needs.scope(actor.workspaceId, (tx) => listLivingWeeks(tx, needs.clock.now()));
+  for (const one of living)
+    if (news === null || concerns(news, one)) await needs.scope(actor.workspaceId, (tx) => refresh(needs, tx, one));
 }
 
 function concerns({ teamIds, mergedAt }: News, { teamId, week }: PostedWeek): boolean {
