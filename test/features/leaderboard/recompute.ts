@@ -109,7 +109,8 @@ function postingOf({ zone, weekday, at, holidays }: YearTeam, monday: number): n
   const found = `${text(day)} ${at}`;
   const known = minutes.get(`${found} ${zone}`);
   if (known !== undefined) return known;
-  let minute = day - 15 * 60 * 60_000;
+  // From well before: the clocks may change that day.
+  let minute = Date.parse(`${found.replace(' ', 'T')}:00Z`) - offsetOf(zone, day) - 3 * 60 * 60_000;
   while (wall(zone, minute) !== found) minute += 60_000;
   minutes.set(`${found} ${zone}`, minute);
   return minute;

@@ -19,6 +19,7 @@ import { type Expected, recomputeYear } from '../recompute.ts';
 describe('a year of leaderboards', () => {
   it.each(Array.from({ length: howOften(2, 60) }, (_, n) => n + 1))(
     'is posted week by week at the right minutes and says what a recomputation says, seed %i',
+    { timeout: 180_000 },
     (seed) => {
       const year = inventYear(seed);
       const told = playYear(year);
