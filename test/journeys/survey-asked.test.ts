@@ -47,7 +47,7 @@ describe('a merged pull request', () => {
 
   it('asks each in their own working time', async () => {
     await muster.advanceTo('2026-11-25T15:00:00Z');
-    await mergePullRequest(muster, { number: 31, reviewers: ['jonas', 'priya'], at: '15:00' });
+    await mergePullRequest(muster, { number: 31, reviewers: ['jonas', 'priya'], at: '2026-11-25T15:00:00Z' });
     expect(asked(jonas)).toHaveLength(1);
     expect(asked(priya)).toHaveLength(0);
     await muster.advanceTo('2026-11-26T03:30:00Z');

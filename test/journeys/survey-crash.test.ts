@@ -6,7 +6,7 @@ import { runSurveyKills } from '../torture/survey-kills.ts';
 const seed = Number(process.env.SEED ?? 20_261_121);
 
 describe('two Musters killed at random moments while surveys go out and are answered', () => {
-  it('ask everybody once, keep every acknowledged click and make every reveal', { timeout: 120_000 }, async () => {
+  it('ask everybody once, keep every acknowledged click and make every reveal', { timeout: 240_000 }, async () => {
     const result = await runSurveyKills({
       ...{ seed, kills: 2, merges: 6, clicks: 16, everyMs: 100, loseEvery: 4, strict: false },
     });

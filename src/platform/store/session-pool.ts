@@ -10,7 +10,7 @@ export type SessionClient = Pick<RenewingSql, 'sql'> & {
 };
 
 export type SessionPool = {
-  /** Waits for a free connection, people before what runs in the background, which never takes the last one. */
+  /** Waits for a free connection, people before what runs in the background, which leaves the last of three or more to them. */
   acquire(by: { readonly background: boolean }): Promise<SessionClient>;
   release(client: SessionClient): void;
   end(): Promise<void>;
@@ -26,9 +26,11 @@ export function createSessionPool(address: StoreAddress, size: number): SessionP
   const people: Waiting[] = [];
   const background: Waiting[] = [];
   const inBackground = new Set<SessionClient>();
+  // With two in all there is nothing to leave: one slow page would stop every webhook and job.
+  const most = Math.max(2, size - 1);
 
   const take = (isBackground: boolean): SessionClient | undefined => {
-    if (isBackground && inBackground.size >= size - 1) return undefined;
+    if (isBackground && inBackground.size >= most) return undefined;
     const client = free.pop(); // the last one back is the warmest
     if (isBackground && client !== undefined) inBackground.add(client);
     return client;

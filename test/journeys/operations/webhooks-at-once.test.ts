@@ -22,7 +22,7 @@ describe('webhooks of the same pull requests that come all at once', () => {
       await matchAccount(muster, login, id);
   });
 
-  it('are each taken up once: none waits for another until the database refuses it', { timeout: 60_000 }, async () => {
+  it('are each taken up once: none waits for another until the database refuses it', { timeout: 240_000 }, async () => {
     const all = PULLS.map(write);
     const mixed = all[0]?.flatMap((_, n) => all.map((story) => story[n])).filter((one) => one !== undefined) ?? [];
     const answers = await Promise.all(

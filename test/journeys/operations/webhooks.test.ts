@@ -34,10 +34,9 @@ describe('GitHub’s own examples of webhooks', () => {
         where source = 'github'`;
       return counted;
     };
-    // Two that write the same rows at once may have to wait for each other; then one is tried again.
-    await expect.poll(count).toEqual({ rows: examples.length, done: examples.length, dead: 0 });
-    const again = await sql`select distinct last_error from deliveries where last_error is not null`;
-    for (const { last_error } of again) expect(last_error).toMatch(/^MusterError/);
+    expect(await count()).toEqual({ rows: examples.length, done: examples.length, dead: 0 });
+    // Those that write the same rows wait for each other; none is refused.
+    expect(await sql`select distinct last_error from deliveries where last_error is not null`).toEqual([]);
     console.log(`examples: ${examples.length}, answered 202 twice, kept once each, given up 0`);
   });
 

@@ -36,17 +36,18 @@ describe('connections for transactions', () => {
   });
 
   it('go to people first and in turn, then to what waits in the background', async () => {
-    const { got, ask, release, turn } = open(2);
+    const { got, ask, release, turn } = open(3);
     void ask('job 1', true);
+    void ask('job 2', true);
     void ask('ana');
     await turn();
-    for (const name of ['job 2', 'job 3']) void ask(name, true);
+    for (const name of ['job 3', 'job 4']) void ask(name, true);
     for (const name of ['bo', 'cy']) void ask(name);
     for (const name of ['job 1', 'ana', 'bo', 'cy', 'job 2']) {
       release(name);
       await turn();
     }
-    expect(got).toEqual(['job 1', 'ana', 'bo', 'cy', 'job 2', 'job 3']);
+    expect(got).toEqual(['job 1', 'job 2', 'ana', 'bo', 'cy', 'job 3', 'job 4']);
   });
 });
 
@@ -65,9 +66,13 @@ describe('waiting for another’s lock', () => {
     const other = await openStore({ address: database.address, pool: 6, clock });
     onTestFinished(() => other.close());
     const held = hold(other.sql);
-    await expect
-      .poll(async () => (await database.store.sql`select 1 from pg_locks where locktype = 'advisory'`).length)
-      .toBe(1);
+    const isHeld = async () =>
+      (
+        await database.store.sql`
+        select 1 from pg_locks where locktype = 'advisory' and objid = 42
+          and database = (select oid from pg_database where datname = current_database())`
+      ).length;
+    await expect.poll(isHeld).toBe(1);
     const [person, job] = await Promise.allSettled([lock(database.store), inBackground(() => lock(database.store))]);
     expect(person).toMatchObject({ status: 'rejected', reason: { fault: 'unavailable' } });
     expect(job).toEqual({ status: 'fulfilled', value: 'got it' });

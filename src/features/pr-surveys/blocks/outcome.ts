@@ -17,7 +17,7 @@ export function sayOutcome(outcome: Outcome): string {
     case 'closed':
       return 'This survey is closed. Nothing to do.';
     case 'not-yours':
-      return 'These questions were asked of somebody else, or are gone. Yours stand in your own messages from me.';
+      return 'These questions were asked of somebody else. Where you took part yourself, yours stand in your own messages.';
     case 'opted-out':
       return 'You stopped surveys, so I kept nothing. “Detective” in my Home starts them again.';
     case 'guess-first':
