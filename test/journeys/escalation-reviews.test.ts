@@ -176,6 +176,20 @@ describe('a review that waits', () => {
     expect(mira.escalation().text).toContain('*Merged*');
   });
 
+  it('of a team is said when somebody of the team works', async () => {
+    await makeTeam(muster, { name: 'Web Core', lead: 'U0JONAS', members: ['U0PRIYA'], channel: 'C0GENERAL' });
+    await muster.advanceTo('2026-11-27T10:00:00Z');
+    const pull = host.story({ number: 31, author: 'ana', at: '2026-11-27T09:50:00Z' });
+    await deliver(muster, pull.opened(), pull.askedTeam({ at: '2026-11-27T10:00:00Z', team: 'web-core' }));
+    const posted = () => muster.slack.messages('C0GENERAL').length;
+    await muster.advanceTo('2026-11-29T10:00:00Z');
+    await muster.advanceTo('2026-11-30T03:29:59Z');
+    expect(posted()).toBe(1);
+    // Nine o’clock where Priya works.
+    await muster.advanceTo('2026-11-30T03:30:00Z');
+    expect(posted()).toBe(2);
+  });
+
   it('in a private repository is shown to its reviewer in words, to others by its number', async () => {
     Object.assign(host.github.world.repositories[0] ?? {}, { private: true });
     await muster.store.sql`update repositories set private = true`;

@@ -139,6 +139,7 @@ async function plantChampions(tx: Tx, personIds: readonly string[]): Promise<voi
     .values(chosen.map((personId) => ({ personId, surveys: true, leaderboard: true, qualityChampion: true })));
 }
 
-function accountOf(personId: string): string {
+/** The account of somebody on GitHub. */
+export function accountOf(personId: string): string {
   return personId.replace('0190d2', '0190d6');
 }

@@ -66,9 +66,13 @@ describe('waiting for another’s lock', () => {
     const other = await openStore({ address: database.address, pool: 6, clock });
     onTestFinished(() => other.close());
     const held = hold(other.sql);
-    await expect
-      .poll(async () => (await database.store.sql`select 1 from pg_locks where locktype = 'advisory'`).length)
-      .toBe(1);
+    const isHeld = async () =>
+      (
+        await database.store.sql`
+        select 1 from pg_locks where locktype = 'advisory' and objid = 42
+          and database = (select oid from pg_database where datname = current_database())`
+      ).length;
+    await expect.poll(isHeld).toBe(1);
     const [person, job] = await Promise.allSettled([lock(database.store), inBackground(() => lock(database.store))]);
     expect(person).toMatchObject({ status: 'rejected', reason: { fault: 'unavailable' } });
     expect(job).toEqual({ status: 'fulfilled', value: 'got it' });

@@ -5,7 +5,7 @@ import { type StuckWork, stuckWork } from '../../../ports/inbound/stuck-work.ts'
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findChosenRepository, listSelectedRepositories } from '../../connections/index.ts';
-import { type Identity, listIdentitiesById, listTeamsWithin, listWorkingLives } from '../../people/index.ts';
+import { type Identity, listIdentitiesById, listTeamsWithin, listWorkingLives, type Team } from '../../people/index.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
 import { slugOf } from '../domain/review-ask.ts';
 import { REVIEW_WAIT_HOURS, type ReviewWait, reviewWaitsOf, TEAM_NOTE_HOURS } from '../domain/review-wait.ts';
@@ -27,7 +27,7 @@ export async function checkReviewWait(needs: Needs, actor: RuleActor, asked: Ask
     const subject = await findPullRequest(tx, asked.pullRequestId);
     const wait = subject === null ? null : await findReviewWait(tx, subject, asked.who);
     if (subject === null || wait === null) return;
-    const due = await findDue(needs, tx, { subject, wait });
+    const due = await findDue(needs, tx, { subject, wait, told: asked.told });
     if (due === null) return;
     const entry = reviewWaitEntry(subject.id, asked);
     if (due > needs.clock.now()) return needs.schedules.set(tx, { ...entry, at: due });
@@ -48,13 +48,13 @@ export async function findReviewWait(tx: Tx, subject: PullRequest, who: string):
   return reviewWaitsOf(subject, { askedAt, ...repository }).find((wait) => wait.who === who) ?? null;
 }
 
-type Waiting = { readonly subject: PullRequest; readonly wait: ReviewWait };
+type Waiting = { readonly subject: PullRequest; readonly wait: ReviewWait; readonly told: boolean };
 
 /** While its connection is broken the review may have come unheard: it is looked again after so many hours. */
 const DEAF_HOURS = 24;
 
-/** When it climbs: not while its author is away. Null for work of bots. */
-async function findDue(needs: Needs, tx: Tx, { subject, wait }: Waiting): Promise<Date | null> {
+/** When it climbs: not while its author is away, and in a channel when somebody of the team works. Null for work of bots. */
+async function findDue(needs: Needs, tx: Tx, { subject, wait, told }: Waiting): Promise<Date | null> {
   const due = new Date(wait.since.getTime() + REVIEW_WAIT_HOURS * HOUR_MS);
   const now = needs.clock.now();
   if (due > now) return due;
@@ -64,21 +64,33 @@ async function findDue(needs: Needs, tx: Tx, { subject, wait }: Waiting): Promis
   if (author?.bot === true) return null;
   const personIds = author?.personId ? [author.personId] : [];
   const [life] = (await listWorkingLives(needs, tx, { personIds, since: now })).values();
-  return life !== undefined && isAwayAt(now, life) ? nextAtWork(now, life) : due;
+  if (life !== undefined && isAwayAt(now, life)) return nextAtWork(now, life);
+  const team = told ? null : await findTeamAsked(tx, wait);
+  return team?.channelId == null ? due : firstAtWork(needs, tx, team);
+}
+
+async function findTeamAsked(tx: Tx, { who }: ReviewWait): Promise<Team | null> {
+  if (!who.startsWith('team:')) return null;
+  const slug = who.slice('team:'.length);
+  return (await listTeamsWithin(tx)).find(({ name }) => slugOf(name) === slug) ?? null;
+}
+
+/** Now, while anybody of the team works; else when the first of them does. */
+async function firstAtWork(needs: Needs, tx: Tx, { leadId, memberIds }: Team): Promise<Date> {
+  const now = needs.clock.now();
+  const personIds = [...memberIds, ...(leadId === null ? [] : [leadId])];
+  const lives = [...(await listWorkingLives(needs, tx, { personIds, since: now })).values()];
+  const starts = lives.map((life) => nextAtWork(now, life).getTime());
+  return starts.length === 0 ? now : new Date(Math.min(...starts));
 }
 
 /** Null when nobody may be asked for it: a bot, or the author by another account. */
-async function describe(
-  tx: Tx,
-  { subject, wait, told }: Waiting & { readonly told: boolean },
-): Promise<Omit<StuckWork, 'workspaceId'> | null> {
+async function describe(tx: Tx, { subject, wait, told }: Waiting): Promise<Omit<StuckWork, 'workspaceId'> | null> {
   const about = { kind: 'pull-request', id: subject.id } as const;
   const cause = 'review-waiting' as const;
   const stuck = { subject: about, cause, part: wait.who, reason: '', since: wait.askedAt.toISOString() };
   if (wait.who.startsWith('team:')) {
-    const slug = wait.who.slice('team:'.length);
-    const team = (await listTeamsWithin(tx)).find(({ name }) => slugOf(name) === slug);
-    const channelId = told ? null : (team?.channelId ?? null);
+    const channelId = told ? null : ((await findTeamAsked(tx, wait))?.channelId ?? null);
     return { ...stuck, first: channelId === null ? null : { kind: 'channel', channelId } };
   }
   const reviewer = await findIdentity(tx, wait.who.slice('account:'.length) as IdentityId);
