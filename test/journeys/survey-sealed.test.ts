@@ -58,10 +58,12 @@ describe('an answer before its reveal', () => {
     readonly until?: readonly string[];
     /** True: everybody asks everything there is to ask, and presses these people's buttons; else they look at Home. */
     readonly asked?: true;
+    /** True: in one of the plays nothing is answered at all, which operators may count and nobody else may notice. */
+    readonly silent?: true;
   };
 
   /** What everybody but the answerers is shown and told, what operators read, what is written down. */
-  async function record({ by, play, until = [], asked }: Story, answer: 0 | 1): Promise<Transcript> {
+  async function record({ by, play, until = [], asked, silent }: Story, answer: 0 | 1): Promise<Transcript> {
     const foreign = foreignButtons(muster.as(by[0] ?? ANA));
     await play(people, answer);
     for (const instant of until) await muster.advanceTo(instant);
@@ -72,8 +74,7 @@ describe('an answer before its reveal', () => {
     return {
       ...transcribe(muster, by),
       answers: answers.map(withoutIds),
-      metrics: metricLines(await muster.metrics()),
-      log: logLines(lines),
+      ...(silent ? {} : { metrics: metricLines(await muster.metrics()), log: logLines(lines) }),
     };
   }
 
@@ -103,6 +104,20 @@ describe('an answer before its reveal', () => {
       by: [JONAS],
       asked: true,
       play: ({ jonas }, answer) => tap(jonas, 'OK', ...(answer === 0 ? ['Yes', 'Sure'] : ['No', 'Unsure'])),
+    },
+    'that the author answered at all': {
+      by: [ANA],
+      silent: true,
+      play: async ({ ana }, answer) => {
+        if (answer === 1) await tap(ana, 'Yes');
+      },
+    },
+    'that another reviewer answered at all': {
+      by: [JONAS],
+      silent: true,
+      play: async ({ jonas }, answer) => {
+        if (answer === 1) await tap(jonas, 'OK', 'Yes', 'Sure');
+      },
     },
     'what one reviewer was told already, to the other': {
       by: [ANA, JONAS],

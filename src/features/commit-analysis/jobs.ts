@@ -8,21 +8,19 @@ import {
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { commitsPushed, pullRequestEvents } from '../pull-requests/index.ts';
 import { planReading } from './use-cases/plan-reading.ts';
-import { planWeighing, weighJob } from './use-cases/plan-weighing.ts';
+import { planWeighing } from './use-cases/plan-weighing.ts';
 import { settleSquash } from './use-cases/settle-squash.ts';
 import { weighCommits } from './use-cases/weigh-commits.ts';
+import { weighJob } from './use-cases/weigh-later.ts';
 
 export const commitAnalysisJobs = (needs: Ports): readonly Job[] => [
   defineJob({ definition: weighJob, run: (batch) => weighCommits(needs, batch) }),
 ];
 
-const HOUR_MS = 3_600_000;
-
 export const commitAnalysisSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'commit-analysis.read-history',
     catchUp: 'once',
-    every: (after) => new Date(after.getTime() + HOUR_MS),
     run: ({ actor }) => planReading(needs, actor.workspaceId),
   },
 ];

@@ -76,7 +76,8 @@ describe('the secrets of an installation', () => {
     await type('Feed the cat');
     await there.sql`alter table tasks_elsewhere rename to tasks`;
     there.line.cut();
-    await type('Feed the dog');
+    // The first may find a connection that isn't known to be gone yet: then nobody knows what became of it.
+    for (const animal of ['dog', 'fish']) await type(`Feed the ${animal}`);
     for (const path of ['/healthz', '/readyz', '/nothing', '/metrics']) said.push((await muster.get(path)).body);
     said.push(await muster.metrics());
     there.line.heal();

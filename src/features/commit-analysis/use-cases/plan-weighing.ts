@@ -1,29 +1,10 @@
-import { z } from 'zod';
-import type { RepositoryId, WorkspaceId } from '../../../kit/ids.ts';
-import type { JobDefinition } from '../../../ports/outbound/jobs.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
 import { listSelectedRepositories } from '../../connections/index.ts';
 import { listOwnChanges } from '../../pull-requests/index.ts';
 import type { KeepNeeds } from './keep-estimate.ts';
+import { readInAnHour } from './plan-reading.ts';
 import { weighBySizes } from './weigh-by-sizes.ts';
-
-const payload = z.object({
-  workspaceId: z.uuid().transform((id) => id as WorkspaceId),
-  repositoryId: z.uuid().transform((id) => id as RepositoryId),
-  shas: z.array(z.string()).min(1).max(100),
-  /** Whether it happened just now: history looks for no notes of agents and leaves the model half of its day. */
-  live: z.boolean(),
-});
-export type WeighPayload = z.infer<typeof payload>;
-
-export const weighJob: JobDefinition<WeighPayload> = {
-  name: 'commit-analysis.weigh',
-  payload: payload as z.ZodType<WeighPayload>,
-};
-
-/** Commits that one job weighs: one request each, and one or two questions to the model for all. */
-const BATCH = 10;
+import { type WeighPayload, weighLater } from './weigh-later.ts';
 
 /** How far back history without a pull request is weighed: one request a commit, and the present is what people look at. */
 const HISTORY_MS = 30 * 24 * 3_600_000;
@@ -32,7 +13,7 @@ const HISTORY_MS = 30 * 24 * 3_600_000;
 const STEP = 100;
 
 type Pushed = Pick<WeighPayload, 'workspaceId' | 'repositoryId' | 'shas'> & { readonly origin: 'live' | 'backfill' };
-type Needs = Pick<Ports, 'scope' | 'jobs'> & Omit<KeepNeeds, 'model'>;
+type Needs = Pick<Ports, 'scope' | 'jobs' | 'schedules'> & Omit<KeepNeeds, 'model'>;
 
 /**
  * Has commits weighed. What happened just now by its diff, a few at a time, so that a limit of the host stops little; history
@@ -56,20 +37,8 @@ async function weighHistory(needs: Needs, pushed: Omit<Pushed, 'origin'>): Promi
     if (repository === undefined) return;
     const own = await listOwnChanges(tx, { ...pushed, since: null });
     const alone = await weighBySizes(needs, tx, { repository, shas: own });
+    if (alone.length < own.length) await readInAnHour(needs, tx);
     const fresh = await listOwnChanges(tx, { repositoryId, shas: alone, since });
     await weighLater(needs, tx, { workspaceId, repositoryId, live: false, shas: fresh });
   });
-}
-
-/** Queues commits to be weighed by their diffs. Joins the transaction. */
-export async function weighLater(
-  needs: Pick<Ports, 'jobs'>,
-  tx: Tx,
-  { shas, ...of }: Omit<WeighPayload, 'shas'> & { readonly shas: readonly string[] },
-): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(shas.length / BATCH) }, (_, n) => ({
-    ...of,
-    shas: shas.slice(n * BATCH, (n + 1) * BATCH),
-  }));
-  if (batches.length > 0) await needs.jobs.add(tx, weighJob, batches);
 }

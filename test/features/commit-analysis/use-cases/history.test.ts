@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planReading, READS_PER_HOUR } from '../../../../src/features/commit-analysis/use-cases/plan-reading.ts';
-import { planWeighing, type WeighPayload } from '../../../../src/features/commit-analysis/use-cases/plan-weighing.ts';
+import { planWeighing } from '../../../../src/features/commit-analysis/use-cases/plan-weighing.ts';
 import { weighCommits } from '../../../../src/features/commit-analysis/use-cases/weigh-commits.ts';
+import type { WeighPayload } from '../../../../src/features/commit-analysis/use-cases/weigh-later.ts';
 import { listSelectedRepositories } from '../../../../src/features/connections/index.ts';
 import { recordFacts } from '../../../../src/features/pull-requests/index.ts';
+import type { ScheduleEntry } from '../../../../src/ports/outbound/jobs.ts';
 import type { Model } from '../../../../src/ports/outbound/model.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 import { toldPull } from '../told-pull.ts';
@@ -28,7 +30,15 @@ const jobs = (queue: WeighPayload[]) => ({
     void queue.push(...(payloads as WeighPayload[])),
 });
 const outbox = { note: async () => {}, card: async () => {}, cards: async () => {}, refresh: async () => {} } as never;
-const needs = (host = fakeHost([]), model: Model | null = null) => ({ ...analysisNeeds(db, host, model), outbox });
+const schedules = {
+  plan: async (_tx: unknown, [entry]: readonly ScheduleEntry[]) => {
+    nextReadAt = entry?.at ?? null;
+  },
+} as never;
+const needs = (host = fakeHost([]), model: Model | null = null) => ({
+  ...analysisNeeds(db, host, model),
+  ...{ outbox, schedules },
+});
 
 /** As the sync tells it: without diffs. */
 async function tellHistory(number: number, commits: readonly Told[], options: { readonly sized?: boolean } = {}) {
@@ -60,6 +70,12 @@ const weighHistory = async (commits: readonly Told[]) => {
   );
   return queued;
 };
+/** When the next hour’s reading comes; null: never. */
+let nextReadAt: Date | null = null;
+beforeEach(() => {
+  nextReadAt = null;
+});
+
 /** An hour’s reading. */
 const read = async (host: ReturnType<typeof fakeHost>, model: Model | null = null) => {
   const queued: WeighPayload[] = [];
@@ -103,6 +119,10 @@ describe('history', () => {
     const converged = await estimates(db);
     expect(await db.store.sql`select id from commit_estimates order by sha`).toEqual(ids);
     expect(await basis()).toEqual(['diff', 'diff', 'diff']);
+    expect(nextReadAt).not.toBeNull();
+    nextReadAt = null;
+    await read(fakeHost([]));
+    expect(nextReadAt).toBeNull();
     await db.store.sql`delete from commit_shares`;
     await db.store.sql`delete from commit_estimates`;
     const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: commits.map(({ sha }) => sha), live: true };

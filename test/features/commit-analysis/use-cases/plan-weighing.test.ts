@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { planWeighing, type WeighPayload } from '../../../../src/features/commit-analysis/use-cases/plan-weighing.ts';
+import { planWeighing } from '../../../../src/features/commit-analysis/use-cases/plan-weighing.ts';
 import { settleSquash } from '../../../../src/features/commit-analysis/use-cases/settle-squash.ts';
 import { weighCommits } from '../../../../src/features/commit-analysis/use-cases/weigh-commits.ts';
+import type { WeighPayload } from '../../../../src/features/commit-analysis/use-cases/weigh-later.ts';
 import { listSelectedRepositories } from '../../../../src/features/connections/index.ts';
 import { listAiEvidence, recordFacts } from '../../../../src/features/pull-requests/index.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
