@@ -44,7 +44,12 @@ describe('moving the clock of a running world', () => {
     expect(new Set(runs.map(({ name }) => name))).toEqual(
       new Set([
         ...['eod.plan-people', 'people.sync-members', 'tasks.remind-due', 'tasks.mark-overdue'],
-        ...['escalations.ask-overdue', 'connections.look-after', 'pull-requests.repair-daily'],
+        ...[
+          'escalations.ask-overdue',
+          'connections.look-after',
+          'pull-requests.repair-daily',
+          'leaderboard.plan-daily',
+        ],
       ]),
     );
     expect(runs.every(({ outcome, isDone }) => outcome === 'queued' && isDone)).toBe(true);

@@ -9,11 +9,11 @@ export type Budget = {
 };
 
 /**
- * A twelfth at once, the rest evenly: no span of 60 s ever carries more than `perMinute` (1 or more), and a long queue goes
- * out in at most a tenth more than the time `perMinute` allows.
+ * A twelfth at once, and two at least, so that a worker that looks late loses none; the rest evenly: no span of 60 s ever
+ * carries more than `perMinute` (1 or more), and a long queue goes out in at most a tenth more than the time it allows.
  */
 export function budgetOf(perMinute: number): Budget {
-  const burst = Math.max(1, Math.floor(perMinute / 12));
+  const burst = Math.min(perMinute, Math.max(2, Math.floor(perMinute / 12)));
   return { burst, everyMs: 60_000 / Math.max(1, perMinute - burst) };
 }
 
