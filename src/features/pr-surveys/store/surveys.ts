@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { PersonId, PullRequestId, SurveyId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Survey } from '../domain/survey.ts';
@@ -7,6 +7,14 @@ import { surveys } from '../schema.ts';
 export async function findSurvey(tx: Tx, id: SurveyId): Promise<Survey | null> {
   const [row] = await tx.select().from(surveys).where(eq(surveys.id, id));
   return row === undefined ? null : toSurvey(row);
+}
+
+/**
+ * Whoever decides whom to ask about a pull request does so alone until the transaction ends: between a look at its reviews
+ * and the survey another one may be told of, which then belongs to nobody. Before every other lock.
+ */
+export async function holdMerge(tx: Tx, pullRequestId: PullRequestId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`survey of ${pullRequestId}`}, 0))`);
 }
 
 export async function findSurveyOf(tx: Tx, pullRequestId: PullRequestId): Promise<Survey | null> {

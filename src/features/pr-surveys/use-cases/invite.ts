@@ -4,7 +4,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Respondent } from '../domain/respondents.ts';
 import type { Invitation, Survey } from '../domain/survey.ts';
 import { insertInvitations } from '../store/invitations.ts';
-import { findSurveyOf, lockSurveys } from '../store/surveys.ts';
+import { findSurveyOf, holdMerge, lockSurveys } from '../store/surveys.ts';
 import { readMerge } from './read-merge.ts';
 import { type SendNeeds, sendInvitations } from './send-invitations.ts';
 
@@ -30,6 +30,7 @@ export function inviteLateReviewers(
   { workspaceId, pullRequestId }: { readonly workspaceId: WorkspaceId; readonly pullRequestId: PullRequestId },
 ): Promise<void> {
   return needs.scope(workspaceId, async (tx) => {
+    await holdMerge(tx, pullRequestId);
     const known = await findSurveyOf(tx, pullRequestId);
     if (known === null || known.state !== 'open') return;
     const merge = await readMerge(tx, pullRequestId, needs.clock.now());

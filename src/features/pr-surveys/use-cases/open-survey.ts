@@ -8,7 +8,7 @@ import { type SkipReason, skipReason } from '../domain/skip-reason.ts';
 import type { Survey } from '../domain/survey.ts';
 import { filesWait } from '../outgoing.ts';
 import { listTeamChoices } from '../store/settings.ts';
-import { decideSurvey, findSurveyOf, insertSurvey } from '../store/surveys.ts';
+import { decideSurvey, findSurveyOf, holdMerge, insertSurvey } from '../store/surveys.ts';
 import { inviteAll } from './invite.ts';
 import { noteStrangers } from './note-strangers.ts';
 import { type Merge, readMerge } from './read-merge.ts';
@@ -25,6 +25,7 @@ type Asked = { readonly workspaceId: WorkspaceId; readonly pullRequestId: PullRe
  */
 export function openSurvey(needs: OpenNeeds, { workspaceId, pullRequestId }: Asked): Promise<void> {
   return needs.scope(workspaceId, async (tx) => {
+    await holdMerge(tx, pullRequestId);
     if ((await findSurveyOf(tx, pullRequestId)) !== null) return;
     await decide(needs, tx, { workspaceId, pullRequestId, known: null, takeUnknown: false });
   });
@@ -33,6 +34,7 @@ export function openSurvey(needs: OpenNeeds, { workspaceId, pullRequestId }: Ask
 /** Files were read, or can't be: decides a survey that waits for them. Nothing waits: nothing happens. */
 export function decideAfterRead(needs: OpenNeeds, { workspaceId, pullRequestId }: Asked): Promise<void> {
   return needs.scope(workspaceId, async (tx) => {
+    await holdMerge(tx, pullRequestId);
     const known = await findSurveyOf(tx, pullRequestId);
     if (known?.state === 'waiting') await decide(needs, tx, { workspaceId, pullRequestId, known, takeUnknown: false });
   });
@@ -41,6 +43,7 @@ export function decideAfterRead(needs: OpenNeeds, { workspaceId, pullRequestId }
 /** The wait for files is over: decides with what is known. */
 export function decideLate(needs: OpenNeeds, { workspaceId, pullRequestId }: Asked): Promise<void> {
   return needs.scope(workspaceId, async (tx) => {
+    await holdMerge(tx, pullRequestId);
     const known = await findSurveyOf(tx, pullRequestId);
     if (known?.state === 'waiting') await decide(needs, tx, { workspaceId, pullRequestId, known, takeUnknown: true });
   });

@@ -62,6 +62,47 @@ describe('merges that several replicas hear of at once', () => {
   });
 });
 
+describe('a review that is told of while it is decided whom to ask', () => {
+  const room = surveyRoom();
+
+  it('asks its reviewer too', async () => {
+    room.hasFiles('away');
+    const { pull, all } = merge({ number: 71, reviewers: ['bo'] });
+    await room.tell(...all);
+    await room.db.store.sql`delete from surveys`;
+    await room.db.store.sql`update pull_requests set read_head_sha = head_sha`;
+    const [row] = await room.db.store.sql<{ id: PullRequestId }[]>`select id from pull_requests`;
+    if (row === undefined) throw new Error('no pull request');
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let sayDecided = () => {};
+    const decided = new Promise<void>((resolve) => {
+      sayDecided = resolve;
+    });
+    const needs = room.needs();
+    // Everything is decided and written, and nobody else can see it yet.
+    const scope: typeof needs.scope = (workspaceId, run) =>
+      needs.scope(workspaceId, async (tx) => {
+        const result = await run(tx);
+        sayDecided();
+        await held;
+        return result;
+      });
+    const opening = inBackground(() =>
+      openSurvey({ ...needs, scope }, { workspaceId: WORKSPACE, pullRequestId: row.id }),
+    );
+    await decided;
+    const late = pull.reviewed({ at: '2026-11-25T08:59:30Z', by: 'cy', id: 7150, state: 'approved' });
+    const telling = inBackground(() => room.tell(late));
+    await expect.poll(async () => (await room.db.store.sql`select 1 from pull_request_reviews`).length).toBe(2);
+    goOn();
+    await Promise.all([opening, telling]);
+    for (const name of ['ana', 'bo', 'cy']) expect((await room.card(name))?.questions).toHaveLength(1);
+  });
+});
+
 describe('webhooks of a merge', () => {
   const room = surveyRoom();
   const RUNS = howOften(8, 100);
