@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { AgentTool } from '../../kit/ai-evidence/index.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
 import { people } from '../people/schema.ts';
-import type { AiTool, ReportCategory } from './domain/report.ts';
+import type { ReportCategory } from './domain/report.ts';
 
 /** Somebody's word that AI got something wrong. */
 export const aiReports = pgTable(
@@ -21,7 +22,7 @@ export const aiReports = pgTable(
     pullRequestIds: jsonb('pull_request_ids').$type<readonly string[]>().notNull(),
     category: text('category').$type<ReportCategory>(),
     /** Null: not said. */
-    tool: text('tool').$type<AiTool>(),
+    tool: text('tool').$type<AgentTool>(),
     /** Untrusted; empty: not said. */
     expected: text('expected').notNull(),
     /** False once taken back. */

@@ -17,6 +17,20 @@ export const agentTools = [
 /** A coding agent; `other` stands for the known ones that are rarer. */
 export type AgentTool = (typeof agentTools)[number];
 
+/** As people know them; how the rarer ones are called depends on the sentence. */
+export const agentNames: Readonly<Record<Exclude<AgentTool, 'other'>, string>> = {
+  'claude-code': 'Claude Code',
+  copilot: 'GitHub Copilot',
+  cursor: 'Cursor',
+  codex: 'Codex',
+  devin: 'Devin',
+  aider: 'Aider',
+  gemini: 'Gemini',
+  windsurf: 'Windsurf',
+  amp: 'Amp',
+  jules: 'Jules',
+};
+
 export type KnownAgent = {
   readonly tool: AgentTool;
   /** Accounts, in lower case, `[bot]` left out. */

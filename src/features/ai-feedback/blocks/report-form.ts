@@ -1,3 +1,4 @@
+import type { AgentTool } from '../../../kit/ai-evidence/index.ts';
 import {
   type Block,
   checkboxes,
@@ -13,7 +14,7 @@ import {
 } from '../../../kit/blocks/index.ts';
 import type { PullRequestId } from '../../../kit/ids.ts';
 import { cutText } from '../../../kit/text.ts';
-import { type AiTool, EXPECTED_MAX, type ReportCategory, type ReportDetails } from '../domain/report.ts';
+import { EXPECTED_MAX, type ReportCategory, type ReportDetails } from '../domain/report.ts';
 import type { OpenedReport } from '../use-cases/open-report.ts';
 import { type FormMetadata, reportForms, writeMetadata } from './ids.ts';
 import { categoryWords, toolWords } from './words.ts';
@@ -63,7 +64,7 @@ export function readReportForm(values: FormValues): ReportDetails {
     pullRequestIds: listOf(values, 'pullRequests') as readonly PullRequestId[],
     category: textOf(values, 'category') as ReportCategory | null,
     expected: textOf(values, 'expected') ?? '',
-    tool: textOf(values, 'tool') as AiTool | null,
+    tool: textOf(values, 'tool') as AgentTool | null,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { AiTool, ReportCategory } from '../domain/report.ts';
+import { type AgentTool, agentNames } from '../../../kit/ai-evidence/index.ts';
+import type { ReportCategory } from '../domain/report.ts';
 
 export const categoryWords: Readonly<Record<ReportCategory, string>> = {
   broken: 'It doesn’t work',
@@ -10,16 +11,4 @@ export const categoryWords: Readonly<Record<ReportCategory, string>> = {
   other: 'Something else',
 };
 
-export const toolWords: Readonly<Record<AiTool, string>> = {
-  'claude-code': 'Claude Code',
-  copilot: 'GitHub Copilot',
-  cursor: 'Cursor',
-  codex: 'Codex',
-  devin: 'Devin',
-  aider: 'Aider',
-  gemini: 'Gemini',
-  windsurf: 'Windsurf',
-  amp: 'Amp',
-  jules: 'Jules',
-  other: 'Another one',
-};
+export const toolWords: Readonly<Record<AgentTool, string>> = { ...agentNames, other: 'Another one' };

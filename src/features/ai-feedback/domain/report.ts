@@ -1,3 +1,4 @@
+import type { AgentTool } from '../../../kit/ai-evidence/index.ts';
 import type { PersonId, PullRequestId, SlackChannelId } from '../../../kit/ids.ts';
 
 /** Somebody's word that AI got something wrong. */
@@ -10,7 +11,7 @@ export type Report = {
   readonly pullRequestIds: readonly PullRequestId[];
   /** Null: only a reaction so far. */
   readonly category: ReportCategory | null;
-  readonly tool: AiTool | null;
+  readonly tool: AgentTool | null;
   /** Untrusted; empty: not said. */
   readonly expected: string;
   /** False once taken back. */
@@ -34,21 +35,6 @@ export const reportCategories = [
   'other',
 ] as const;
 export type ReportCategory = (typeof reportCategories)[number];
-
-export const aiTools = [
-  'claude-code',
-  'copilot',
-  'cursor',
-  'codex',
-  'devin',
-  'aider',
-  'gemini',
-  'windsurf',
-  'amp',
-  'jules',
-  'other',
-] as const;
-export type AiTool = (typeof aiTools)[number];
 
 /** Longest "what was expected", in characters. */
 export const EXPECTED_MAX = 1_000;

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { agentTools } from '../../../kit/ai-evidence/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import { cleanText } from '../../../kit/text.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { findSurveyMessage } from '../../pr-surveys/index.ts';
 import {
-  aiTools,
   EXPECTED_MAX,
   type MessagePlace,
   type Report,
@@ -57,7 +57,7 @@ function checkDetails(details: ReportDetails): ReportDetails {
   const expected = cleanText(details.expected.trim());
   const fields = {
     ...((category === null || !reportCategories.includes(category)) && { category: 'Choose what comes closest.' }),
-    ...(tool !== null && !aiTools.includes(tool) && { tool: 'Choose one of these.' }),
+    ...(tool !== null && !agentTools.includes(tool) && { tool: 'Choose one of these.' }),
     ...(expected.length > EXPECTED_MAX && { expected: `Use at most ${EXPECTED_MAX} characters.` }),
   };
   const [first] = Object.values(fields);

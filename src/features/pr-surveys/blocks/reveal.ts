@@ -1,3 +1,4 @@
+import { agentNames } from '../../../kit/ai-evidence/index.ts';
 import { type Block, context, section } from '../../../kit/blocks/index.ts';
 import { type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import { cutText } from '../../../kit/text.ts';
@@ -45,19 +46,9 @@ const SOURCES: Readonly<Record<Reveal['evidence'][number]['source'], string>> = 
   note: 'a note on a commit by',
 };
 
-const TOOLS: Readonly<Record<Reveal['evidence'][number]['tool'], string>> = {
-  'claude-code': 'Claude Code',
-  copilot: 'GitHub Copilot',
-  cursor: 'Cursor',
-  codex: 'Codex',
-  devin: 'Devin',
-  aider: 'Aider',
-  gemini: 'Gemini',
-  windsurf: 'Windsurf',
-  amp: 'Amp',
-  jules: 'Jules',
-  other: 'a coding agent',
-};
+const TOOLS = { ...agentNames, other: 'a coding agent' } satisfies Readonly<
+  Record<Reveal['evidence'][number]['tool'], string>
+>;
 
 function sayDisagreement({ disagrees }: Reveal): Mrkdwn | null {
   return disagrees
