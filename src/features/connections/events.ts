@@ -28,3 +28,11 @@ export const repositoriesSelected: EventDefinition<z.infer<typeof selected>> = {
   name: 'connection.repositories-selected',
   payload: selected as z.ZodType<z.infer<typeof selected>>,
 };
+
+const dropped = z.object({ ...base, repositoryIds: selected.shape.repositoryIds });
+
+/** An admin let go of these repositories: nothing of them is read any more. Not said when a connection ends. */
+export const repositoriesDropped: EventDefinition<z.infer<typeof dropped>> = {
+  name: 'connection.repositories-dropped',
+  payload: dropped as z.ZodType<z.infer<typeof dropped>>,
+};

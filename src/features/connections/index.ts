@@ -1,5 +1,5 @@
 export type { Connection, Repository } from './domain/connection.ts';
-export { connectionOpened, repositoriesSelected } from './events.ts';
+export { connectionOpened, repositoriesDropped, repositoriesSelected } from './events.ts';
 export { findAccount } from './store/find-account.ts';
 export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';
 export { createApiKeys } from './use-cases/api-keys.ts';
