@@ -21,8 +21,8 @@ export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNu
 export { findAlert, listAuthorsOf } from './store/security-alerts.ts';
 export { findReviewWait } from './use-cases/check-review-wait.ts';
 export { askForDetails } from './use-cases/details-wanted.ts';
-export { recordAiNote } from './use-cases/record-evidence.ts';
 export { markChanged } from './use-cases/mark-changed.ts';
 export { listHappenings } from './use-cases/read-happenings.ts';
+export { recordAiNote } from './use-cases/record-evidence.ts';
 export { type Recording, recordFacts } from './use-cases/record-facts.ts';
 export { createAskedDeliveries } from './use-cases/sync/find-asked.ts';

@@ -44,7 +44,7 @@ export async function plantWorld(tx: Tx, clock: { now: () => Date }) {
   const first = await connectRepository(tx, { connectedAt: LONG_AGO, hostId: '1' });
   const second = await connectRepository(tx, { connectedAt: LONG_AGO, hostId: '2' });
   await plantPeople(tx);
-  const repositoryIds = [first.repositoryId, second.repositoryId] as readonly RepositoryId[];
+  const repositoryIds = [first.repositoryId, second.repositoryId].map((id) => id as RepositoryId);
   const told: { readonly name: string; readonly payload: JobPayload }[] = [];
   const needs = {
     ...{ clock, random: createRandom(), schedules: createSchedules(), log: silentLog },

@@ -59,9 +59,7 @@ export function staysAt({ stays }: Placement, at: Date): readonly Stay[] {
   if (first === undefined) return [];
   const instant = at.getTime();
   if (first.from !== null && instant < first.from) return stays.filter(({ from }) => from === first.from);
-  return stays.filter(
-    ({ from, until }) => (from === null || from <= instant) && (until === null || instant < until),
-  );
+  return stays.filter(({ from, until }) => (from === null || from <= instant) && (until === null || instant < until));
 }
 
 /** Whose work something is that was merged then, and on whose wall its weeks are read. */

@@ -28,15 +28,20 @@ export function rollUp(
   facts: readonly Counted[],
 ): readonly (Place & { readonly figures: WeekFigures })[] {
   const wanted = new Map(places.map((place) => [nameOf(place), { place, facts: [] as Counted[] }]));
-  for (const fact of facts)
-    for (const place of placesOf([fact])) wanted.get(nameOf(place))?.facts.push(fact);
+  for (const fact of facts) for (const place of placesOf([fact])) wanted.get(nameOf(place))?.facts.push(fact);
   return [...wanted.values()].map(({ place, facts: own }) => ({ ...place, figures: weekOf(place.week, own) }));
 }
 
 function weekOf(week: CalendarDay, facts: readonly Counted[]): WeekFigures {
   const of = (lens: Lens) => {
     const time = timeOf(lens);
-    return figuresOf(sliceOf(facts.filter((fact) => fact.weeks[time] === week), lens), lens);
+    return figuresOf(
+      sliceOf(
+        facts.filter((fact) => fact.weeks[time] === week),
+        lens,
+      ),
+      lens,
+    );
   };
   return {
     counts: countsOf(facts.filter((fact) => fact.merged && fact.weeks.merged === week)),

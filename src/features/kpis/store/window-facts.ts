@@ -1,8 +1,9 @@
-import { and, type SQL, sql } from 'drizzle-orm';
+import { and, gte, lte, type SQL, sql } from 'drizzle-orm';
 import type { RepositoryId } from '../../../kit/ids.ts';
+import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { timeOf } from '../domain/fact.ts';
-import { type Counts, figuresOf, type WindowFigures } from '../domain/figures.ts';
+import { figuresOf, NO_COUNTS, type WindowFigures } from '../domain/figures.ts';
 import type { Lens } from '../domain/measures.ts';
 import { LENS_BYTES, offsetOf } from '../domain/pack.ts';
 import type { Range, Scope } from '../domain/scope.ts';
@@ -24,29 +25,63 @@ const TIME_COLUMNS = {
 
 /** The figures of any stretch of time, from the facts in it and no others. */
 export async function computeWindow(tx: Tx, window: Window): Promise<WindowFigures> {
-  const t = kpiFacts;
-  const slice = sql`substring(${t.readings} from ${sql.raw(String(offsetOf(window.lens) + 1))} for ${sql.raw(String(LENS_BYTES))})`;
-  // One value instead of thousands of rows: what takes the time is to read rows, not to compute.
-  const [packed] = await tx
-    .select({ readings: sql<Buffer | null>`string_agg(${slice}, ''::bytea)` })
-    .from(t)
-    .where(and(isOf(window), isAt(window.range, timeOf(window.lens))));
-  const own = sql`filter (where not ${t.bot})`;
-  const [counts] = await tx
-    .select({
-      merged: sql<number>`(count(*) ${own})::int`,
-      byBots: sql<number>`(count(*) filter (where ${t.bot}))::int`,
-      reverts: sql<number>`(count(*) filter (where not ${t.bot} and ${t.revert}))::int`,
-      hotfixes: sql<number>`(count(*) filter (where not ${t.bot} and ${t.hotfix}))::int`,
-      authors: sql<number>`(count(distinct ${t.authorPersonId}) ${own})::int`,
-    })
-    .from(t)
-    .where(and(isOf(window), isAt(window.range, 'merged'), t.merged));
-  return {
-    counts: counts as Counts,
-    figures: figuresOf(packed?.readings ?? Buffer.alloc(0), window.lens),
-  };
+  const { lens, range } = window;
+  const [[packed], [counts]] = await Promise.all([
+    tx
+      .select({ readings: packedOf(lens) })
+      .from(kpiFacts)
+      .where(and(isOf(window), isAt(range, timeOf(lens)))),
+    tx
+      .select(COUNTS)
+      .from(kpiFacts)
+      .where(and(isOf(window), isAt(range, 'merged'), kpiFacts.merged)),
+  ]);
+  return { counts: counts ?? NO_COUNTS, figures: figuresOf(packed?.readings ?? Buffer.alloc(0), lens) };
 }
+
+/** The same week by week, oldest first; weeks without any are left out. */
+export async function computeWeeks(
+  tx: Tx,
+  asked: Omit<Window, 'range'> & { readonly weeks: { readonly from: CalendarDay; readonly to: CalendarDay } },
+): Promise<readonly (WindowFigures & { readonly week: CalendarDay })[]> {
+  const { lens, weeks } = asked;
+  const between = (time: keyof typeof TIME_COLUMNS) =>
+    and(isOf(asked), gte(TIME_COLUMNS[time].week, weeks.from), lte(TIME_COLUMNS[time].week, weeks.to));
+  const { week } = TIME_COLUMNS[timeOf(lens)];
+  const [packed, counted] = await Promise.all([
+    tx
+      .select({ week, readings: packedOf(lens) })
+      .from(kpiFacts)
+      .where(between(timeOf(lens)))
+      .groupBy(week),
+    tx
+      .select({ week: kpiFacts.mergedWeek, ...COUNTS })
+      .from(kpiFacts)
+      .where(and(between('merged'), kpiFacts.merged))
+      .groupBy(kpiFacts.mergedWeek),
+  ]);
+  const all = [...new Set([...packed, ...counted].map((row) => row.week))].sort();
+  return all.map((one) => {
+    const { week: _, ...counts } = counted.find((row) => row.week === one) ?? { week: one, ...NO_COUNTS };
+    const readings = packed.find((row) => row.week === one)?.readings ?? Buffer.alloc(0);
+    return { week: one, counts, figures: figuresOf(readings, lens) };
+  });
+}
+
+/** One value instead of thousands of rows: what takes the time is to bring rows, not to compute. */
+function packedOf(lens: Lens) {
+  const [from, length] = [offsetOf(lens) + 1, LENS_BYTES].map((n) => sql.raw(String(n)));
+  return sql<Buffer | null>`string_agg(substring(${kpiFacts.readings} from ${from} for ${length}), ''::bytea)`;
+}
+
+const isHuman = sql`filter (where not ${kpiFacts.bot})`;
+const COUNTS = {
+  merged: sql<number>`(count(*) ${isHuman})::int`,
+  byBots: sql<number>`(count(*) filter (where ${kpiFacts.bot}))::int`,
+  reverts: sql<number>`(count(*) filter (where not ${kpiFacts.bot} and ${kpiFacts.revert}))::int`,
+  hotfixes: sql<number>`(count(*) filter (where not ${kpiFacts.bot} and ${kpiFacts.hotfix}))::int`,
+  authors: sql<number>`(count(distinct ${kpiFacts.authorPersonId}) ${isHuman})::int`,
+};
 
 /** Whose they are. */
 export function isOf({ scope, repositoryId }: Pick<Window, 'scope' | 'repositoryId'>): SQL | undefined {

@@ -17,7 +17,9 @@ export async function listTeamZones(tx: Tx): Promise<ReadonlyMap<TeamId, string>
     [...byTeam].map(([teamId, all]) => {
       const lead = all.find(({ leadId, personId }) => leadId !== null && leadId === personId)?.zone ?? null;
       // The lead stands there once for each member.
-      const members = new Map(all.flatMap(({ personId, zone }) => (personId && zone ? [[personId, zone] as const] : [])));
+      const members = new Map(
+        all.flatMap(({ personId, zone }) => (personId && zone ? [[personId, zone] as const] : [])),
+      );
       return [teamId, zoneOfTeam(lead, [...members.values()])] as const;
     }),
   );

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factOf, keyOf } from '../../../../src/features/kpis/domain/fact.ts';
+import type { Counts, LensFigures } from '../../../../src/features/kpis/domain/figures.ts';
 import { countFor } from '../../../../src/features/kpis/domain/read-measures.ts';
 import { placesOf, rollUp } from '../../../../src/features/kpis/domain/roll-up.ts';
 import { readExplained } from '../../../../src/features/kpis/store/explained.ts';
-import { computeWindow, type Window } from '../../../../src/features/kpis/store/window-facts.ts';
+import { readWeeks } from '../../../../src/features/kpis/store/weeks.ts';
+import { computeWeeks, computeWindow, type Window } from '../../../../src/features/kpis/store/window-facts.ts';
 import { readFigures } from '../../../../src/features/kpis/store/windows.ts';
 import { readSubjects } from '../../../../src/features/kpis/use-cases/read-subjects.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
@@ -85,11 +87,18 @@ async function expectRight(tx: Tx, world: NumbersWorld, now: Date): Promise<void
   expect(Object.fromEntries(found.map(({ name, figures }) => [name, figures]))).toEqual(
     JSON.parse(JSON.stringify(Object.fromEntries(full))),
   );
+  const weeks = { from: '2026-01-05', to: '2026-12-28' };
   for (const window of windowsOf(world)) {
+    const counted = (await readWeeks(tx, { ...window, weeks })).filter(({ figures, counts }) => isAny(figures, counts));
+    expect(counted).toEqual(JSON.parse(JSON.stringify(await computeWeeks(tx, { ...window, weeks }))));
     const fresh = await computeWindow(tx, window);
     expect(await readFigures(tx, window, now)).toEqual(JSON.parse(JSON.stringify(fresh)));
     await expectExplained(tx, { window, all: all.map(({ subject }) => subject) });
   }
+}
+
+function isAny({ counted, excluded }: LensFigures, { merged, byBots }: Counts): boolean {
+  return counted + merged + byBots > 0 || Object.keys(excluded).length > 0;
 }
 
 /** Exactly the pull requests that the figures are made of are explained. */
