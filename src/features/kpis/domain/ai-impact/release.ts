@@ -1,11 +1,9 @@
 import { digest } from '../../../../kit/digest.ts';
+import { chooseFigure, type FigureChoice } from '../../../../kit/figures.ts';
 import type { AiSubject } from './subject.ts';
 
 /** What one author's pull requests add to a figure, as a digest: the same part has the same id in every figure. */
 export type AuthorPart = { readonly id: string; readonly authorId: string };
-
-/** Authors behind a figure about AI, detection or quality. Source: product page, section 2. */
-export const AUTHORS_MIN = 5;
 
 /** Each author's part of a figure. */
 export function partsOf(subjects: readonly AiSubject[]): readonly AuthorPart[] {
@@ -18,27 +16,21 @@ export function partsOf(subjects: readonly AiSubject[]): readonly AuthorPart[] {
 
 /**
  * Whether a figure may be shown, so that nothing of fewer than 5 authors can be read from it, nor by comparing it with any
- * other of its kind that people have seen: of another time, or of another team.
+ * other of its kind that people have seen: of another time, or of another team. The rule is `chooseFigure`'s.
  * @param seen.own the one shown last in its place; null: none
  * @param seen.others all that share time with it
  */
 export function chooseRelease(
   parts: readonly AuthorPart[],
   seen: { readonly own: readonly AuthorPart[] | null; readonly others: readonly (readonly AuthorPart[])[] },
-): 'too-few' | 'kept' | 'fresh' {
-  const isSafe = countAuthors(parts) >= AUTHORS_MIN && seen.others.every((other) => isApart(parts, other));
-  if (!isSafe) return seen.own === null ? 'too-few' : 'kept';
-  return seen.own !== null && difference(parts, seen.own).length === 0 ? 'kept' : 'fresh';
-}
-
-function isApart(one: readonly AuthorPart[], other: readonly AuthorPart[]): boolean {
-  const apart = difference(one, other);
-  return apart.length === 0 || countAuthors(apart) >= AUTHORS_MIN;
-}
-
-function difference(one: readonly AuthorPart[], other: readonly AuthorPart[]): readonly AuthorPart[] {
-  const [inOne, inOther] = [new Set(one.map(({ id }) => id)), new Set(other.map(({ id }) => id))];
-  return [...one.filter(({ id }) => !inOther.has(id)), ...other.filter(({ id }) => !inOne.has(id))];
+): FigureChoice['kind'] {
+  // A whole structure is shown, not a mean: what the rule needs of it is whose parts it is made of.
+  const released = (basis: readonly AuthorPart[]) => ({ value: 0, basis });
+  const items = parts.map((part) => ({ ...part, value: 0, weight: 1 }));
+  return chooseFigure(items, {
+    own: seen.own === null ? null : released(seen.own),
+    others: seen.others.map(released),
+  }).kind;
 }
 
 export function countAuthors(parts: readonly { readonly authorId: string }[]): number {

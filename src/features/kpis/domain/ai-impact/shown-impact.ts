@@ -1,6 +1,7 @@
+import { AUTHORS_MIN } from '../../../../kit/figures.ts';
 import type { Comparison } from './compare.ts';
 import { type Impact, measureImpact } from './impact.ts';
-import { AUTHORS_MIN, countAuthors } from './release.ts';
+import { countAuthors } from './release.ts';
 import type { AiSubject } from './subject.ts';
 
 /** An impact as people may see it: plain data, kept as it was shown. */

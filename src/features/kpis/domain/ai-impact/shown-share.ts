@@ -1,5 +1,6 @@
+import { AUTHORS_MIN } from '../../../../kit/figures.ts';
 import { countAssistance, type Impact } from './impact.ts';
-import { AUTHORS_MIN, countAuthors } from './release.ts';
+import { countAuthors } from './release.ts';
 import { hideFew } from './shown-impact.ts';
 import type { AiSubject } from './subject.ts';
 

@@ -2,11 +2,12 @@ import type { PersonActor } from '../../../../kit/actor.ts';
 import { MusterError } from '../../../../kit/errors.ts';
 import type { Ports } from '../../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
-import { listTeamsWithin, type Team } from '../../../people/index.ts';
+import { listTeamsWithin } from '../../../people/index.ts';
 import type { AiScope } from '../../domain/ai-impact/ai-scope.ts';
 import type { ShownImpact } from '../../domain/ai-impact/shown-impact.ts';
 import type { ShownShare } from '../../domain/ai-impact/shown-share.ts';
 import { pastWeeks } from '../../domain/ai-impact/weeks.ts';
+import { mayRead, viewerOf } from '../../domain/scope.ts';
 import { listShownImpacts, listShownShares } from '../../store/ai-impact/figures.ts';
 
 /** What somebody may see of whether AI helps. */
@@ -68,11 +69,8 @@ async function readScopes(tx: Tx, scopes: readonly Named[]): Promise<readonly Sc
 }
 
 async function listScopes(tx: Tx, actor: PersonActor): Promise<readonly Named[]> {
-  const teams = (await listTeamsWithin(tx)).filter((team) => maySeeTeam(actor, team));
-  return [{ scope: 'workspace', name: null }, ...teams.map(({ id, name }) => ({ scope: id, name }))];
-}
-
-/** Source: product page, section 2, team aggregates. */
-function maySeeTeam({ personId, role }: PersonActor, { leadId, memberIds, managerIds }: Team): boolean {
-  return role === 'admin' || leadId === personId || [...memberIds, ...managerIds].includes(personId);
+  const teams = await listTeamsWithin(tx);
+  const viewer = viewerOf(actor, teams);
+  const readable = teams.filter(({ id }) => mayRead({ kind: 'team', teamId: id }, viewer));
+  return [{ scope: 'workspace', name: null }, ...readable.map(({ id, name }) => ({ scope: id, name }))];
 }
