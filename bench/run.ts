@@ -1,3 +1,4 @@
+import { benchAiImpact } from './ai-impact.ts';
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
 import { benchDetective } from './detective.ts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   checkins: benchCheckIns,
   detective: benchDetective,
   sync: benchSync,
+  'ai-impact': benchAiImpact,
   playground: benchPlayground,
 };
 
