@@ -474,18 +474,6 @@ CREATE TABLE "kpi_repositories" (
 	"counts" boolean NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "kpi_released_figures" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"figure" text NOT NULL,
-	"subject" text NOT NULL,
-	"from_at" timestamp with time zone NOT NULL,
-	"to_at" timestamp with time zone NOT NULL,
-	"value" text NOT NULL,
-	"basis" jsonb NOT NULL,
-	"shown_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "kpi_weeks" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"scope" text NOT NULL,
@@ -1216,7 +1204,6 @@ CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merg
 CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
-CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
