@@ -1,3 +1,4 @@
+import { benchCharts } from './charts.ts';
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
 import { benchDetective } from './detective.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   steps: benchSteps,
   flood: benchFlood,
   intake: benchIntake,
+  charts: benchCharts,
   checkins: benchCheckIns,
   detective: benchDetective,
   sync: benchSync,

@@ -1,3 +1,4 @@
+import { createPainter } from './adapters/charts/create-painter.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
 import { createModel } from './adapters/model/create-model.ts';
@@ -9,7 +10,9 @@ import { createPeopleDirectory, listAdminIds } from './features/people/index.ts'
 import { createAskedDeliveries } from './features/pull-requests/index.ts';
 import { createKnownTasks, createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
+import { openCharts } from './platform/charts/open-charts.ts';
 import type { Config } from './platform/config.ts';
+import { settingsOfCodeHost } from './platform/config-code-host.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
 import { showFeatureGauges } from './platform/feature-gauges.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
@@ -113,6 +116,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   onStop(database.close);
   const { store } = database;
   const keys = openKeys(config);
+  const pictures = openCharts({ painter: createPainter(), keys, publicUrl: config.publicUrl, clock });
+  onStop(pictures.close);
 
   const slack = createSlackAdapter({
     apiUrl: config.slack.apiUrl,
@@ -134,6 +139,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       announce: machine.announce,
       schedules: createSchedules(),
       holidays: createHolidays(),
+      charts: pictures.charts,
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       codeHostSettings: settingsOfCodeHost(config),
       vault: createVault(keys),
@@ -195,6 +201,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     routes: [
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
       { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
+      pictures.route,
       createFeatureRoute(
         features.flatMap((feature) => feature.http?.(needs) ?? []),
         { keys: createApiKeys(needs), log },
@@ -238,13 +245,4 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
 
 function require(holds: boolean): void {
   if (!holds) throw new Error('not ready');
-}
-
-function settingsOfCodeHost({ github, publicUrl }: Config): Ports['codeHostSettings'] {
-  const { app, token } = github;
-  return {
-    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
-    app: app === null ? null : { appId: app.id, privateKey: app.privateKey },
-    token,
-  };
 }
