@@ -42,6 +42,8 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   'vega-lite': { at: /^src\/adapters\/charts\// },
   '@octokit/app': { at: /^src\/adapters\/github\// },
   '@octokit/core': { at: /^src\/adapters\/github\// },
+  // Loaded with the first question to a site.
+  'jira.js': { at: /^src\/adapters\/jira\// },
   uuid: { at: /^src\/adapters\/system\// },
   // Loaded with the first question to a model.
   ai: { at: /^src\/adapters\/model\// },

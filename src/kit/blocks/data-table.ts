@@ -1,6 +1,6 @@
 import type { DataTableBlock } from '@slack/types';
 import { checkCount } from './check-arguments.ts';
-import { DATA_TABLE_CHARACTERS_MAX, DATA_TABLE_ROWS_MAX, TABLE_CELL_MAX, TABLE_COLUMNS_MAX } from './limits.ts';
+import { LARGE_TABLE_CHARACTERS_MAX, LARGE_TABLE_ROWS_MAX, TABLE_CELL_MAX, TABLE_COLUMNS_MAX } from './limits.ts';
 import { shown } from './text-objects.ts';
 
 /** A number is sorted as one; `text` is how it is shown. */
@@ -41,9 +41,9 @@ export function dataTable(parts: DataTableParts): DataTableBlock | null {
 type Cell = ReturnType<typeof cell>;
 
 function fitting(head: readonly Cell[], rows: DataTableParts['rows']): Cell[][] {
-  let room = DATA_TABLE_CHARACTERS_MAX - lengthOf(head);
+  let room = LARGE_TABLE_CHARACTERS_MAX - lengthOf(head);
   const kept: Cell[][] = [];
-  for (const row of rows.slice(0, DATA_TABLE_ROWS_MAX)) {
+  for (const row of rows.slice(0, LARGE_TABLE_ROWS_MAX)) {
     const cells = row.map(cell);
     room -= lengthOf(cells);
     if (room < 0) break;

@@ -1,9 +1,9 @@
 import type { ChartPainter, Charts } from '../../ports/outbound/charts.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
+import { createChartRoute } from '../http/chart-route.ts';
 import type { Route } from '../http/routes.ts';
 import type { VaultKey } from '../vault/create-vault.ts';
 import { createChartLinks } from './chart-links.ts';
-import { createChartRoute } from './chart-route.ts';
 import { createCharts } from './create-charts.ts';
 import { keepPictures } from './keep-pictures.ts';
 

@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import type { ChartPainter } from '../../ports/outbound/charts.ts';
 import type { Clock } from '../../ports/outbound/system.ts';
-import type { Route } from '../http/routes.ts';
-import type { ChartLinks } from './chart-links.ts';
-import { CHARTS_PATH } from './create-charts.ts';
+import type { ChartLinks } from '../charts/chart-links.ts';
+import { CHARTS_PATH } from '../charts/create-charts.ts';
+import type { Route } from './routes.ts';
 
 type Needs = { readonly links: ChartLinks; readonly painter: ChartPainter; readonly clock: Clock };
 
