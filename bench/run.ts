@@ -1,3 +1,4 @@
+import { benchAiImpact } from './ai-impact.ts';
 import { benchCharts } from './charts.ts';
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   checkins: benchCheckIns,
   detective: benchDetective,
   sync: benchSync,
+  'ai-impact': benchAiImpact,
   playground: benchPlayground,
 };
 
