@@ -74,7 +74,10 @@ async function applyChoice(needs: Needs, tx: Tx, { actor, connectionId, choice }
     before: { unselected: unselected.map(({ fullName }) => fullName) },
     after: { selected: selected.map(({ fullName }) => fullName) },
   });
-  await selection.tell(needs, tx, { actor, connectionId, ids: selected.map(({ id }) => id) });
+  await selection.tell(needs, tx, {
+    ...{ actor, connectionId },
+    ...{ selected: selected.map(({ id }) => id), unselected: unselected.map(({ id }) => id) },
+  });
 }
 
 async function requireConnected(tx: Tx, connectionId: ConnectionId): Promise<SealedConnection> {

@@ -5,13 +5,19 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Connection } from '../domain/connection.ts';
 import type { Listed, PartId } from '../domain/repository-list.ts';
 import type { Project } from '../domain/tracker.ts';
-import { projectsSelected, repositoriesSelected } from '../events.ts';
+import { projectsSelected, repositoriesDropped, repositoriesSelected } from '../events.ts';
 import { listProjectsOf, selectProjects, unselectProjects } from '../store/projects.ts';
 import { listRepositoriesOf, selectRepositories, unselectRepositories } from '../store/repositories.ts';
 import { hooksWork } from './work.ts';
 
 type Named = { readonly id: PartId; readonly fullName: string };
-type Told = { readonly actor: PersonActor; readonly connectionId: ConnectionId; readonly ids: readonly PartId[] };
+type Told = {
+  readonly actor: PersonActor;
+  readonly connectionId: ConnectionId;
+  /** What is new. */
+  readonly selected: readonly PartId[];
+  readonly unselected: readonly PartId[];
+};
 
 /** What can be chosen of a connection, and what choosing causes. */
 export type Selection = {
@@ -25,7 +31,7 @@ export type Selection = {
   ): Promise<readonly Named[]>;
   /** @returns those that were selected before */
   unselect(tx: Tx, connectionId: ConnectionId, ids: readonly PartId[]): Promise<readonly Named[]>;
-  /** After every change, with those that are new. */
+  /** After every change. */
   tell(needs: Pick<Ports, 'announce' | 'jobs'>, tx: Tx, told: Told): Promise<void>;
 };
 
@@ -39,10 +45,13 @@ const repositories: Selection = {
   list: listRepositoriesOf,
   select: (tx, id, { ids, at }) => selectRepositories(tx, id, { ids: ids as readonly RepositoryId[], at }),
   unselect: (tx, id, ids) => unselectRepositories(tx, id, ids as readonly RepositoryId[]),
-  async tell({ announce }, tx, { actor, connectionId, ids }) {
+  async tell({ announce }, tx, { actor, connectionId, selected, unselected }) {
     const { workspaceId, personId: byId } = actor;
-    for (const repositoryIds of portionsOf(ids as readonly RepositoryId[]))
-      await announce(tx, repositoriesSelected, { workspaceId, connectionId, repositoryIds, byId });
+    const base = { workspaceId, connectionId };
+    for (const repositoryIds of portionsOf(selected as readonly RepositoryId[]))
+      await announce(tx, repositoriesSelected, { ...base, repositoryIds, byId });
+    for (const repositoryIds of portionsOf(unselected as readonly RepositoryId[]))
+      await announce(tx, repositoriesDropped, { ...base, repositoryIds });
   },
 };
 
@@ -52,9 +61,9 @@ const projects: Selection = {
   select: async (tx, id, { ids, at }) =>
     (await selectProjects(tx, id, { ids: ids as readonly TrackerProjectId[], at })).map(toListed),
   unselect: async (tx, id, ids) => (await unselectProjects(tx, id, ids as readonly TrackerProjectId[])).map(toListed),
-  async tell({ announce, jobs }, tx, { actor, connectionId, ids }) {
+  async tell({ announce, jobs }, tx, { actor, connectionId, selected }) {
     const { workspaceId, personId: byId } = actor;
-    for (const projectIds of portionsOf(ids as readonly TrackerProjectId[]))
+    for (const projectIds of portionsOf(selected as readonly TrackerProjectId[]))
       await announce(tx, projectsSelected, { workspaceId, connectionId, projectIds, byId });
     await jobs.add(tx, hooksWork, [{ workspaceId, connectionId }]);
   },
