@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 /**
  * The address of a Jira site from what somebody typed or pasted: `acme.atlassian.net`, a page of it, or a Data Center's
  * own address with its folder. Without a closing slash.
@@ -24,7 +22,8 @@ export function isCloud(hostname: string): boolean {
 
 /** Names that mean a machine of one's own network are for operators, in `JIRA_BASE_URL`. */
 function isPublicName(hostname: string): boolean {
-  const bare = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (isIP(bare) !== 0 || !bare.includes('.')) return false;
+  const bare = hostname.replace(/\.$/, '');
+  // However a number address was written, it is four numbers or stands in brackets by now.
+  if (/^[\d.]+$/.test(bare) || bare.startsWith('[') || !bare.includes('.')) return false;
   return !/\.(localhost|local|internal|intranet|home|lan|corp|test|invalid|arpa)$/.test(bare);
 }
