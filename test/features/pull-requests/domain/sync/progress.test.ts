@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWaiting, progressOf } from '../../../../../src/features/pull-requests/domain/sync/progress.ts';
+import { progressOf } from '../../../../../src/features/pull-requests/domain/sync/progress.ts';
 import { newSync, type RepositorySync } from '../../../../../src/features/pull-requests/domain/sync/sync.ts';
 import type { ConnectionId, RepositoryId } from '../../../../../src/kit/ids.ts';
 
