@@ -23,4 +23,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # A small new-space, a heap that grows in small steps, and no middle compiler, whose work needs 25 MB for a moment: see README, Memory before speed.
-CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=15", "--no-maglev", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=15", "--no-maglev", "--v8-pool-size=1", "src/main.ts"]

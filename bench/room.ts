@@ -52,6 +52,7 @@ export async function openRoom(teams: readonly Team[]): Promise<Room> {
         '--max-semi-space-size=2',
         '--heap-growing-percent=15',
         '--no-maglev',
+        '--v8-pool-size=1',
         ...EXTRA_NODE_ARGS,
       ];
       const muster = startMuster({ dataDir, slackUrl: slack.url, port, logFile, ...options, nodeArgs });

@@ -5,6 +5,7 @@ import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
 import { issuesFeature } from './features/issues/feature.ts';
+import { kpisFeature } from './features/kpis/feature.ts';
 import { leaderboardFeature } from './features/leaderboard/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
@@ -27,5 +28,6 @@ export const features: readonly Feature[] = [
   eodFeature,
   prSurveysFeature,
   aiFeedbackFeature,
+  kpisFeature,
   leaderboardFeature,
 ];

@@ -61,7 +61,7 @@ function spawnPlayground(dataDir: string) {
   const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir, PLAYGROUND_DAYS: '0' };
   return spawn(
     process.execPath,
-    ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', 'playground/start.ts'],
+    ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', '--v8-pool-size=1', 'playground/start.ts'],
     {
       env,
       stdio: 'pipe',

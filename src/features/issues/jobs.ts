@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ConnectionId } from '../../kit/ids.ts';
-import { defineJob, defineSubscription, type Job, type Schedule, type Subscription } from '../../ports/inbound/feature.ts';
+import {
+  defineJob,
+  defineSubscription,
+  type Job,
+  type Schedule,
+  type Subscription,
+} from '../../ports/inbound/feature.ts';
 import { taskMoved } from '../../ports/inbound/task-moves.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { projectsSelected, trackerDue } from '../connections/index.ts';

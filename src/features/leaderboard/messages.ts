@@ -1,8 +1,8 @@
+import type { WeekKey } from '../../kit/dates/iso-week.ts';
 import type { TeamId } from '../../kit/ids.ts';
 import type { Renderer } from '../../ports/inbound/feature.ts';
 import { findTeam } from '../people/index.ts';
 import { buildCard } from './blocks/card.ts';
-import type { WeekKey } from './domain/week.ts';
 import { readView } from './store/read-view.ts';
 import { findWeek } from './store/weeks.ts';
 

@@ -1,7 +1,7 @@
+import type { WeekKey } from '../../kit/dates/iso-week.ts';
 import type { SlackChannelId, TeamId } from '../../kit/ids.ts';
 import type { ScheduleEntry } from '../../ports/outbound/jobs.ts';
 import type { OutboxMessage } from '../../ports/outbound/outbox.ts';
-import type { WeekKey } from './domain/week.ts';
 
 /** The living card of a team's week. */
 export function weekCard(posted: {

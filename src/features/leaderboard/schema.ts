@@ -1,7 +1,7 @@
 import { date, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Basis } from '../../kit/figures.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
 import type { Board } from './domain/board.ts';
-import type { Basis } from './domain/figure.ts';
 
 /** Whose work a merged pull request is: the author's teams when it was merged, wherever they go later. */
 export const leaderboardMerges = pgTable('leaderboard_merges', {

@@ -27,7 +27,7 @@ export type StoreOptions = {
 
 /** Opens the pool on a migrated database. Nothing is connected before the first query. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const machine = Math.max(1, Math.floor(options.pool / 5));
+  const machine = Math.max(1, Math.floor(options.pool / 8));
   const machineSql = openRenewingSql(options.address, machine);
   const { sql } = machineSql;
   const sessions = createSessionPool(options.address, Math.max(2, options.pool - machine - KEPT_FREE));
@@ -62,8 +62,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   };
 }
 
-/** The job queue’s and the embedded server’s own; the rest stays free: each idle one costs 6 MB. */
-const KEPT_FREE = 4;
+/** The job queue’s and the embedded server’s own; the rest stays free: each costs 4 to 6 MB. */
+const KEPT_FREE = 6;
 
 /** A plain pool as the owner role. */
 export function openPool(address: StoreAddress, max: number): Sql {

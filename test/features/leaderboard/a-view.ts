@@ -1,6 +1,6 @@
 import type { Board } from '../../../src/features/leaderboard/domain/board.ts';
 import type { BoardView } from '../../../src/features/leaderboard/domain/view.ts';
-import { shiftWeek, weekOn } from '../../../src/features/leaderboard/domain/week.ts';
+import { shiftWeek, weekOn } from '../../../src/kit/dates/iso-week.ts';
 import type { PersonId } from '../../../src/kit/ids.ts';
 
 const ZONE = 'Europe/Berlin';

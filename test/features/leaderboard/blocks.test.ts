@@ -4,7 +4,7 @@ import { buildCard, buildPreview } from '../../../src/features/leaderboard/block
 import { sayDays, sayNames, sayWeek, sayWork } from '../../../src/features/leaderboard/blocks/words.ts';
 import { NO_FIGURES } from '../../../src/features/leaderboard/domain/facts.ts';
 import type { BoardView } from '../../../src/features/leaderboard/domain/view.ts';
-import { weekOn } from '../../../src/features/leaderboard/domain/week.ts';
+import { weekOn } from '../../../src/kit/dates/iso-week.ts';
 import type { PersonId } from '../../../src/kit/ids.ts';
 import { hostileTexts } from '../../fixtures/hostile-text.ts';
 import { checkMessage, checkView } from '../../support/block-kit/check.ts';

@@ -43,7 +43,7 @@ export function startMuster(options: MusterOptions): Muster {
     port,
     logFile,
     env = {},
-    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev'],
+    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', '--v8-pool-size=1'],
   } = options;
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();

@@ -85,7 +85,6 @@ function asSeen(authors: ReadonlyMap<IdentityId, Identity>, { authorId }: Change
   const author = authorId === null ? undefined : authors.get(authorId);
   if (author === undefined) return { account: null, name: '', email: '' };
   const hostId = /^account:(.+)$/.exec(author.externalKey)?.[1];
-  const account: Sighting['account'] =
-    hostId === undefined ? null : { id: hostId, login: author.login ?? '', bot: author.bot };
+  const account = hostId === undefined ? null : { id: hostId, login: author.login ?? '', bot: author.bot };
   return { account, name: author.name ?? '', email: author.email ?? '' };
 }

@@ -51,7 +51,9 @@ export function buildSyncCard(view: SyncView, reader: { readonly timeZone: strin
         text: `${title}: ${percent} % read.`,
         blocks: [
           section(md`*${title}*\n${progressBar(progress.share)} ${percent} %`),
-          section(`${counts} so far, ${progress.finished} of ${progress.projects} done. The oldest changes come first.`),
+          section(
+            `${counts} so far, ${progress.finished} of ${progress.projects} done. The oldest changes come first.`,
+          ),
           ...saysLost(view),
           ...(waits === null ? [] : [context(`Jira asks me to wait until ${waits}. I go on by myself.`)]),
         ],

@@ -12,7 +12,8 @@ export type TiedIssue = {
 export function buildTaskLines(ref: string, tied: readonly TiedIssue[]): readonly Mrkdwn[] {
   return tied.map(({ issue, kind, trouble }) => {
     const name = link(issue.url, issue.key);
-    if (kind === 'proposed') return md`${name} names it too: the same work? \`/task jira ${ref} ${issue.key}\` ties them`;
+    if (kind === 'proposed')
+      return md`${name} names it too: the same work? \`/task jira ${ref} ${issue.key}\` ties them`;
     const how = issue.deletedAt === null ? issue.status : 'deleted in Jira';
     return trouble === null ? md`${name} · ${how}` : md`${name} · ${how} · :warning: ${trouble}`;
   });

@@ -9,10 +9,7 @@ export type Meaning = {
   readonly done: readonly StatusCategory[];
 };
 
-type Subject = Pick<
-  IssueState,
-  'hostId' | 'createdAt' | 'statusId' | 'status' | 'category' | 'points' | 'sprintIds'
->;
+type Subject = Pick<IssueState, 'hostId' | 'createdAt' | 'statusId' | 'status' | 'category' | 'points' | 'sprintIds'>;
 
 /**
  * What happened to an issue's status, sprints and points, oldest first. A log tells changes only, so how the issue began is
@@ -30,7 +27,10 @@ export function courseOf(issue: Subject, changes: readonly StoredChange[], meani
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function presentOf({ statusId, status, points, sprintIds }: Subject, field: 'status' | 'sprint' | 'points'): ChangeValue {
+function presentOf(
+  { statusId, status, points, sprintIds }: Subject,
+  field: 'status' | 'sprint' | 'points',
+): ChangeValue {
   if (field === 'status') return { id: statusId, name: status };
   return field === 'points' ? points : sprintIds;
 }

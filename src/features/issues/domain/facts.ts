@@ -1,4 +1,10 @@
-import type { IssueChange, IssueFact, TrackerId, TrackerSprint, TrackerStatus } from '../../../ports/outbound/tracker-records.ts';
+import type {
+  IssueChange,
+  IssueFact,
+  TrackerId,
+  TrackerSprint,
+  TrackerStatus,
+} from '../../../ports/outbound/tracker-records.ts';
 
 /** What the tracker says of one site, as much as a caller has of it; every list may hold what was told before. */
 export type Facts = {

@@ -20,7 +20,10 @@ export type TrackerSprint = {
 export type SprintState = Omit<TrackerSprint, 'id'>;
 
 /** The word of one instant about a sprint. */
-export function toSprintState(told: Told, at: { readonly connectionId: ConnectionId; readonly toldAt: Date }): SprintState {
+export function toSprintState(
+  told: Told,
+  at: { readonly connectionId: ConnectionId; readonly toldAt: Date },
+): SprintState {
   const { id: hostId, boardId, name, state, startsAt, endsAt, completedAt } = told;
   return { ...at, hostId, boardId, name, state, startsAt, endsAt, completedAt, deletedAt: null };
 }

@@ -29,9 +29,7 @@ const DAY_MS = 24 * 3_600_000;
 const OVERLAP_MS = 3_600_000;
 
 /** A project of which nothing is read yet. */
-export function newSync(
-  of: Pick<ProjectSync, 'id' | 'connectionId' | 'projectId' | 'startedAt'>,
-): ProjectSync {
+export function newSync(of: Pick<ProjectSync, 'id' | 'connectionId' | 'projectId' | 'startedAt'>): ProjectSync {
   const since = new Date(of.startedAt.getTime() - HISTORY_DAYS * DAY_MS);
   const nothing = { cursor: null, reachedAt: null, knownUntil: null, issues: 0, version: 0 } as const;
   return { ...of, ...nothing, step: 'sprints', since, pageSize: PAGE_SIZE };

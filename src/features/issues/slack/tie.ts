@@ -1,5 +1,5 @@
 import { MusterError } from '../../../kit/errors.ts';
-import type { AddedVerb, CommandArgs, Reply, SlackListeners } from '../../../ports/inbound/slack.ts';
+import type { AddedVerb, CommandArgs, Reply } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildTied, buildTieShown, buildUntied } from '../blocks/tie-answers.ts';
 import { readTieText } from '../domain/issue-keys.ts';

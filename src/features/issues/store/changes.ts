@@ -90,9 +90,7 @@ export async function listMovesBy(
     })
     .from(t)
     .innerJoin(issues, and(eq(issues.connectionId, t.connectionId), eq(issues.hostId, t.issueHostId)))
-    .where(
-      and(inArray(t.byId, [...accounts]), gte(t.at, from), lt(t.at, to), eq(t.field, 'status'), sql`not ${ours}`),
-    )
+    .where(and(inArray(t.byId, [...accounts]), gte(t.at, from), lt(t.at, to), eq(t.field, 'status'), sql`not ${ours}`))
     .orderBy(asc(t.at), asc(t.id));
 }
 

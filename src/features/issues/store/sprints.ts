@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { ConnectionId, TrackerSprintId } from '../../../kit/ids.ts';
-import type { StatusCategory } from '../../../ports/outbound/tracker-records.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import type { StatusCategory } from '../../../ports/outbound/tracker-records.ts';
 import type { TrackerSprint } from '../domain/sprint.ts';
 import { trackerSprints, trackerStatuses } from '../schema.ts';
 
@@ -46,10 +46,7 @@ export async function saveSprints(tx: Tx, sprints: readonly TrackerSprint[]): Pr
 }
 
 /** The category of every status of a site that was ever told. */
-export async function listCategories(
-  tx: Tx,
-  connectionId: ConnectionId,
-): Promise<ReadonlyMap<string, StatusCategory>> {
+export async function listCategories(tx: Tx, connectionId: ConnectionId): Promise<ReadonlyMap<string, StatusCategory>> {
   const rows = await tx.select().from(trackerStatuses).where(eq(trackerStatuses.connectionId, connectionId));
   return new Map(rows.map(({ hostId, category }) => [hostId, category]));
 }

@@ -92,7 +92,11 @@ export async function refuseTie(tx: Tx, id: string): Promise<void> {
 }
 
 /** How both stand now that it is dealt with. The tie must be held. */
-export async function saveSettled(tx: Tx, id: string, { stage, category }: Pair, trouble: string | null): Promise<void> {
+export async function saveSettled(
+  tx: Tx,
+  id: string,
+  { stage, category, trouble }: Pair & Pick<IssueTie, 'trouble'>,
+): Promise<void> {
   await tx
     .update(issueTies)
     .set({ settledStage: stage, settledCategory: category, trouble, version: sql`${issueTies.version} + 1` })

@@ -23,7 +23,8 @@ export async function listIssueChanges(
   tx: Tx,
   asked: { readonly issueIds: readonly IssueId[] } | { readonly sprintId: TrackerSprintId },
 ): Promise<readonly IssueCourse[]> {
-  const issues = 'issueIds' in asked ? await listIssuesById(tx, asked.issueIds) : await listOfSprint(tx, asked.sprintId);
+  const issues =
+    'issueIds' in asked ? await listIssuesById(tx, asked.issueIds) : await listOfSprint(tx, asked.sprintId);
   const trackers = await listTrackers(tx);
   const courses: IssueCourse[] = [];
   for (const [connectionId, own] of Map.groupBy(issues, (issue) => issue.connectionId)) {

@@ -3,6 +3,7 @@ import { cleanText } from '../../../kit/text.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { IssueFact, StatusCategory } from '../../../ports/outbound/tracker-records.ts';
+import { findAccount } from '../../connections/index.ts';
 import { faceOf } from '../domain/face-of.ts';
 import type { Issue, IssueState } from '../domain/issue.ts';
 import { mergeIssues } from '../domain/merge-issues.ts';
@@ -25,10 +26,11 @@ export async function recordStates(
   const told = [...new Set([...issues.map(({ id }) => id), ...deleted.map(({ issueId }) => issueId)])];
   const known = new Map((await listIssuesByHostId(tx, connectionId, told)).map((one) => [one.hostId, one]));
   const gone = await listDeleted(tx, connectionId, told);
+  const site = (await findAccount(tx, connectionId)) ?? '';
   const merged = new Map<string, IssueState>();
   for (const one of issues) {
     const before = merged.get(one.id) ?? known.get(one.id);
-    const state = toState(one, recording, who);
+    const state = toState(one, { recording, who, site });
     merged.set(one.id, before === undefined ? state : mergeIssues(before, state));
   }
   for (const hostId of gone.keys()) {
@@ -84,10 +86,24 @@ async function learnCategories(tx: Tx, { connectionId, issues = [], changes = []
   await saveCategories(tx, connectionId, [...found.values()]);
 }
 
-function toState(told: IssueFact, { connectionId, certainty = 'read' }: Recording, who: Who): IssueState {
-  const { key, url, points, parentKey, sprintIds, createdAt, resolvedAt } = told;
+function toState(
+  told: IssueFact,
+  { recording, who, site }: { readonly recording: Recording; readonly who: Who; readonly site: string },
+): IssueState {
+  const { connectionId, certainty = 'read' } = recording;
+  const { key, points, parentKey, sprintIds, createdAt, resolvedAt } = told;
   return {
-    ...{ connectionId, hostId: told.id, key, url, points, parentKey, sprintIds, createdAt, resolvedAt },
+    ...{
+      connectionId,
+      hostId: told.id,
+      key,
+      url: `${site}/browse/${key}`,
+      points,
+      parentKey,
+      sprintIds,
+      createdAt,
+      resolvedAt,
+    },
     ...{ projectHostId: told.project.id, projectKey: told.project.key, type: cleanText(told.type) },
     ...{ statusId: told.status.id, status: cleanText(told.status.name), category: told.status.category },
     summary: cleanText(told.summary),

@@ -83,7 +83,11 @@ async function readBack(needs: SettleNeeds, { workspaceId, tieId }: TieOf, { cli
 }
 
 /** @returns why it can't be moved, in words; null when it was */
-async function move(needs: SettleNeeds, of: TieOf, { client, tie, issue, to }: Asking & Wanted): Promise<string | null> {
+async function move(
+  needs: SettleNeeds,
+  of: TieOf,
+  { client, tie, issue, to }: Asking & Wanted,
+): Promise<string | null> {
   const way = chooseTransition(await client.listTransitions(issue.hostId), to);
   if (way === null) return `Jira has no step from ${issue.status} to a status that is ${WORDS[to]}`;
   const asked = { connectionId: tie.connectionId, issueHostId: issue.hostId, toStatusId: way.to.id };
@@ -120,11 +124,10 @@ async function giveUp(
     const tie = await lockTie(tx, tieId);
     const pair = tie === null || tie.state !== 'tied' ? null : await readPair(needs, tx, { tie, issue });
     if (tie === null || pair === null) return;
-    await saveSettled(tx, tieId, pair, trouble);
+    await saveSettled(tx, tieId, { ...pair, trouble });
     await showOnTasks(needs, tx, { workspaceId, ties: [tie] });
     const stuck = { workspaceId, subject: { kind: 'task', id: tie.taskId }, cause: 'sync-conflict', part: '' } as const;
     const since = needs.clock.now().toISOString();
     await needs.announce(tx, stuckWork, { ...stuck, reason: `${issue.key}: ${trouble}`, first: null, since });
   });
 }
-

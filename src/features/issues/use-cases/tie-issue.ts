@@ -54,7 +54,11 @@ export function tieIssue(
 }
 
 /** Ends a task's tie; neither moves. @throws MusterError 'not-found' · 'forbidden' as above, or nothing is tied to it */
-export function untieIssue(needs: Needs, actor: PersonActor, { number }: { readonly number: number }): Promise<TieSaid> {
+export function untieIssue(
+  needs: Needs,
+  actor: PersonActor,
+  { number }: { readonly number: number },
+): Promise<TieSaid> {
   return needs.act(actor, async (tx) => {
     const task = await needs.knownTasks.requireEditable(tx, actor, number);
     const tie = (await listTiesOfTask(tx, task.id)).find(({ state }) => state === 'tied');

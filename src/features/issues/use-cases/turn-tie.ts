@@ -61,7 +61,7 @@ async function settle(
   tx: Tx,
   { workspaceId, tie, pair }: { readonly workspaceId: WorkspaceId; readonly tie: IssueTie; readonly pair: Pair },
 ): Promise<void> {
-  await saveSettled(tx, tie.id, pair, null);
+  await saveSettled(tx, tie.id, { ...pair, trouble: null });
   if (tie.trouble === null) return;
   const subject = { kind: 'task', id: tie.taskId } as const;
   await announce(tx, workUnstuck, { workspaceId, subject, cause: 'sync-conflict', part: '' });

@@ -1,8 +1,8 @@
 import { addDays } from '../../../kit/dates/calendar.ts';
+import type { Week } from '../../../kit/dates/iso-week.ts';
 import { type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import { showDay } from '../../../kit/shown-time.ts';
 import type { Board } from '../domain/board.ts';
-import type { Week } from '../domain/week.ts';
 
 /** `week 48` */
 export function sayWeek(week: Pick<Week, 'key'>): string {

@@ -1,5 +1,5 @@
+import { AUTHORS_MIN, type Item } from '../../../kit/figures.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
-import { AUTHORS_MIN, type Item } from './figure.ts';
 
 /** Scored guesses about a team's pull requests of one week, right 1 and else 0. */
 export type WeekGuesses = { readonly monday: CalendarDay; readonly items: readonly Item[] };

@@ -1,7 +1,7 @@
+import type { Item } from '../../../kit/figures.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import { type Board, FIGURES, type FigureName } from './board.ts';
 import { type FirstReview, fastestReviewers } from './fastest-reviewers.ts';
-import type { Item } from './figure.ts';
 import { qualityChampions, type Rating } from './quality-champions.ts';
 import { rankWeek, type Tally } from './rank-week.ts';
 

@@ -1,7 +1,7 @@
 import { addDays, type IsoWeekday } from '../../../kit/dates/calendar.ts';
+import { shiftWeek, type Week, weekOf } from '../../../kit/dates/iso-week.ts';
 import { nextWorkingDay, type Workdays } from '../../../kit/dates/working-day.ts';
 import { type CalendarDay, instantOf, type WallTime } from '../../../kit/zones.ts';
-import { shiftWeek, type Week, weekOf } from './week.ts';
 
 /** When a team's leaderboard appears. */
 export type Timing = {

@@ -1,6 +1,6 @@
+import type { Week } from '../../../kit/dates/iso-week.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Board } from './board.ts';
-import type { Week } from './week.ts';
 
 /** A board ready to be drawn. */
 export type BoardView = {

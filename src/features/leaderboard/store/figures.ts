@@ -1,9 +1,9 @@
 import { and, gt, lt, sql } from 'drizzle-orm';
+import type { Week, WeekKey } from '../../../kit/dates/iso-week.ts';
+import type { Basis, Released } from '../../../kit/figures.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { FigureName } from '../domain/board.ts';
-import type { Basis, Released } from '../domain/figure.ts';
-import type { Week, WeekKey } from '../domain/week.ts';
 import { leaderboardFigures } from '../schema.ts';
 
 /** A figure that people have seen, and where. */

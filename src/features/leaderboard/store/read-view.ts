@@ -1,10 +1,10 @@
+import type { Week } from '../../../kit/dates/iso-week.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listPeople, refusalOf, type Team } from '../../people/index.ts';
 import { listPersonChoices } from '../../pr-surveys/index.ts';
 import { type Board, peopleOn, withoutPeople } from '../domain/board.ts';
 import { type BoardView, PAST_WEEKS } from '../domain/view.ts';
-import type { Week } from '../domain/week.ts';
 import { listWeeksBefore, type PostedWeek } from './weeks.ts';
 
 type Asked = { readonly team: Pick<Team, 'id' | 'name'> } & (

@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { type Week, type WeekKey, weekOn } from '../../../kit/dates/iso-week.ts';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Board } from '../domain/board.ts';
-import { type Week, type WeekKey, weekOn } from '../domain/week.ts';
 import { leaderboardWeeks } from '../schema.ts';
 
 /** A week that a team's channel has seen. */

@@ -1,10 +1,10 @@
+import { shiftWeek, type Week } from '../../../kit/dates/iso-week.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Team } from '../../people/index.ts';
 import { composeBoard } from '../domain/facts.ts';
 import { slotOf, type Timing } from '../domain/slot.ts';
-import { shiftWeek, type Week } from '../domain/week.ts';
 import { weekCard } from '../outgoing.ts';
 import { findWeek, insertWeek, type PostedWeek } from '../store/weeks.ts';
 import { readWeek } from './read-week.ts';

@@ -1,12 +1,12 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { shiftWeek, type Week, weekOf, weekOn } from '../../../kit/dates/iso-week.ts';
+import { chooseFigure } from '../../../kit/figures.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTeamsWithin, type Team } from '../../people/index.ts';
 import { listTeamChoices, listVerdicts } from '../../pr-surveys/index.ts';
 import { QUARTER_WEEKS, quarterOf, type Stretch, stretchesOf } from '../domain/detectability.ts';
-import { chooseFigure } from '../domain/figure.ts';
-import { shiftWeek, type Week, weekOf, weekOn } from '../domain/week.ts';
 import { insertFigure, lastShown, listShownFigures, lockFigures } from '../store/figures.ts';
 import { timingOf } from './team-timing.ts';
 

@@ -1,3 +1,4 @@
+import type { Week } from '../../../kit/dates/iso-week.ts';
 import type { PersonId, TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -12,7 +13,6 @@ import {
 } from '../../pr-surveys/index.ts';
 import type { WeekFacts } from '../domain/facts.ts';
 import type { Tally } from '../domain/rank-week.ts';
-import type { Week } from '../domain/week.ts';
 import { listTeamMerges } from './list-team-merges.ts';
 import { readReviews } from './read-reviews.ts';
 

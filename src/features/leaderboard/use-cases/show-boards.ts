@@ -1,10 +1,10 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { weekOf } from '../../../kit/dates/iso-week.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTeamsOf, listTeamsWithin, type Team } from '../../people/index.ts';
 import { composeBoard, NO_FIGURES } from '../domain/facts.ts';
 import type { BoardView } from '../domain/view.ts';
-import { weekOf } from '../domain/week.ts';
 import { readView } from '../store/read-view.ts';
 import { findWeek } from '../store/weeks.ts';
 import { readWeek } from './read-week.ts';

@@ -1,10 +1,10 @@
+import type { Week } from '../../../kit/dates/iso-week.ts';
+import { chooseFigure } from '../../../kit/figures.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { type Board, FIGURES, type FigureName } from '../domain/board.ts';
 import type { WeekFacts } from '../domain/facts.ts';
-import { chooseFigure } from '../domain/figure.ts';
-import type { Week } from '../domain/week.ts';
 import { insertFigure, lastShown, listShownFigures, lockFigures, type ShownFigure } from '../store/figures.ts';
 
 type Shown = { readonly teamId: TeamId; readonly week: Week; readonly facts: WeekFacts };

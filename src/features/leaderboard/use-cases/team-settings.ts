@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { shiftWeek, type Week, weekOf } from '../../../kit/dates/iso-week.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { SlackChannelId, TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
@@ -8,7 +9,6 @@ import { findTeam, listTeamsWithin, mayEditTeam, type Team } from '../../people/
 import { listTeamChoices, saveTeamChoice, type TeamChoice } from '../../pr-surveys/index.ts';
 import { readTime, readWeekday } from '../domain/settings.ts';
 import { nextSlot, type Timing } from '../domain/slot.ts';
-import { shiftWeek, type Week, weekOf } from '../domain/week.ts';
 import { findWeek } from '../store/weeks.ts';
 import { planWithin } from './plan-teams.ts';
 import { timingOf } from './team-timing.ts';

@@ -84,7 +84,12 @@ function firstOf(sightings: readonly Seen[]): Iterable<Seen> {
 
 function toRow(needs: RematchNeeds) {
   return (one: Seen) => ({
-    ...{ id: needs.random.uuid(), source: one.account?.source ?? ('github' as const), externalKey: one.key, firstSeenAt: needs.clock.now() },
+    ...{
+      id: needs.random.uuid(),
+      source: one.account?.source ?? ('github' as const),
+      externalKey: one.key,
+      firstSeenAt: needs.clock.now(),
+    },
     ...{ login: one.account?.login ?? null, name: one.name, email: one.email, bot: isBot(one), seenAt: one.at },
     leadsTo: one.account === null && one.email !== null ? leadOf(one.email) : null,
   });

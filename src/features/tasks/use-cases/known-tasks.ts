@@ -25,8 +25,7 @@ export function createKnownTasks(): KnownTasks {
       const changes = await listHistory(tx, { kind: 'task', id: taskId }, { limit: LOOK_BACK });
       const moved = changes.find(
         ({ before, after }) =>
-          before !== null &&
-          (before.status !== after?.status || before.awaitingSignOffAt !== after?.awaitingSignOffAt),
+          before !== null && (before.status !== after?.status || before.awaitingSignOffAt !== after?.awaitingSignOffAt),
       );
       return moved?.at ?? null;
     },

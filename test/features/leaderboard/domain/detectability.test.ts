@@ -6,8 +6,8 @@ import {
   stretchesOf,
   type WeekGuesses,
 } from '../../../../src/features/leaderboard/domain/detectability.ts';
-import { AUTHORS_MIN } from '../../../../src/features/leaderboard/domain/figure.ts';
 import { addDays } from '../../../../src/kit/dates/calendar.ts';
+import { AUTHORS_MIN } from '../../../../src/kit/figures.ts';
 
 const MONDAY = '2026-11-02';
 const week = (n: number, authors: string): WeekGuesses => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latestSlot, nextSlot, slotOf, type Timing } from '../../../../src/features/leaderboard/domain/slot.ts';
-import { shiftWeek, weekOf, weekOn } from '../../../../src/features/leaderboard/domain/week.ts';
 import type { IsoWeekday } from '../../../../src/kit/dates/calendar.ts';
+import { shiftWeek, weekOf, weekOn } from '../../../../src/kit/dates/iso-week.ts';
 import { defaultWorkingHours } from '../../../../src/kit/dates/working-day.ts';
 import { localDay, localTime } from '../../../../src/kit/zones.ts';
 import { howOften } from '../../../support/how-often.ts';

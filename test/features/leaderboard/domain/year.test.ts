@@ -6,11 +6,11 @@ import {
   isSameBoard,
 } from '../../../../src/features/leaderboard/domain/board.ts';
 import { composeBoard } from '../../../../src/features/leaderboard/domain/facts.ts';
-import { chooseFigure, type Item, type Released } from '../../../../src/features/leaderboard/domain/figure.ts';
 import { nextSlot, type Slot, slotOf, type Timing } from '../../../../src/features/leaderboard/domain/slot.ts';
-import { shiftWeek } from '../../../../src/features/leaderboard/domain/week.ts';
 import { skillOf } from '../../../../src/features/pr-surveys/index.ts';
+import { shiftWeek } from '../../../../src/kit/dates/iso-week.ts';
 import { defaultWorkingHours } from '../../../../src/kit/dates/working-day.ts';
+import { chooseFigure, type Item, type Released } from '../../../../src/kit/figures.ts';
 import type { PersonId, PullRequestId } from '../../../../src/kit/ids.ts';
 import { howOften } from '../../../support/how-often.ts';
 import { inventYear, type Year, type YearMerge, type YearTeam } from '../invent-year.ts';

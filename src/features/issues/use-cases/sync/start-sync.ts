@@ -98,9 +98,7 @@ async function prepare(
     const after = projectIds.includes(sync.projectId) ? beginAgain(sync, startedAt) : null;
     if (after !== null) await claimProgress(tx, sync, after);
   }
-  const fresh = projectIds.map((projectId) =>
-    newSync({ id: needs.random.uuid(), connectionId, projectId, startedAt }),
-  );
+  const fresh = projectIds.map((projectId) => newSync({ id: needs.random.uuid(), connectionId, projectId, startedAt }));
   await insertProjectSyncs(tx, fresh);
 }
 

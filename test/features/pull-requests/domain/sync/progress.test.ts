@@ -45,11 +45,3 @@ describe('how far history is read', () => {
     expect(progressOf([sync({ step: 'done' })]).hasMore).toBe(true);
   });
 });
-
-describe('waiting', () => {
-  it('lasts until the instant the host named, and no longer', () => {
-    expect(isWaiting({ waitUntil: null }, NOW)).toBe(false);
-    expect(isWaiting({ waitUntil: new Date(NOW.getTime() + 1) }, NOW)).toBe(true);
-    expect(isWaiting({ waitUntil: NOW }, NOW)).toBe(false);
-  });
-});

@@ -1,6 +1,6 @@
-/** One answer that goes into a figure of a team. */
+/** One answer that goes into a figure about AI share, detection or quality: of a team, a workspace, a period. */
 export type Item = {
-  /** Of the answer: the same in every team's and week's figure that it goes into. */
+  /** Of the answer: the same in every figure of its kind that it goes into. */
   readonly id: string;
   /** Whose pull request it is about. */
   readonly authorId: string;
@@ -34,8 +34,8 @@ export type FigureChoice =
 /**
  * Which figure may be shown, so that no answer of fewer than 5 authors can be read from it, nor by subtracting any other
  * figure of its kind that was ever shown: an earlier state of the same card, another team's.
- * @param own the one shown last for this team and week; null: none yet
- * @param others all that were ever shown and share an answer with the fresh one, in whatever team or week
+ * @param own the one shown last for the same people and period; null: none yet
+ * @param others all that were ever shown and share an answer with the fresh one, of whatever team and period
  */
 export function chooseFigure(
   items: readonly Item[],

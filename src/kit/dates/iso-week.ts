@@ -1,5 +1,5 @@
-import { addDays, daysBetween, weekdayOf } from '../../../kit/dates/calendar.ts';
-import { type CalendarDay, instantOf, localDay } from '../../../kit/zones.ts';
+import { type CalendarDay, instantOf, localDay } from '../zones.ts';
+import { addDays, daysBetween, weekdayOf } from './calendar.ts';
 
 /** A week as people say it: an ISO week, `2026-W48`. */
 export type WeekKey = `${number}-W${string}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shiftWeek, weekOf, weekOn } from '../../../../src/features/leaderboard/domain/week.ts';
-import { addDays, weekdayOf } from '../../../../src/kit/dates/calendar.ts';
+import { addDays, weekdayOf } from '../../src/kit/dates/calendar.ts';
+import { shiftWeek, weekOf, weekOn } from '../../src/kit/dates/iso-week.ts';
 
 describe('a week', () => {
   // Checked against the calendar of ISO 8601: years that begin on each weekday, leap years, 52 and 53 weeks.
