@@ -34,6 +34,7 @@ export const issueTies = pgTable(
     uniqueIndex('issue_ties_pair').on(table.connectionId, table.issueHostId, table.taskId),
     // Moves flow both ways, so a task follows one issue and an issue one task: the second tie at once is refused.
     uniqueIndex('issue_ties_task').on(table.taskId).where(sql`state = 'tied'`),
+    // The same from the issue's side.
     uniqueIndex('issue_ties_issue').on(table.connectionId, table.issueHostId).where(sql`state = 'tied'`),
     index('issue_ties_of_task').on(table.workspaceId, table.taskId),
   ],

@@ -10,11 +10,13 @@ export const listDayFacts: DayFactsFrom = async (tx, { personId, from, to }) => 
   const moves = await listMovesBy(tx, { accounts, from, to });
   return moves.map(
     (move): DayFact => ({
-      ...{ id: `issue-move:${move.id}`, at: move.at, kind: 'issue.moved', subject: `issue:${move.issueId}` },
+      ...{ id: `issue-move:${move.id}`, at: move.at, kind: MOVED, subject: `issue:${move.issueId}` },
       ...{ ref: move.key, title: `to ${nameOf(move.to)} (${move.summary})`, url: move.url, private: move.restricted },
     }),
   );
 };
+
+const MOVED = 'issue.moved';
 
 function nameOf(status: ChangeValue): string {
   return typeof status === 'object' && status !== null && 'name' in status ? status.name : 'another status';
