@@ -29,7 +29,7 @@ export const features: readonly Feature[] = [
   sprintsFeature,
   eodFeature,
   prSurveysFeature,
-  aiFeedbackFeature,
   kpisFeature,
+  aiFeedbackFeature,
   leaderboardFeature,
 ];

@@ -543,6 +543,105 @@ CREATE TABLE "issue_ties" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "kpi_ai_figures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"scope" text NOT NULL,
+	"figure" text NOT NULL,
+	"week" date NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"shown" jsonb NOT NULL,
+	"basis" jsonb NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_ai_opt_ins" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_facts" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"author_person_id" uuid,
+	"team_ids" uuid[] NOT NULL,
+	"time_zone" text NOT NULL,
+	"bot" boolean NOT NULL,
+	"merged" boolean NOT NULL,
+	"revert" boolean NOT NULL,
+	"hotfix" boolean NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL,
+	"deployed_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"merged_week" date NOT NULL,
+	"deployed_week" date NOT NULL,
+	"updated_week" date NOT NULL,
+	"readings" "bytea" NOT NULL,
+	"rules" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_subjects" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"subject" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_fills" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"rules" smallint NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kpi_fills_workspace_id_rules_pk" PRIMARY KEY("workspace_id","rules")
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_placements" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"placement" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_repositories" (
+	"repository_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"counts" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_released_figures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"figure" text NOT NULL,
+	"subject" text NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"value" text NOT NULL,
+	"basis" jsonb NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_weeks" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"scope" text NOT NULL,
+	"week" date NOT NULL,
+	"figures" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	CONSTRAINT "kpi_weeks_workspace_id_scope_week_pk" PRIMARY KEY("workspace_id","scope","week")
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_windows" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"scope" text NOT NULL,
+	"repository" text NOT NULL,
+	"lens" text NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"stamp" text NOT NULL,
+	"figures" jsonb NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kpi_windows_workspace_id_scope_repository_lens_from_at_to_at_pk" PRIMARY KEY("workspace_id","scope","repository","lens","from_at","to_at")
+);
+--> statement-breakpoint
 CREATE TABLE "leaderboard_figures" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -804,6 +903,12 @@ CREATE TABLE "ai_evidence" (
 	"proves" text NOT NULL,
 	"quote" text NOT NULL,
 	"found_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_changes" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"host_updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "pull_request_comments" (
@@ -1157,6 +1262,9 @@ ALTER TABLE "project_syncs" ADD CONSTRAINT "project_syncs_project_id_tracker_pro
 ALTER TABLE "issue_moves" ADD CONSTRAINT "issue_moves_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "issue_ties" ADD CONSTRAINT "issue_ties_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "issue_ties" ADD CONSTRAINT "issue_ties_tied_by_id_people_id_fk" FOREIGN KEY ("tied_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_ai_opt_ins" ADD CONSTRAINT "kpi_ai_opt_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_subjects" ADD CONSTRAINT "kpi_subjects_pull_request_id_kpi_facts_pull_request_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."kpi_facts"("pull_request_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_placements" ADD CONSTRAINT "kpi_placements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1175,6 +1283,7 @@ ALTER TABLE "survey_invitations" ADD CONSTRAINT "survey_invitations_card_id_surv
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_pull_request_id_pull_requests_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."pull_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ai_evidence" ADD CONSTRAINT "ai_evidence_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_changes" ADD CONSTRAINT "pull_request_changes_pull_request_id_pull_requests_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."pull_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_commits" ADD CONSTRAINT "pull_request_commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1250,6 +1359,13 @@ CREATE UNIQUE INDEX "issue_ties_pair" ON "issue_ties" USING btree ("connection_i
 CREATE UNIQUE INDEX "issue_ties_task" ON "issue_ties" USING btree ("task_id") WHERE state = 'tied';--> statement-breakpoint
 CREATE UNIQUE INDEX "issue_ties_issue" ON "issue_ties" USING btree ("connection_id","issue_host_id") WHERE state = 'tied';--> statement-breakpoint
 CREATE INDEX "issue_ties_of_task" ON "issue_ties" USING btree ("workspace_id","task_id");--> statement-breakpoint
+CREATE INDEX "kpi_ai_figures_latest" ON "kpi_ai_figures" USING btree ("workspace_id","figure","scope","week");--> statement-breakpoint
+CREATE INDEX "kpi_ai_figures_meeting" ON "kpi_ai_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
+CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merged_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
+CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
@@ -1278,8 +1394,10 @@ CREATE UNIQUE INDEX "surveys_pull_request" ON "surveys" USING btree ("pull_reque
 CREATE INDEX "surveys_merged" ON "surveys" USING btree ("workspace_id","merged_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ai_evidence_once" ON "ai_evidence" USING btree ("repository_id","about","subject","tool","source","proves");--> statement-breakpoint
 CREATE INDEX "ai_evidence_of" ON "ai_evidence" USING btree ("workspace_id","found_at");--> statement-breakpoint
+CREATE INDEX "pull_request_changes_newest" ON "pull_request_changes" USING btree ("workspace_id","host_updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint
 CREATE INDEX "pull_request_comments_of" ON "pull_request_comments" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_request_comments_author" ON "pull_request_comments" USING btree ("author_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_commits_once" ON "pull_request_commits" USING btree ("repository_id","number","head_sha","sha");--> statement-breakpoint
 CREATE INDEX "pull_request_commits_sha" ON "pull_request_commits" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_files_once" ON "pull_request_files" USING btree ("repository_id","number","head_sha","path");--> statement-breakpoint
