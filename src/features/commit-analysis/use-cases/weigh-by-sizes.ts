@@ -1,7 +1,7 @@
 import type { IdentityId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Repository } from '../../connections/index.ts';
-import { externalKeyOf, type Identity, listIdentitiesById, meetIdentities, type Sighting } from '../../people/index.ts';
+import { externalKeyOf, type Identity, listIdentitiesById, meetIdentities } from '../../people/index.ts';
 import { type ChangeSet, type ChangeSetCommit, listChangeSets } from '../../pull-requests/index.ts';
 import { estimateFromSizes } from '../domain/estimate-sizes.ts';
 import { equalShares, humansOf } from '../domain/shares.ts';
