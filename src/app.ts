@@ -142,12 +142,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     ...{
       jobs: machine.jobs,
       announce: machine.announce,
-      ...{
-        schedules: createSchedules(),
-        holidays: createHolidays(),
-        charts: pictures.charts,
-        vault: createVault(keys),
-      },
+      ...{ schedules: createSchedules(), holidays: createHolidays(), charts: pictures.charts },
+      vault: createVault(keys),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       issueTracker: createJira({ clock, atlassianUrl: config.jira.atlassianUrl, siteUrl: config.jira.apiUrl }),
       ...operatorSettings(config),
@@ -196,9 +192,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
     ...{ auth: slack.auth, views: slack.views, responder: slack.responder, charts: pictures.charts },
-    onAsked: rush.note,
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
-    deliveryHandlers: webhooks.handlers,
+    ...{ onAsked: rush.note, deliveryHandlers: webhooks.handlers },
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });
