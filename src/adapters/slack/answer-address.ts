@@ -14,10 +14,10 @@ export function isUploadAddress(uploadUrl: string, apiUrl: string): boolean {
   if (!URL.canParse(uploadUrl)) return false;
   const { protocol, host, origin, username, password } = new URL(uploadUrl);
   if (username !== '' || password !== '') return false;
-  if (protocol === 'https:' && UPLOAD_HOSTS.includes(host)) return true;
+  if (protocol === 'https:' && UPLOAD_HOST.test(host)) return true;
   const api = new URL(apiUrl);
   return !/(^|\.)slack(-gov)?\.com$/.test(api.hostname) && origin === api.origin;
 }
 
-const UPLOAD_HOSTS: readonly string[] = ['files.slack.com', 'files.slack-gov.com'];
+const UPLOAD_HOST = /^files\.slack(-gov)?\.com$/;
 const SLACK_HOSTS: readonly string[] = ['hooks.slack.com', 'hooks.slack-gov.com'];

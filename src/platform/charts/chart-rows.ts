@@ -16,15 +16,16 @@ export async function findChart(
   sql: Sql,
   { workspaceId, name, now }: Named,
 ): Promise<{ readonly fileId: string; readonly isReady: boolean } | null> {
-  const [row] = await sql<{ fileId: string; keptAt: Date; shownAt: Date }[]>`
-    select file_id as "fileId", kept_at as "keptAt", shown_at as "shownAt" from chart_files
-    where workspace_id = ${workspaceId} and name = ${name} and file_id is not null`;
+  const [row] = await sql<{ fileId: string; keptMs: number; shownMs: number }[]>`
+    select file_id as "fileId", extract(epoch from kept_at)::float8 * 1000 as "keptMs",
+      extract(epoch from shown_at)::float8 * 1000 as "shownMs"
+    from chart_files where workspace_id = ${workspaceId} and name = ${name} and file_id is not null`;
   if (row === undefined) return null;
-  if (now.getTime() - row.shownAt.getTime() > 86_400_000)
+  if (now.getTime() - row.shownMs > 86_400_000)
     await sql`
       update chart_files set shown_at = ${now.toISOString()}::timestamptz
       where workspace_id = ${workspaceId} and name = ${name}`;
-  return { fileId: row.fileId, isReady: now.getTime() - row.keptAt.getTime() >= READY_AFTER_MS };
+  return { fileId: row.fileId, isReady: now.getTime() - row.keptMs >= READY_AFTER_MS };
 }
 
 /** True for one of those who ask at once; again when an earlier claim came to nothing. */
