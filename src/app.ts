@@ -1,10 +1,11 @@
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
+import { createJira } from './adapters/jira/create-jira.ts';
 import { createModel } from './adapters/model/create-model.ts';
 import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts';
 import { createClock } from './adapters/system/clock.ts';
 import { createRandom } from './adapters/system/random.ts';
-import { createApiKeys, createWebhookKeys } from './features/connections/index.ts';
+import { createApiKeys, createTrackerFields, createWebhookKeys } from './features/connections/index.ts';
 import { createPeopleDirectory, listAdminIds } from './features/people/index.ts';
 import { createAskedDeliveries } from './features/pull-requests/index.ts';
 import { createKnownTasks, createOverrideTasks } from './features/tasks/index.ts';
@@ -20,6 +21,7 @@ import { joinTaskLines } from './platform/join-task-lines.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
+import { operatorSettings } from './platform/operator-settings.ts';
 import { createOutbox } from './platform/outbox/outbox.ts';
 import { problemMessages, problemNote } from './platform/outbox/problem-message.ts';
 import { createOutboxWorker, type OutboxWorkerOptions } from './platform/outbox/worker.ts';
@@ -135,7 +137,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       schedules: createSchedules(),
       holidays: createHolidays(),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
-      codeHostSettings: settingsOfCodeHost(config),
+      issueTracker: createJira({ clock, atlassianUrl: config.jira.atlassianUrl, siteUrl: config.jira.apiUrl }),
+      ...operatorSettings(config),
       vault: createVault(keys),
       model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
@@ -166,12 +169,16 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   });
   const ticker = createTicker({ sql: store.sql, clock, log, metrics, jobs: machine });
   const webhooks = createWebhooks({
-    ...{ inbox: { take: (delivery) => platform.inbox.take(delivery) }, codeHost: needs.codeHost, log, metrics },
+    ...{ inbox: { take: (delivery) => platform.inbox.take(delivery) }, codeHost: needs.codeHost, clock, log, metrics },
+    ...{ tracker: needs.issueTracker, trackerFields: createTrackerFields(needs) },
     keys: createWebhookKeys(needs, {
-      secrets: config.github.webhookSecrets,
+      secrets: { github: config.github.webhookSecrets, jira: config.jira.webhookSecrets },
       listWorkspaces: () => listWorkspaces(store.sql),
     }),
-    listeners: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+    listeners: {
+      host: features.flatMap((feature) => feature.webhooks?.(needs) ?? []),
+      tracker: features.flatMap((feature) => feature.trackerWebhooks?.(needs) ?? []),
+    },
     asked: createAskedDeliveries(needs),
   });
   const platform = createSlackPlatform({
@@ -194,7 +201,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     ...{ config, log, metrics, random },
     routes: [
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
-      { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receiver },
+      { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receivers.github },
+      { kind: 'raw', method: 'POST', path: '/webhooks/jira', handle: webhooks.receivers.jira },
       createFeatureRoute(
         features.flatMap((feature) => feature.http?.(needs) ?? []),
         { keys: createApiKeys(needs), log },
@@ -238,13 +246,4 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
 
 function require(holds: boolean): void {
   if (!holds) throw new Error('not ready');
-}
-
-function settingsOfCodeHost({ github, publicUrl }: Config): Ports['codeHostSettings'] {
-  const { app, token } = github;
-  return {
-    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
-    app: app === null ? null : { appId: app.id, privateKey: app.privateKey },
-    token,
-  };
 }

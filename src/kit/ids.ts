@@ -20,6 +20,8 @@ export type ApiKeyId = Brand<'ApiKeyId'>;
 /** A connected account of an outside tool, for example one GitHub organisation. */
 export type ConnectionId = Brand<'ConnectionId'>;
 export type RepositoryId = Brand<'RepositoryId'>;
+/** A project of a connected issue tracker. */
+export type TrackerProjectId = Brand<'TrackerProjectId'>;
 export type PullRequestId = Brand<'PullRequestId'>;
 export type AlertId = Brand<'AlertId'>;
 /** Somebody as an outside tool knows them: an account, or an e-mail address in commits. */

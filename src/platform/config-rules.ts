@@ -36,16 +36,29 @@ export function missingPartners(given: Given): string[] {
   if (key && !app) lines.push(`GITHUB_APP_ID is missing beside GITHUB_PRIVATE_KEY: it ${advice.appId}`);
   if (app && key && given.GITHUB_WEBHOOK_SECRET === undefined)
     lines.push(`GITHUB_WEBHOOK_SECRET is missing beside GITHUB_APP_ID: it ${advice.webhookSecret}`);
+  lines.push(...missingOfJira(given));
   // Keys kept in a folder of one replica would lock out the others, and a new container itself.
   if (given.DATABASE_URL !== undefined && given.ENCRYPTION_KEYS === undefined)
     lines.push(`ENCRYPTION_KEYS is missing beside DATABASE_URL: it ${advice.encryptionKeys}`);
   return lines;
 }
 
-/** A clock that can be moved, or a process that can be told to die, has no place where people work. */
+function missingOfJira(given: Given): string[] {
+  const pairs = [
+    ['JIRA_BASE_URL', 'JIRA_API_TOKEN', advice.jiraSite, advice.jiraToken],
+    ['ATLASSIAN_CLIENT_ID', 'ATLASSIAN_CLIENT_SECRET', advice.atlassianId, advice.atlassianSecret],
+  ] as const;
+  return pairs.flatMap(([a, b, adviceA, adviceB]) => {
+    if ((given[a] === undefined) === (given[b] === undefined)) return [];
+    const [missing, there, words] = given[a] === undefined ? [a, b, adviceA] : [b, a, adviceB];
+    return [`${missing} is missing beside ${there}: it ${words}`];
+  });
+}
+
+/** A clock that can be moved, a process that can be told to die, or a stand-in for every Jira has no place where people work. */
 export function refusedInProduction(given: Given): string[] {
   if (given.NODE_ENV !== 'production') return [];
-  return ['MUSTER_CLOCK', 'MUSTER_CRASH_AT']
+  return ['MUSTER_CLOCK', 'MUSTER_CRASH_AT', 'JIRA_API_URL']
     .filter((name) => given[name] !== undefined)
     .map((name) => `${name} is for tests and is refused when NODE_ENV=production: remove it.`);
 }

@@ -17,6 +17,14 @@ export const advice = {
     'should be the webhook secret set at GitHub, 16 characters or more that nobody can guess. While rotating write `new,old`.',
   githubToken:
     'should be a personal access token, github_pat_… or ghp_…: GitHub, "Settings", "Developer settings", "Personal access tokens".',
+  jiraSite: 'should be the address of your Jira site, for example https://acme.atlassian.net.',
+  jiraEmail: 'should be the e-mail address of the account whose API token it is; leave it out for Data Center.',
+  jiraToken:
+    'should be an API token: https://id.atlassian.com, "Security", "API tokens"; of Data Center a personal access token.',
+  jiraWebhookSecret:
+    'should be the secret of the webhook set in Jira, 16 characters or more that nobody can guess. While rotating write `new,old`.',
+  atlassianId: 'should be the "Client ID" of your app: https://developer.atlassian.com/console/myapps, "Settings".',
+  atlassianSecret: 'should be the "Secret" of your app: https://developer.atlassian.com/console/myapps, "Settings".',
   openaiKey: 'should be the key of your OpenAI account or server, one word of 8 characters or more.',
   encryptionKeys:
     'should be `id:key`, several separated by commas, the newest first; each key 32 random bytes in base64, each id a short word of its own. Make one: echo "k1:$(openssl rand -base64 32)"',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const API_URLS = {
   slack: 'https://slack.com/api/',
   github: 'https://api.github.com/',
+  atlassian: 'https://api.atlassian.com/',
   openai: 'https://api.openai.com/v1/',
 } as const;
 

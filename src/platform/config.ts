@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type JiraConfig, jiraOf } from './config-jira.ts';
 import { missingPartners, missingSlack, refusedInProduction, saysSlack } from './config-rules.ts';
 import { advice, encryptionKeys, openText, privateKey, signingSecrets, slackToken } from './config-secrets.ts';
 import { API_URLS, bounded, postgresUrl, trustedProxies, webAddress } from './config-values.ts';
@@ -37,6 +38,7 @@ export type Config = {
     /** For a single team without an app. */
     readonly token: string | null;
   };
+  readonly jira: JiraConfig;
   /** Null: everything works without. `apiKey` null: a server of one's own that wants none. */
   readonly model: { readonly apiKey: string | null; readonly baseUrl: string; readonly name: string } | null;
   /** Where browsers and webhooks reach Muster, without a closing slash; null when nobody has said it. */
@@ -145,13 +147,21 @@ const variables = z.object({
   GITHUB_API_URL: webAddress(
     `should be the address of GitHub's REST API, for example https://github.acme.com/api/v3/; leave it out for ${API_URLS.github}`,
   ).default(API_URLS.github),
+  JIRA_BASE_URL: webAddress(advice.jiraSite).optional(),
+  JIRA_EMAIL: z.email(advice.jiraEmail).optional(),
+  JIRA_API_TOKEN: openText(advice.jiraToken).optional(),
+  JIRA_WEBHOOK_SECRET: signingSecrets(advice.jiraWebhookSecret).optional(),
+  JIRA_API_URL: webAddress('is for tests: leave it out.').optional(),
+  ATLASSIAN_CLIENT_ID: openText(advice.atlassianId).optional(),
+  ATLASSIAN_CLIENT_SECRET: openText(advice.atlassianSecret).optional(),
+  ATLASSIAN_API_URL: webAddress(`is for tests: leave it out for ${API_URLS.atlassian}`).default(API_URLS.atlassian),
   OPENAI_API_KEY: openText(advice.openaiKey).optional(),
   OPENAI_BASE_URL: webAddress(
     `should be the address of a server that speaks OpenAI's API; leave it out for ${API_URLS.openai}`,
   ).default(API_URLS.openai),
   OPENAI_MODEL: z.string().trim().min(1, 'should be the name of a model.').default('gpt-5-mini'),
   PUBLIC_URL: webAddress(
-    'should be the address at which browsers and GitHub reach Muster, for example https://muster.example.com.',
+    'should be the address at which browsers, GitHub and Jira reach Muster, for example https://muster.example.com.',
   ).optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -192,6 +202,7 @@ function assemble(v: Variables): Config {
       webhookSecrets: v.GITHUB_WEBHOOK_SECRET ?? [],
       token: v.GITHUB_TOKEN ?? null,
     },
+    jira: jiraOf(v),
     model:
       v.OPENAI_API_KEY === undefined && v.OPENAI_BASE_URL === API_URLS.openai
         ? null
@@ -207,10 +218,12 @@ function assemble(v: Variables): Config {
 }
 
 function secretsOf(v: Variables): string[] {
-  const single = [v.SLACK_BOT_TOKEN, v.SLACK_APP_TOKEN, v.GITHUB_PRIVATE_KEY, v.GITHUB_TOKEN, v.OPENAI_API_KEY];
+  const single = [
+    ...[v.SLACK_BOT_TOKEN, v.SLACK_APP_TOKEN, v.GITHUB_PRIVATE_KEY, v.GITHUB_TOKEN, v.OPENAI_API_KEY],
+    ...[v.JIRA_API_TOKEN, v.ATLASSIAN_CLIENT_SECRET],
+  ];
   const lists = [
-    v.SLACK_SIGNING_SECRET,
-    v.GITHUB_WEBHOOK_SECRET,
+    ...[v.SLACK_SIGNING_SECRET, v.GITHUB_WEBHOOK_SECRET, v.JIRA_WEBHOOK_SECRET],
     v.ENCRYPTION_KEYS?.map(({ key }) => key.toString('base64')),
   ];
   return [...single, ...lists.flat(), ...passwordsOf(v.DATABASE_URL)].flatMap((secret) => secret || []);

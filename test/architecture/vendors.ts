@@ -38,6 +38,8 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   'date-holidays': { at: /^src\/adapters\/holidays\// },
   '@octokit/app': { at: /^src\/adapters\/github\// },
   '@octokit/core': { at: /^src\/adapters\/github\// },
+  // Loaded with the first question to a site.
+  'jira.js': { at: /^src\/adapters\/jira\// },
   uuid: { at: /^src\/adapters\/system\// },
   // Loaded with the first question to a model.
   ai: { at: /^src\/adapters\/model\// },

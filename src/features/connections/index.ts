@@ -1,7 +1,11 @@
 export type { Connection, Repository } from './domain/connection.ts';
-export { connectionOpened, repositoriesSelected } from './events.ts';
+export type { Project, Tracker } from './domain/tracker.ts';
+export { connectionOpened, projectsSelected, repositoriesSelected, trackerDue } from './events.ts';
 export { findAccount } from './store/find-account.ts';
+export { findChosenProject, listTrackers } from './store/projects.ts';
 export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';
 export { createApiKeys } from './use-cases/api-keys.ts';
 export { openConnection } from './use-cases/open-connection.ts';
+export { openTracker } from './use-cases/open-tracker.ts';
+export { createTrackerFields } from './use-cases/tracker-fields.ts';
 export { createWebhookKeys } from './use-cases/webhook-keys.ts';

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { TrackerField } from '../../ports/outbound/tracker-records.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
 
 /** Apps of the host that admins made for Muster by the manifest flow; the operator's own is in the environment. */
@@ -23,7 +25,7 @@ export const githubApps = pgTable(
   (table) => [uniqueIndex('github_apps_host').on(table.workspaceId, table.appId)],
 );
 
-/** Admins on their way through the manifest flow; each may come back once, within the hour. */
+/** Admins on their way through a tool's pages in a browser; each may come back once, within the hour. */
 export const connectRequests = pgTable(
   'connect_requests',
   {
@@ -32,7 +34,11 @@ export const connectRequests = pgTable(
     /** The secret half of the state, sealed by the vault: who reads the table can't go on with it. */
     secret: text('secret').notNull(),
     personId: uuid('person_id').notNull(),
-    /** Whose app it becomes; null: the person's own. */
+    /** What it connects. */
+    source: text('source', { enum: ['github', 'jira'] })
+      .notNull()
+      .default('github'),
+    /** Of GitHub whose app it becomes (null: the person's own), of Jira the site's address (null: the only one). */
     organisation: text('organisation'),
     expiresAt: instant('expires_at').notNull(),
     /** The one return is taken by setting it. */
@@ -41,25 +47,27 @@ export const connectRequests = pgTable(
   (table) => [index('connect_requests_expiry').on(table.workspaceId, table.expiresAt)],
 );
 
-/** Accounts of outside tools that Muster reads and listens to: one row for each GitHub organisation or token. */
+/** Accounts of outside tools that Muster reads and listens to: one row for each GitHub organisation or token, each Jira site. */
 export const connections = pgTable(
   'connections',
   {
     id: uuid('id').primaryKey(),
     workspaceId: ownWorkspace(),
-    source: text('source', { enum: ['github'] }).notNull(),
-    /** `app`: an installation of the GitHub App · `token`: a plain token with a webhook set by hand. */
-    via: text('via', { enum: ['app', 'token'] }).notNull(),
-    /** Login of the organisation or person, `acme`. */
+    source: text('source', { enum: ['github', 'jira'] }).notNull(),
+    /** `app`: an installation of the GitHub App · `token`: a plain token with a webhook set by hand · `oauth`: allowed in a browser. */
+    via: text('via', { enum: ['app', 'token', 'oauth'] }).notNull(),
+    /** Login of the organisation or person, `acme`; of Jira the site's address, `https://acme.atlassian.net`. */
     account: text('account').notNull(),
-    /** The host's id of the account; null for tokens. */
+    /** The host's id of the account, of Jira the cloud id; null for tokens. */
     accountHostId: text('account_host_id'),
     /** The app it is an installation of; null for the operator's, and for tokens. */
     appRowId: uuid('app_row_id').references(() => githubApps.id),
     /** Null for tokens. */
     installationId: text('installation_id'),
-    /** Sealed by the vault; null for apps, and for the operator's token. */
+    /** Sealed by the vault; null for apps, and for the operator's token. Of OAuth both tokens in one: they change together. */
     token: text('token'),
+    /** Whoever set it trades the refresh token of OAuth until then; nobody else may meanwhile. */
+    refreshingUntil: instant('refreshing_until'),
     /** Sealed by the vault; null for apps, whose secret is the app's. */
     webhookSecret: text('webhook_secret'),
     /** `broken`: the host refused the credentials; somebody has to act. `closed`: disconnected, kept for its facts. */
@@ -104,6 +112,53 @@ export const repositories = pgTable(
     uniqueIndex('repositories_host').on(table.workspaceId, table.hostId),
     index('repositories_of_connection').on(table.connectionId),
   ],
+);
+
+/** How issues of a connected site are read: one row for each Jira connection. */
+export const trackerSettings = pgTable(
+  'tracker_settings',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connections.id),
+    email: text('email'),
+    points: jsonb('points').$type<TrackerField>(),
+    sprint: jsonb('sprint').$type<TrackerField>(),
+    candidates: jsonb('candidates').$type<readonly TrackerField[]>().notNull(),
+    pointsConfirmedAt: instant('points_confirmed_at'),
+    doneCategories: text('done_categories', { enum: ['to-do', 'in-progress', 'done'] })
+      .array()
+      .notNull()
+      .default(sql`'{done}'::text[]`),
+    hookIds: text('hook_ids').array().notNull().default(sql`'{}'::text[]`),
+    hooksExpireAt: instant('hooks_expire_at'),
+  },
+  // Two admins may connect the same site at once: one row.
+  (table) => [uniqueIndex('tracker_settings_connection').on(table.workspaceId, table.connectionId)],
+);
+
+/** Projects a connected tracker shows; only the selected ones are read. */
+export const trackerProjects = pgTable(
+  'tracker_projects',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connections.id),
+    /** The tracker's id: keys change. */
+    hostId: text('host_id').notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    /** Since when its issues are read; null: not selected. */
+    selectedAt: instant('selected_at'),
+    /** Deleted, archived, or out of the credentials' reach. */
+    goneAt: instant('gone_at'),
+  },
+  // It is listed every few hours, and by hand: one row.
+  (table) => [uniqueIndex('tracker_projects_host').on(table.workspaceId, table.connectionId, table.hostId)],
 );
 
 /** Teams of an organisation, as the host last told them: proposed as teams of Muster. */

@@ -1,11 +1,11 @@
 import { MusterError, UnknownOutcome } from '../../kit/errors.ts';
-import { CodeHostError } from '../../ports/outbound/code-host.ts';
+import { OutsideError } from '../../ports/outbound/outside-error.ts';
 import { SlackCallError } from '../../ports/outbound/slack.ts';
 
 /** True for faults that pass by themselves: something outside, or the database, is away. All else would fail again. */
 export function isWaitable(error: unknown): boolean {
   if (error instanceof MusterError) return error.fault === 'unavailable';
-  if (error instanceof CodeHostError) return error.failure === 'limited' || error.failure === 'unavailable';
+  if (error instanceof OutsideError) return error.failure === 'limited' || error.failure === 'unavailable';
   if (error instanceof SlackCallError) return error.failure.kind !== 'permanent';
   return error instanceof UnknownOutcome;
 }

@@ -1,20 +1,25 @@
-import type { AskedDeliveries } from '../../ports/inbound/asked-deliveries.ts';
-import type { HostListeners, HostNews } from '../../ports/inbound/host-facts.ts';
-import type { CodeHost } from '../../ports/outbound/code-host.ts';
-import type { HostFact } from '../../ports/outbound/host-fact.ts';
 import type { Log } from '../../ports/outbound/system.ts';
 import type { DeliveryHandler } from '../inbox/inbox.ts';
 import { isWaitable } from '../inbox/retry.ts';
 import type { Delivery } from '../inbox/store.ts';
 import { createLanes, type Lanes } from '../lanes.ts';
 import { followRequest } from '../request-trail.ts';
-import { chooseSigner, readSigners, type Signer } from './signers.ts';
 
-export type WebhookNeeds = {
-  readonly codeHost: Pick<CodeHost, 'readWebhook' | 'readInstallation'>;
-  /** Of every feature. */
-  readonly listeners: readonly HostListeners[];
-  readonly asked: AskedDeliveries;
+/** One thing to tell, and what it is told in turn with: news of one lane never overtake each other. */
+export type Telling<News> = { readonly news: News; readonly lane: string };
+
+/** How one sender's deliveries are read. */
+export type NewsReader<News> = {
+  /** Empty for deliveries of nobody, and for what means nothing here. @param body parsed JSON, untrusted */
+  read(delivery: Delivery, about: { readonly body: unknown; readonly log: Log }): Promise<readonly Telling<News>[]>;
+};
+
+type AnyNews = { readonly fact: { readonly kind: string } };
+
+export type HandlerNeeds<News> = {
+  readonly reader: NewsReader<News>;
+  /** Of every feature: by the kind of fact. */
+  readonly listeners: readonly object[];
   readonly log: Log;
 };
 
@@ -22,7 +27,7 @@ export type WebhookNeeds = {
  * Tells the features what a delivery says. Each listener hears each fact even when another fails; then the whole delivery
  * is tried again, or given up, so listeners must be harmless when run twice.
  */
-export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
+export function createWebhookHandler<News extends AnyNews>(needs: HandlerNeeds<News>): DeliveryHandler {
   const inTurn = createLanes();
   return (delivery) => {
     const { requestId = delivery.deliveryId } = delivery.headers;
@@ -32,73 +37,32 @@ export function createWebhookHandler(needs: WebhookNeeds): DeliveryHandler {
   };
 }
 
-type Handling = WebhookNeeds & { readonly inTurn: Lanes };
+type Handling<News> = HandlerNeeds<News> & { readonly inTurn: Lanes };
 
-async function handle({ codeHost, listeners, asked, inTurn }: Handling, delivery: Delivery, log: Log): Promise<void> {
-  const { event = '', form = 'json', signers = '[]' } = delivery.headers;
+async function handle<News extends AnyNews>(
+  { reader, listeners, inTurn }: Handling<News>,
+  delivery: Delivery,
+  log: Log,
+): Promise<void> {
+  const { event = '', form = 'json' } = delivery.headers;
   const body = parse(form === 'form' ? payloadOf(delivery.body) : delivery.body);
-  const signer = chooseSigner(readSigners(signers), codeHost.readInstallation(body));
-  const facts = signer === null ? [] : codeHost.readWebhook(event, body).filter((fact) => isHeard(signer, fact));
+  const told = await reader.read(delivery, { body, log });
   const failures: unknown[] = [];
-  const all = facts.flatMap((fact) => listeners.map((listener) => ({ fact, listener })));
-  const origin = signer === null || all.length === 0 ? 'live' : await originOf(asked, signer, delivery);
-  for (const { fact, listener } of all)
-    if (signer !== null)
-      await inTurn(laneOf(signer, fact), () => tell(listener, newsOf({ signer, fact, delivery, log, origin }))).catch(
-        (error) => failures.push(error),
-      );
+  for (const { news, lane } of told)
+    for (const listener of listeners)
+      await inTurn(lane, () => tell(listener, news)).catch((error) => failures.push(error));
   log.info(
-    { event: 'webhooks.handled', webhook: event, facts: facts.length, failed: failures.length },
+    { event: 'webhooks.handled', source: delivery.source, webhook: event, facts: told.length, failed: failures.length },
     'a webhook was handled',
   );
   // What passes by itself comes first: then the rest is tried again with it.
   if (failures.length > 0) throw failures.find(isWaitable) ?? failures[0];
 }
 
-/**
- * What is about one repository is told one after the other: its listeners hold the repository in the database, and whoever
- * waits there has a connection and a second, after which the database refuses it.
- */
-function laneOf({ workspaceId }: Signer, { repository }: HostFact): string {
-  return `${workspaceId} ${repository?.id ?? ''}`;
-}
-
-/** Whose connection is unknown is heard only when it says that there is one to be made. */
-function isHeard(signer: Signer, fact: HostFact): boolean {
-  return signer.connectionId !== null || fact.kind === 'installation' || fact.kind === 'installation-repositories';
-}
-
-type Telling = {
-  readonly signer: Signer;
-  readonly fact: HostFact;
-  readonly delivery: Delivery;
-  readonly log: Log;
-} & Pick<HostNews, 'origin'>;
-
-function newsOf({ signer, fact, delivery, log, origin }: Telling): HostNews {
-  return {
-    workspaceId: signer.workspaceId,
-    // `isHeard` has let through only what may come without one.
-    connectionId: signer.connectionId as HostNews['connectionId'],
-    fact,
-    origin,
-    deliveryId: delivery.deliveryId,
-    receivedAt: delivery.receivedAt,
-    log,
-  };
-}
-
-/** A redelivery comes under the id of the delivery that failed. */
-async function originOf(asked: AskedDeliveries, signer: Signer, { deliveryId }: Delivery): Promise<HostNews['origin']> {
-  const { workspaceId, connectionId } = signer;
-  if (connectionId === null) return 'live';
-  return (await asked.has({ workspaceId, connectionId, deliveryId })) ? 'backfill' : 'live';
-}
-
-async function tell(listeners: HostListeners, news: HostNews): Promise<void> {
+async function tell(listeners: object, news: AnyNews): Promise<void> {
   // The key and the fact's kind are the same word, which the compiler can't follow through a union.
-  const listen = listeners[news.fact.kind] as ((news: HostNews) => Promise<void>) | undefined;
-  await listen?.(news);
+  const all = listeners as Readonly<Record<string, ((news: AnyNews) => Promise<void>) | undefined>>;
+  await all[news.fact.kind]?.(news);
 }
 
 function parse(text: string): unknown {

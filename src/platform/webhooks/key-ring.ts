@@ -1,4 +1,4 @@
-import type { WebhookKey, WebhookKeys } from '../../ports/inbound/webhook-keys.ts';
+import type { WebhookKey, WebhookKeys, WebhookSource } from '../../ports/inbound/webhook-keys.ts';
 
 export type KeyRing = {
   /** Seconds old at most. @throws MusterError 'unavailable' they were never read and can't be */
@@ -13,14 +13,14 @@ const KEPT_MS = 2_000;
 const ANEW_EVERY_MS = 50;
 
 /** Remembers the keys in force, reads them once for whoever asks at the same time, and keeps the last while the store is away. */
-export function createKeyRing(keys: WebhookKeys): KeyRing {
+export function createKeyRing(keys: WebhookKeys, source: WebhookSource): KeyRing {
   let kept: readonly WebhookKey[] | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<readonly WebhookKey[]> | null = null;
 
   const read = () => {
     reading ??= keys
-      .list('github')
+      .list(source)
       .then((found) => {
         kept = found;
         readAt = performance.now();

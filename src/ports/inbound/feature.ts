@@ -11,6 +11,7 @@ import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
 import type { TaskLinesOf } from './task-lines.ts';
+import type { TrackerListeners } from './tracker-facts.ts';
 
 export type Args = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -86,6 +87,8 @@ export type Feature = {
   readonly http?: (needs: Ports) => readonly HttpRoute[];
   /** What the code host's signed webhooks tell. */
   readonly webhooks?: (needs: Ports) => HostListeners;
+  /** What the issue tracker's signed webhooks tell. */
+  readonly trackerWebhooks?: (needs: Ports) => TrackerListeners;
   /** Columns whose secrets follow a change of the encryption key. */
   readonly sealed?: readonly SealedColumn[];
   /** What people did on a day, for their check-ins. */

@@ -15,30 +15,14 @@ import type {
   HostTeam,
   HostTimelineEntry,
 } from './host-records.ts';
+import { OutsideError } from './outside-error.ts';
 
 export type HostCredentials =
   | { readonly kind: 'app'; readonly appId: string; readonly privateKey: string; readonly installationId: HostId }
   | { readonly kind: 'token'; readonly token: string };
 
-/**
- * Thrown by every method of a client; nothing of the vendor comes through.
- * `limited`: not before `retryAfterMs` · `unavailable`: try again later · `refused`: the credentials or their rights are
- * not enough · `gone`: there is no such thing (any more).
- */
-export class CodeHostError extends Error {
-  readonly failure: 'limited' | 'unavailable' | 'refused' | 'gone';
-  readonly retryAfterMs: number | null;
-  constructor(
-    failure: CodeHostError['failure'],
-    message: string,
-    details: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
-  ) {
-    super(message, { cause: details.cause });
-    this.name = 'CodeHostError';
-    this.failure = failure;
-    this.retryAfterMs = details.retryAfterMs ?? null;
-  }
-}
+/** Thrown by every method of a client; nothing of the vendor comes through. */
+export class CodeHostError extends OutsideError {}
 
 /** One page of a list; `next` is null on the last. Hand `etag` back to be told `unchanged` for free. */
 export type HostPage<T> =

@@ -6,6 +6,8 @@ import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { CodeHost } from './code-host.ts';
 import type { CodeHostSettings } from './code-host-settings.ts';
 import type { Holidays } from './holidays.ts';
+import type { IssueTracker } from './issue-tracker.ts';
+import type { IssueTrackerSettings } from './issue-tracker-settings.ts';
 import type { Announce, Jobs, Schedules } from './jobs.ts';
 import type { Memory } from './memory.ts';
 import type { Model } from './model.ts';
@@ -28,6 +30,8 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly slackDirectory: SlackDirectory;
   readonly codeHost: CodeHost;
   readonly codeHostSettings: CodeHostSettings;
+  readonly issueTracker: IssueTracker;
+  readonly issueTrackerSettings: IssueTrackerSettings;
   readonly vault: Vault;
   /** Null where none is configured: everything works without. */
   readonly model: Model | null;

@@ -19,6 +19,7 @@ const HOSTILE = '<!channel> *x* <https://evil|y> & 😀'.repeat(20);
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const connection = (more: Partial<Connection> = {}): Connection => ({
   ...{ id: id(1) as ConnectionId, source: 'github', via: 'app', account: 'acme', installationId: '1', state: 'open' },
+  accountHostId: null,
   ...{ trouble: null, connectedAt: new Date('2026-11-01T09:00:00Z'), ...more },
 });
 

@@ -74,6 +74,7 @@ export function connectionNeeds(
     vault: createVault([{ id: 'k1', key: Buffer.alloc(32, 7) }]),
     codeHost: host.codeHost,
     codeHostSettings: { publicUrl: 'https://muster.example.com', app: null, token: null, ...settings },
+    issueTrackerSettings: { publicUrl: 'https://muster.example.com', app: null, token: null },
     announce: (async (_tx, { name }, payload) => {
       announced.push({ name, payload });
     }) as Ports['announce'],

@@ -6,13 +6,16 @@ describe('the keys in force', () => {
   it('are read once for whoever asks at the same time, and kept while the store is away', async () => {
     let asked = 0;
     let away = false;
-    const ring = createKeyRing({
-      async list() {
-        asked += 1;
-        if (away) throw new Error('away');
-        return [key()];
+    const ring = createKeyRing(
+      {
+        async list() {
+          asked += 1;
+          if (away) throw new Error('away');
+          return [key()];
+        },
       },
-    });
+      'github',
+    );
     const all = await Promise.all(Array.from({ length: 50 }, () => ring.list()));
     expect([asked, new Set(all).size]).toEqual([1, 1]);
     away = true;
@@ -21,7 +24,7 @@ describe('the keys in force', () => {
   });
 
   it('are unknown, not empty, where they could never be read', async () => {
-    const ring = createKeyRing({ list: () => Promise.reject(new Error('away')) });
+    const ring = createKeyRing({ list: () => Promise.reject(new Error('away')) }, 'github');
     await expect(ring.list()).rejects.toThrow('away');
   });
 });

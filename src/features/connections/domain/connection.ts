@@ -2,11 +2,13 @@ import type { ConnectionId, RepositoryId } from '../../../kit/ids.ts';
 
 export type Connection = {
   readonly id: ConnectionId;
-  readonly source: 'github';
-  readonly via: 'app' | 'token';
-  /** Login of the organisation or person. */
+  readonly source: 'github' | 'jira';
+  readonly via: 'app' | 'token' | 'oauth';
+  /** Login of the organisation or person; of Jira the site's address without a closing slash. */
   readonly account: string;
   readonly installationId: string | null;
+  /** The tool's own id of the account, of Jira the cloud id; null for tokens. */
+  readonly accountHostId: string | null;
   readonly state: 'open' | 'suspended' | 'broken' | 'closed';
   /** What is wrong, in words for an admin; null when nothing is. */
   readonly trouble: string | null;
@@ -17,7 +19,7 @@ export type Connection = {
 export type SealedConnection = Connection & {
   /** The row of its app; null: the operator's. */
   readonly appRowId: string | null;
-  /** Null: the operator's. */
+  /** Null: the operator's. Of OAuth what `writeTokens` made of both. */
   readonly token: string | null;
   readonly webhookSecret: string | null;
 };

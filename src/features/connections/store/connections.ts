@@ -10,27 +10,34 @@ export async function findSealedConnection(tx: Tx, id: ConnectionId): Promise<Se
   return row === undefined ? null : toConnection(row);
 }
 
-/** Of one account of the host, closed ones too; null when it never was connected. */
-export async function findConnectionOf(tx: Tx, account: string): Promise<SealedConnection | null> {
-  const [row] = await tx.select().from(connections).where(eq(connections.account, account)).for('update');
+/** Of one account of a tool, closed ones too; null when it never was connected. */
+export async function findConnectionOf(
+  tx: Tx,
+  { source, account }: Pick<SealedConnection, 'source' | 'account'>,
+): Promise<SealedConnection | null> {
+  const [row] = await tx
+    .select()
+    .from(connections)
+    .where(and(eq(connections.source, source), eq(connections.account, account)))
+    .for('update');
   return row === undefined ? null : toConnection(row);
 }
 
-/** All that aren't closed, by account. */
-export async function listConnections(tx: Tx): Promise<readonly SealedConnection[]> {
+/** All of a tool that aren't closed, by account. */
+export async function listConnections(
+  tx: Tx,
+  source: SealedConnection['source'],
+): Promise<readonly SealedConnection[]> {
   const rows = await tx
     .select()
     .from(connections)
-    .where(ne(connections.state, 'closed'))
+    .where(and(eq(connections.source, source), ne(connections.state, 'closed')))
     .orderBy(asc(connections.account));
   return rows.map(toConnection);
 }
 
 /** New, or the same account connected again: then its row and everything that hangs on it stays. @returns its id */
-export async function putConnection(
-  tx: Tx,
-  connection: SealedConnection & { readonly accountHostId: string | null },
-): Promise<ConnectionId> {
+export async function putConnection(tx: Tx, connection: SealedConnection): Promise<ConnectionId> {
   const { id: _, ...values } = connection;
   const [row] = await tx
     .insert(connections)
@@ -77,7 +84,10 @@ export async function closeConnection(tx: Tx, id: ConnectionId): Promise<boolean
 }
 
 function toConnection(row: typeof connections.$inferSelect): SealedConnection {
-  const { id, source, via, account, installationId, state, trouble, connectedAt, appRowId, token, webhookSecret } = row;
-  const secrets = { appRowId, token, webhookSecret };
-  return { id: id as ConnectionId, source, via, account, installationId, state, trouble, connectedAt, ...secrets };
+  const { id, source, via, account, accountHostId, installationId, state, trouble, connectedAt } = row;
+  const { appRowId, token, webhookSecret } = row;
+  return {
+    ...{ id: id as ConnectionId, source, via, account, accountHostId, installationId, state, trouble, connectedAt },
+    ...{ appRowId, token, webhookSecret },
+  };
 }

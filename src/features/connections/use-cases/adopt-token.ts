@@ -17,11 +17,11 @@ export async function adoptToken(needs: Needs, actor: RuleActor): Promise<void> 
   if (token === null) return;
   const account = await whose(needs, token);
   await needs.scope(actor.workspaceId, async (tx) => {
-    if ((await findConnectionOf(tx, account)) !== null) return;
+    if ((await findConnectionOf(tx, { source: 'github', account })) !== null) return;
     await putAccount(needs, tx, {
       actor,
       account: {
-        ...{ id: needs.random.uuid() as ConnectionId, via: 'token', account, accountHostId: null },
+        ...{ id: needs.random.uuid() as ConnectionId, source: 'github', via: 'token', account, accountHostId: null },
         ...{ installationId: null, appRowId: null, token: null, webhookSecret: null, suspended: false },
       },
       tell: null,

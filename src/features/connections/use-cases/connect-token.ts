@@ -35,13 +35,22 @@ export async function connectToken(needs: Needs, actor: PersonActor, typed: stri
   const seal = (column: string, row: string, secret: string) =>
     needs.vault.seal({ workspaceId, table: 'connections', column, row }, secret);
   const connectionId = await needs.act(actor, async (tx) => {
-    const before = await findConnectionOf(tx, account);
+    const before = await findConnectionOf(tx, { source: 'github', account });
     const id = before?.id ?? (needs.random.uuid() as ConnectionId);
     const webhookSecret = before?.webhookSecret ?? seal('webhook_secret', id, needs.random.secret());
     return putAccount(needs, tx, {
       actor,
       account: {
-        ...{ id, via: 'token', account, accountHostId: null, installationId: null, appRowId: null, suspended: false },
+        ...{
+          id,
+          source: 'github',
+          via: 'token',
+          account,
+          accountHostId: null,
+          installationId: null,
+          appRowId: null,
+          suspended: false,
+        },
         ...{ token: seal('token', id, token), webhookSecret },
       },
       tell: null,

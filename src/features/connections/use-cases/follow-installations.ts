@@ -59,7 +59,9 @@ async function followApp(
   { installations, ...following }: Following & { readonly installations: readonly Installation[] },
 ): Promise<void> {
   const { rowId } = following.app;
-  const known = (await listConnections(tx)).filter(({ via, appRowId }) => via === 'app' && appRowId === rowId);
+  const known = (await listConnections(tx, 'github')).filter(
+    ({ via, appRowId }) => via === 'app' && appRowId === rowId,
+  );
   for (const installation of installations) {
     const own = known.find(({ installationId }) => installationId === installation.id);
     if (own !== undefined && own.account !== installation.account.login)
@@ -77,7 +79,7 @@ async function followInstallation(
   { actor, app, installation }: Following & { readonly installation: Installation },
 ): Promise<void> {
   const { id: installationId, account, suspended } = installation;
-  const before = await findConnectionOf(tx, account.login);
+  const before = await findConnectionOf(tx, { source: 'github', account: account.login });
   // Somebody disconnected it here while it stayed installed there: only a person connects it again.
   if (before?.state === 'closed' && before.installationId === installationId && actor.kind !== 'person') return;
   // That it is installed doesn't mean that it works: the look at its health says when it does again.
@@ -86,7 +88,13 @@ async function followInstallation(
   await putAccount(needs, tx, {
     actor,
     account: {
-      ...{ id: needs.random.uuid() as ConnectionId, via: 'app', account: account.login, accountHostId: account.id },
+      ...{
+        id: needs.random.uuid() as ConnectionId,
+        source: 'github',
+        via: 'app',
+        account: account.login,
+        accountHostId: account.id,
+      },
       ...{ installationId, appRowId: app.rowId, token: null, webhookSecret: null, suspended },
     },
     tell: actor.kind === 'person' ? null : app.createdBy,

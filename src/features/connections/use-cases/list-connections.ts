@@ -26,7 +26,7 @@ export async function listConnections(
 ): Promise<ConnectionList | null> {
   if (!mayManageConnections(reader)) return null;
   return needs.scope(reader.workspaceId, async (tx) => {
-    const [found, counts, apps] = [await listRows(tx), await countRepositories(tx), await listApps(tx)];
+    const [found, counts, apps] = [await listRows(tx, 'github'), await countRepositories(tx), await listApps(tx)];
     const rows: ConnectionRow[] = [];
     for (const { token: _t, webhookSecret: _w, appRowId: _a, ...connection } of found) {
       const teams = await listHostTeams(tx, connection.id);

@@ -21,7 +21,7 @@ export async function lookAfterConnections(needs: Needs & Pick<Ports, 'scope'>, 
   const attempt = (work: Promise<unknown>) => work.catch((error: unknown) => failures.push(error));
   await attempt(followInstallations(needs, actor));
   await attempt(adoptToken(needs, actor));
-  const rows = await needs.scope(workspaceId, listConnections);
+  const rows = await needs.scope(workspaceId, (tx) => listConnections(tx, 'github'));
   for (const { id, state } of rows) {
     // Only an owner at the host ends a suspension, which the installations tell.
     if (state === 'suspended') continue;

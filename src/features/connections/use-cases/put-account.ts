@@ -12,11 +12,11 @@ import { accountWork } from './work.ts';
 export type PutNeeds = Pick<Ports, 'clock' | 'random' | 'announce' | 'jobs' | 'outbox'>;
 export type Account = Pick<
   SealedConnection,
-  'id' | 'via' | 'account' | 'installationId' | 'appRowId' | 'token' | 'webhookSecret'
-> & { readonly accountHostId: string | null; readonly suspended: boolean };
+  'id' | 'source' | 'via' | 'account' | 'accountHostId' | 'installationId' | 'appRowId' | 'token' | 'webhookSecret'
+> & { readonly suspended: boolean };
 
 /**
- * Connects an account, or connects it again with other credentials; its people can be met and its repositories listed
+ * Connects an account, or connects it again with other credentials; its people can be met and what it shows listed
  * from then on. An account that is connected in just this way already stays untouched. Joins the transaction.
  * @param put.tell who is told in Slack: whoever began in a browser; null when they look at Slack anyway
  */
@@ -27,13 +27,13 @@ export async function putAccount(
 ): Promise<ConnectionId> {
   const { actor, tell } = put;
   const { suspended, ...account } = put.account;
-  const before = await findConnectionOf(tx, account.account);
+  const before = await findConnectionOf(tx, account);
   const state = suspended ? 'suspended' : 'open';
   if (before?.state === state && isSame(before, account)) return before.id;
   const at = needs.clock.now();
   // Waiting times count from the first connection, unless there was none in between.
   const connectedAt = before === null || before.state === 'closed' ? at : before.connectedAt;
-  const id = await putConnection(tx, { ...account, source: 'github', state, trouble: null, connectedAt });
+  const id = await putConnection(tx, { ...account, state, trouble: null, connectedAt });
   const { workspaceId } = actor;
   await recordChange(tx, actor, {
     ...{ id: needs.random.uuid(), at, subject: { kind: 'connection', id }, action: 'connection.connect' },

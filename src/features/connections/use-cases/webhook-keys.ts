@@ -1,15 +1,16 @@
 import type { WorkspaceId } from '../../../kit/ids.ts';
-import type { WebhookKey, WebhookKeys } from '../../../ports/inbound/webhook-keys.ts';
+import type { WebhookKey, WebhookKeys, WebhookSource } from '../../../ports/inbound/webhook-keys.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { SealedConnection } from '../domain/connection.ts';
 import { listApps, type SealedApp } from '../store/apps.ts';
 import { listConnections } from '../store/connections.ts';
+import { keysOfTrackers } from './tracker-keys.ts';
 
-type Needs = Pick<Ports, 'scope' | 'vault'>;
+type Needs = Pick<Ports, 'scope' | 'vault' | 'issueTrackerSettings'>;
 
 export type KeySources = {
   /** Secrets an operator set in the environment, newest first: they sign for every connection without a secret of its own. */
-  readonly secrets: readonly string[];
+  readonly secrets: Readonly<Record<WebhookSource, readonly string[]>>;
   readonly listWorkspaces: () => Promise<readonly WorkspaceId[]>;
 };
 
@@ -20,18 +21,24 @@ export type KeySources = {
  */
 export function createWebhookKeys(needs: Needs, { secrets, listWorkspaces }: KeySources): WebhookKeys {
   return {
-    async list() {
+    async list(source) {
+      const keysOf = source === 'jira' ? keysOfTrackers : keysOfHosts;
       const keys: WebhookKey[] = [];
-      for (const workspaceId of await listWorkspaces()) keys.push(...(await keysOf(needs, workspaceId, secrets)));
+      for (const workspaceId of await listWorkspaces())
+        keys.push(...(await keysOf(needs, workspaceId, secrets[source])));
       return keys;
     },
   };
 }
 
-async function keysOf(needs: Needs, workspaceId: WorkspaceId, secrets: readonly string[]): Promise<WebhookKey[]> {
+async function keysOfHosts(
+  needs: Needs,
+  workspaceId: WorkspaceId,
+  secrets: readonly string[],
+): Promise<readonly WebhookKey[]> {
   const { apps, rows } = await needs.scope(workspaceId, async (tx) => ({
     apps: await listApps(tx),
-    rows: await listConnections(tx),
+    rows: await listConnections(tx, 'github'),
   }));
   const ground = { needs, workspaceId, rows };
   const operators = rows.filter(({ appRowId, webhookSecret }) => appRowId === null && webhookSecret === null);
@@ -42,7 +49,11 @@ async function keysOf(needs: Needs, workspaceId: WorkspaceId, secrets: readonly 
   ];
 }
 
-type Ground = { readonly needs: Needs; readonly workspaceId: WorkspaceId; readonly rows: readonly SealedConnection[] };
+type Ground = {
+  readonly needs: Pick<Ports, 'vault'>;
+  readonly workspaceId: WorkspaceId;
+  readonly rows: readonly SealedConnection[];
+};
 
 function keysOfApp({ needs, workspaceId, rows }: Ground, app: SealedApp): readonly WebhookKey[] {
   const place = { workspaceId, table: 'github_apps', column: 'webhook_secret', row: app.id };

@@ -194,6 +194,7 @@ CREATE TABLE "connect_requests" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"secret" text NOT NULL,
 	"person_id" uuid NOT NULL,
+	"source" text DEFAULT 'github' NOT NULL,
 	"organisation" text,
 	"expires_at" timestamp with time zone NOT NULL,
 	"used_at" timestamp with time zone
@@ -209,6 +210,7 @@ CREATE TABLE "connections" (
 	"app_row_id" uuid,
 	"installation_id" text,
 	"token" text,
+	"refreshing_until" timestamp with time zone,
 	"webhook_secret" text,
 	"state" text NOT NULL,
 	"trouble" text,
@@ -252,6 +254,31 @@ CREATE TABLE "repositories" (
 	"selected_at" timestamp with time zone,
 	"gone_at" timestamp with time zone,
 	"told_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "tracker_projects" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"selected_at" timestamp with time zone,
+	"gone_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "tracker_settings" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"email" text,
+	"points" jsonb,
+	"sprint" jsonb,
+	"candidates" jsonb NOT NULL,
+	"points_confirmed_at" timestamp with time zone,
+	"done_categories" text[] DEFAULT '{done}'::text[] NOT NULL,
+	"hook_ids" text[] DEFAULT '{}'::text[] NOT NULL,
+	"hooks_expire_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
@@ -950,6 +977,8 @@ ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_identity_id_identities
 ALTER TABLE "connections" ADD CONSTRAINT "connections_app_row_id_github_apps_id_fk" FOREIGN KEY ("app_row_id") REFERENCES "public"."github_apps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host_teams" ADD CONSTRAINT "host_teams_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker_projects" ADD CONSTRAINT "tracker_projects_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker_settings" ADD CONSTRAINT "tracker_settings_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1022,6 +1051,8 @@ CREATE UNIQUE INDEX "github_apps_host" ON "github_apps" USING btree ("workspace_
 CREATE UNIQUE INDEX "host_teams_slug" ON "host_teams" USING btree ("workspace_id","connection_id","slug");--> statement-breakpoint
 CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspace_id","host_id");--> statement-breakpoint
 CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tracker_projects_host" ON "tracker_projects" USING btree ("workspace_id","connection_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tracker_settings_connection" ON "tracker_settings" USING btree ("workspace_id","connection_id");--> statement-breakpoint
 CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
 CREATE INDEX "escalation_asks_on_card" ON "escalation_asks" USING btree ("card_id");--> statement-breakpoint
 CREATE INDEX "escalation_cards_of_person" ON "escalation_cards" USING btree ("workspace_id","person_id","opened_at");--> statement-breakpoint

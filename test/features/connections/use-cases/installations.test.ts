@@ -151,7 +151,10 @@ describe('the hourly look', () => {
 
 describe('the keys of webhooks', () => {
   const keys = () =>
-    createWebhookKeys(needs, { secrets: ['operators-secret'], listWorkspaces: async () => [WORKSPACE] }).list('github');
+    createWebhookKeys(needs, {
+      secrets: { github: ['operators-secret'], jira: [] },
+      listWorkspaces: async () => [WORKSPACE],
+    }).list('github');
 
   it('name each installation, and none for what nobody has connected yet', async () => {
     expect(await keys()).toEqual([

@@ -4,10 +4,12 @@ import { onlyHeader } from '../http/only-header.ts';
 
 /**
  * The signature a request claims, its form checked: `sha256=` and 64 lower-case hex digits, the header exactly once.
- * Null for anything else, the older `X-Hub-Signature` with SHA-1 included. Source: docs.github.com, validating webhook deliveries.
+ * Null for anything else, SHA-1 and MD5 included.
+ * @param header of GitHub `x-hub-signature-256`, of Jira `x-hub-signature`. Source: docs.github.com, validating webhook
+ * deliveries; developer.atlassian.com, webhooks, secure admin webhooks
  */
-export function readSignature(rawHeaders: readonly string[]): Buffer | null {
-  const value = onlyHeader(rawHeaders, 'x-hub-signature-256');
+export function readSignature(rawHeaders: readonly string[], header: string): Buffer | null {
+  const value = onlyHeader(rawHeaders, header);
   return value !== null && /^sha256=[0-9a-f]{64}$/.test(value) ? Buffer.from(value.slice(7), 'hex') : null;
 }
 
