@@ -47,3 +47,11 @@ export const trackerDue: EventDefinition<z.infer<typeof opened>> = {
   name: 'connection.tracker-due',
   payload: opened as z.ZodType<z.infer<typeof opened>>,
 };
+
+const dropped = z.object({ ...base, repositoryIds: selected.shape.repositoryIds });
+
+/** An admin let go of these repositories: nothing of them is read any more. Not said when a connection ends. */
+export const repositoriesDropped: EventDefinition<z.infer<typeof dropped>> = {
+  name: 'connection.repositories-dropped',
+  payload: dropped as z.ZodType<z.infer<typeof dropped>>,
+};

@@ -5,7 +5,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
 import { type Choice, findRepositories, pageOf, type RepositoryPage } from '../domain/repository-list.ts';
-import { repositoriesSelected } from '../events.ts';
+import { repositoriesDropped, repositoriesSelected } from '../events.ts';
 import { findSealedConnection } from '../store/connections.ts';
 import { listRepositoriesOf, selectRepositories, unselectRepositories } from '../store/repositories.ts';
 import { requireAdmin } from './require-admin.ts';
@@ -71,22 +71,32 @@ async function applyChoice(needs: Needs, tx: Tx, { actor, connectionId, choice }
     before: { unselected: unselected.map(({ fullName }) => fullName) },
     after: { selected: selected.map(({ fullName }) => fullName) },
   });
-  await announceSelected(needs, tx, { actor, connectionId, ids: selected.map(({ id }) => id) });
+  const ids = { selected: selected.map(({ id }) => id), unselected: unselected.map(({ id }) => id) };
+  await announceChosen(needs, tx, { actor, connectionId, ids });
 }
 
 /** Most repositories in one event. */
 const EVENT_MAX = 1_000;
 
-async function announceSelected(
+type Chosen = { readonly selected: readonly RepositoryId[]; readonly unselected: readonly RepositoryId[] };
+
+async function announceChosen(
   needs: Needs,
   tx: Tx,
-  { actor, connectionId, ids }: Omit<Applied, 'choice'> & { readonly ids: readonly RepositoryId[] },
+  { actor, connectionId, ids }: Omit<Applied, 'choice'> & { readonly ids: Chosen },
 ): Promise<void> {
   const { workspaceId, personId: byId } = actor;
-  for (let from = 0; from < ids.length; from += EVENT_MAX) {
-    const repositoryIds = ids.slice(from, from + EVENT_MAX);
-    await needs.announce(tx, repositoriesSelected, { workspaceId, connectionId, repositoryIds, byId });
-  }
+  const base = { workspaceId, connectionId };
+  for (const repositoryIds of inParts(ids.selected))
+    await needs.announce(tx, repositoriesSelected, { ...base, repositoryIds, byId });
+  for (const repositoryIds of inParts(ids.unselected))
+    await needs.announce(tx, repositoriesDropped, { ...base, repositoryIds });
+}
+
+function inParts(ids: readonly RepositoryId[]): RepositoryId[][] {
+  return Array.from({ length: Math.ceil(ids.length / EVENT_MAX) }, (_, n) =>
+    ids.slice(n * EVENT_MAX, (n + 1) * EVENT_MAX),
+  );
 }
 
 async function requireAccount(tx: Tx, connectionId: ConnectionId): Promise<string> {

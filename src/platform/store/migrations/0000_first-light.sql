@@ -409,6 +409,103 @@ CREATE TABLE "history" (
 	"reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "kpi_facts" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"author_person_id" uuid,
+	"team_ids" uuid[] NOT NULL,
+	"time_zone" text NOT NULL,
+	"bot" boolean NOT NULL,
+	"merged" boolean NOT NULL,
+	"revert" boolean NOT NULL,
+	"hotfix" boolean NOT NULL,
+	"merged_at" timestamp with time zone NOT NULL,
+	"deployed_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL,
+	"merged_week" date NOT NULL,
+	"deployed_week" date NOT NULL,
+	"updated_week" date NOT NULL,
+	"readings" "bytea" NOT NULL,
+	"rules" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_subjects" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"subject" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_fills" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"rules" smallint NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kpi_fills_workspace_id_rules_pk" PRIMARY KEY("workspace_id","rules")
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_placements" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"placement" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_repositories" (
+	"repository_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"counts" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_export_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"fingerprint" text NOT NULL,
+	"format" text NOT NULL,
+	"ask" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_monday_refusals" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"refused_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_released_figures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"figure" text NOT NULL,
+	"subject" text NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"value" text NOT NULL,
+	"basis" jsonb NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_weeks" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"scope" text NOT NULL,
+	"week" date NOT NULL,
+	"figures" jsonb NOT NULL,
+	"version" integer NOT NULL,
+	CONSTRAINT "kpi_weeks_workspace_id_scope_week_pk" PRIMARY KEY("workspace_id","scope","week")
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_windows" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"scope" text NOT NULL,
+	"repository" text NOT NULL,
+	"lens" text NOT NULL,
+	"from_at" timestamp with time zone NOT NULL,
+	"to_at" timestamp with time zone NOT NULL,
+	"stamp" text NOT NULL,
+	"figures" jsonb NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kpi_windows_workspace_id_scope_repository_lens_from_at_to_at_pk" PRIMARY KEY("workspace_id","scope","repository","lens","from_at","to_at")
+);
+--> statement-breakpoint
 CREATE TABLE "leaderboard_figures" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -670,6 +767,12 @@ CREATE TABLE "ai_evidence" (
 	"proves" text NOT NULL,
 	"quote" text NOT NULL,
 	"found_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pull_request_changes" (
+	"pull_request_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"host_updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "pull_request_comments" (
@@ -982,6 +1085,10 @@ ALTER TABLE "tracker_settings" ADD CONSTRAINT "tracker_settings_connection_id_co
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_subjects" ADD CONSTRAINT "kpi_subjects_pull_request_id_kpi_facts_pull_request_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."kpi_facts"("pull_request_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_placements" ADD CONSTRAINT "kpi_placements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_export_links" ADD CONSTRAINT "kpi_export_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_monday_refusals" ADD CONSTRAINT "kpi_monday_refusals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1000,6 +1107,7 @@ ALTER TABLE "survey_invitations" ADD CONSTRAINT "survey_invitations_card_id_surv
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_pull_request_id_pull_requests_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."pull_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surveys" ADD CONSTRAINT "surveys_author_id_people_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ai_evidence" ADD CONSTRAINT "ai_evidence_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pull_request_changes" ADD CONSTRAINT "pull_request_changes_pull_request_id_pull_requests_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."pull_requests"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_comments" ADD CONSTRAINT "pull_request_comments_author_id_identities_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_commits" ADD CONSTRAINT "pull_request_commits_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1061,6 +1169,11 @@ CREATE INDEX "escalations_of_subject" ON "escalations" USING btree ("workspace_i
 CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
+CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merged_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
+CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
+CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
@@ -1089,8 +1202,10 @@ CREATE UNIQUE INDEX "surveys_pull_request" ON "surveys" USING btree ("pull_reque
 CREATE INDEX "surveys_merged" ON "surveys" USING btree ("workspace_id","merged_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ai_evidence_once" ON "ai_evidence" USING btree ("repository_id","about","subject","tool","source","proves");--> statement-breakpoint
 CREATE INDEX "ai_evidence_of" ON "ai_evidence" USING btree ("workspace_id","found_at");--> statement-breakpoint
+CREATE INDEX "pull_request_changes_newest" ON "pull_request_changes" USING btree ("workspace_id","host_updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_comments_host" ON "pull_request_comments" USING btree ("repository_id","kind","host_id");--> statement-breakpoint
 CREATE INDEX "pull_request_comments_of" ON "pull_request_comments" USING btree ("repository_id","number");--> statement-breakpoint
+CREATE INDEX "pull_request_comments_author" ON "pull_request_comments" USING btree ("author_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_commits_once" ON "pull_request_commits" USING btree ("repository_id","number","head_sha","sha");--> statement-breakpoint
 CREATE INDEX "pull_request_commits_sha" ON "pull_request_commits" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_files_once" ON "pull_request_files" USING btree ("repository_id","number","head_sha","path");--> statement-breakpoint
