@@ -10,6 +10,7 @@ import { overridesFeature } from './features/overrides/feature.ts';
 import { peopleFeature } from './features/people/feature.ts';
 import { prSurveysFeature } from './features/pr-surveys/feature.ts';
 import { pullRequestsFeature } from './features/pull-requests/feature.ts';
+import { sprintsFeature } from './features/sprints/feature.ts';
 import { tasksFeature } from './features/tasks/feature.ts';
 import type { Feature } from './ports/inbound/feature.ts';
 
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   pullRequestsFeature,
   commitAnalysisFeature,
   escalationsFeature,
+  sprintsFeature,
   eodFeature,
   prSurveysFeature,
   aiFeedbackFeature,

@@ -145,6 +145,7 @@ function stateOf(element: Part, given: unknown): Part {
         selected_option:
           given === undefined ? (element.initial_option ?? null) : given === null ? null : optionOf(element, given),
       };
+    case 'multi_static_select':
     case 'checkboxes':
       return {
         type,

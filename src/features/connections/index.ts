@@ -1,6 +1,12 @@
 export type { Connection, Repository } from './domain/connection.ts';
 export type { Project, Tracker } from './domain/tracker.ts';
-export { connectionOpened, projectsSelected, repositoriesDropped, repositoriesSelected, trackerDue } from './events.ts';
+export {
+  connectionOpened,
+  projectsSelected,
+  repositoriesDropped,
+  repositoriesSelected,
+  trackerDue,
+} from './events.ts';
 export { findAccount } from './store/find-account.ts';
 export { findChosenProject, listTrackers } from './store/projects.ts';
 export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';

@@ -1,2 +1,10 @@
 export type { Change, HistoryEntry, Snapshot, Subject } from './domain.ts';
-export { changeSql, findLatestChange, listDeeds, listHistory, recordChange, recordChanges } from './store.ts';
+export {
+  changeSql,
+  findLatestChange,
+  listDeeds,
+  listHistory,
+  listStates,
+  recordChange,
+  recordChanges,
+} from './store.ts';

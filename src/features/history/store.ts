@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, lt, or, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, or, sql as raw } from 'drizzle-orm';
 import type { Actor, Surface } from '../../kit/actor.ts';
 import type { PersonId } from '../../kit/ids.ts';
 import { type SqlText, sqlText } from '../../kit/sql-text.ts';
@@ -75,6 +75,42 @@ export async function listDeeds(
     .where(and(theirs, gte(history.at, from), lt(history.at, to)))
     .orderBy(asc(history.at), asc(history.id));
   return rows.map(toEntry);
+}
+
+/** A subject as one of its changes left it: of its fields those that were asked for and were there. */
+export type SubjectState = {
+  readonly id: string;
+  readonly at: Date;
+  readonly subjectId: string;
+  readonly fields: Snapshot;
+};
+
+/**
+ * How subjects of one kind stood after each of their changes, oldest first, in one statement; what is gone with a change
+ * has no row for it. For those who rebuild the past: whole snapshots would carry every long text along.
+ */
+export async function listStates(
+  tx: Tx,
+  asked: { readonly subjectKind: string; readonly subjectIds: readonly string[]; readonly fields: readonly string[] },
+): Promise<readonly SubjectState[]> {
+  if (asked.subjectIds.length === 0) return [];
+  const rows = await tx
+    .select({
+      ...{ id: history.id, at: history.at, subjectId: history.subjectId },
+      fields: raw<Snapshot>`(select coalesce(jsonb_object_agg(f.key, f.value), '{}'::jsonb) from jsonb_each(${history.after}) f
+        where f.key in (select jsonb_array_elements_text(${JSON.stringify(asked.fields)}::text::jsonb)))`,
+    })
+    .from(history)
+    .where(
+      and(
+        ownWorkspace,
+        eq(history.subjectKind, asked.subjectKind),
+        inArray(history.subjectId, [...asked.subjectIds]),
+        isNotNull(history.after),
+      ),
+    )
+    .orderBy(asc(history.at), asc(history.id));
+  return rows;
 }
 
 // Row-level security adds the workspace; naming it lets the indexes serve the order.

@@ -5,6 +5,7 @@ import type { Sql } from 'postgres';
 import type { Log } from '../../ports/outbound/system.ts';
 import type { StoreAddress } from './address.ts';
 import { openPool } from './open-store.ts';
+import { sealTables } from './seal-tables.ts';
 import { secureTables } from './secure-tables.ts';
 import { tuneTables } from './tune-tables.ts';
 
@@ -32,6 +33,7 @@ export async function migrate({ address, log, also }: MigrateOptions): Promise<v
       await runMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
       for (const step of also) await step(sql);
       await secureTables(sql, log);
+      await sealTables(sql);
       await tuneTables(sql);
     });
   } finally {

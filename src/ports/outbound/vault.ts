@@ -15,7 +15,7 @@ export interface Vault {
   seal(place: SecretPlace, secret: string): string;
   /** With whichever key sealed it. @throws MusterError 'unavailable' its key is missing, or it was moved or changed */
   open(place: SecretPlace, sealed: string): string;
-  /** SHA-256 in hex: for long random secrets that are only ever compared, never read again. */
+  /** SHA-256 in hex: of long random secrets that are only ever compared, and of records that must stay what they are. */
   fingerprint(secret: string): string;
   /** True when it was sealed with another key than the newest. */
   isOld(sealed: string): boolean;

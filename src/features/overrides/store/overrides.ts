@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNull, like, lt, lte, or, sql as raw } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, like, lt, lte, or, sql as raw } from 'drizzle-orm';
 import type { PersonId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Override } from '../domain/override.ts';
@@ -59,6 +59,21 @@ export async function listGranted(tx: Tx, { from, to }: { readonly from: Date; r
     .from(overrides)
     .where(and(gte(overrides.grantedAt, from), lt(overrides.grantedAt, to)))
     .orderBy(overrides.grantedAt);
+  return rows.map(toOverride);
+}
+
+/** Those of these tasks that were granted by `by`, which is included, oldest first. */
+export async function listOverridesOf(
+  tx: Tx,
+  { taskIds, by }: { readonly taskIds: readonly string[]; readonly by: Date },
+): Promise<readonly Override[]> {
+  if (taskIds.length === 0) return [];
+  const theirs = and(eq(overrides.subjectKind, 'task'), inArray(overrides.subjectId, [...taskIds]));
+  const rows = await tx
+    .select()
+    .from(overrides)
+    .where(and(theirs, lte(overrides.grantedAt, by)))
+    .orderBy(overrides.grantedAt, overrides.ref);
   return rows.map(toOverride);
 }
 

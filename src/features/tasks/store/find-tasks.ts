@@ -49,6 +49,13 @@ export async function listChildren(tx: Tx, parentId: TaskId): Promise<readonly T
   );
 }
 
+/** Parts of these tasks, by number. */
+export async function listChildrenOf(tx: Tx, parentIds: readonly TaskId[]): Promise<readonly Task[]> {
+  if (parentIds.length === 0) return [];
+  const theirs = inArray(tasks.parentId, [...parentIds]);
+  return (await tx.select(taskColumns).from(tasks).where(theirs).orderBy(tasks.number)).map(toTask);
+}
+
 /** Tasks whose cards name this one with its status: its parent, those that wait for it, those blocked by it. */
 export async function listOnlookers(tx: Tx, task: Pick<Task, 'id' | 'parentId'>): Promise<readonly Task[]> {
   const near = or(

@@ -1002,6 +1002,43 @@ CREATE TABLE "task_ties" (
 	"standing" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sprint_records" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"sprint_id" uuid NOT NULL,
+	"moment" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"body" text NOT NULL,
+	"seal" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sprint_tasks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"sprint_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	"left_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sprints" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"team_id" uuid,
+	"source" text NOT NULL,
+	"tracker_id" text,
+	"name" text NOT NULL,
+	"state" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"started_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"created_by_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "task_counters" (
 	"workspace_id" uuid PRIMARY KEY DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"last_number" integer NOT NULL
@@ -1131,6 +1168,9 @@ ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_co
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_heads" ADD CONSTRAINT "pull_request_heads_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_ties" ADD CONSTRAINT "task_ties_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sprint_records" ADD CONSTRAINT "sprint_records_sprint_id_sprints_id_fk" FOREIGN KEY ("sprint_id") REFERENCES "public"."sprints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sprint_tasks" ADD CONSTRAINT "sprint_tasks_sprint_id_sprints_id_fk" FOREIGN KEY ("sprint_id") REFERENCES "public"."sprints"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sprint_tasks" ADD CONSTRAINT "sprint_tasks_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_news" ADD CONSTRAINT "task_news_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_people" ADD CONSTRAINT "task_people_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_team_settings" ADD CONSTRAINT "task_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1235,6 +1275,13 @@ CREATE UNIQUE INDEX "pull_request_heads_once" ON "pull_request_heads" USING btre
 CREATE INDEX "pull_request_heads_sha" ON "pull_request_heads" USING btree ("repository_id","head_sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_ties_once" ON "task_ties" USING btree ("repository_id","number","task_id");--> statement-breakpoint
 CREATE INDEX "task_ties_of_task" ON "task_ties" USING btree ("workspace_id","task_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sprint_records_once" ON "sprint_records" USING btree ("sprint_id","moment");--> statement-breakpoint
+CREATE INDEX "sprint_records_at" ON "sprint_records" USING btree ("workspace_id","moment","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sprint_tasks_once" ON "sprint_tasks" USING btree ("sprint_id","task_id") WHERE left_at is null;--> statement-breakpoint
+CREATE INDEX "sprint_tasks_of_task" ON "sprint_tasks" USING btree ("workspace_id","task_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "sprints_one_open" ON "sprints" USING btree ("team_id") WHERE state = 'open' and source = 'muster';--> statement-breakpoint
+CREATE UNIQUE INDEX "sprints_of_tracker" ON "sprints" USING btree ("workspace_id","tracker_id") WHERE tracker_id is not null;--> statement-breakpoint
+CREATE INDEX "sprints_of_team" ON "sprints" USING btree ("workspace_id","team_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id","person_id","task_id") WHERE digest_id is null;--> statement-breakpoint
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint

@@ -1,0 +1,13 @@
+import { defineFeature } from '../../ports/inbound/feature.ts';
+import { sprintSchedules, sprintSubscriptions } from './jobs.ts';
+import { sprintLines, sprintMessages } from './messages.ts';
+import { sprintSlack } from './slack/listeners.ts';
+
+export const sprintsFeature = defineFeature({
+  name: 'sprints',
+  slack: sprintSlack,
+  messages: sprintMessages,
+  schedules: sprintSchedules,
+  on: sprintSubscriptions,
+  taskLines: sprintLines,
+});

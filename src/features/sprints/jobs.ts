@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineSubscription, type Schedule, type Subscription } from '../../ports/inbound/feature.ts';
+import type { Ports } from '../../ports/outbound/ports.ts';
+import { taskEvents } from '../tasks/index.ts';
+import { followTask, refreshCards } from './use-cases/follow-task.ts';
+import { remindEnd, type SprintId } from './use-cases/remind-end.ts';
+
+/** Two deeds may share one event. */
+const heard = new Map(Object.values(taskEvents).map((event) => [event.name, event]));
+
+export const sprintSubscriptions = (needs: Ports): readonly Subscription[] =>
+  [...heard.values()].map((event) =>
+    defineSubscription({
+      event,
+      subscriber: `sprints.follow-${event.name.slice('task.'.length)}`,
+      run: ({ taskId }, { actor }) => followTask(needs, actor, taskId),
+    }),
+  );
+
+const HOUR_MS = 3_600_000;
+const sprintArgs = z.object({ sprintId: z.uuid().transform((id) => id as SprintId) });
+
+export const sprintSchedules = (needs: Ports): readonly Schedule[] => [
+  {
+    name: 'sprints.refresh-cards',
+    catchUp: 'once',
+    // Teams live in many zones, and midnight comes at some full or half hour: an hour late is early enough.
+    every: (after) => new Date((Math.floor(after.getTime() / HOUR_MS) + 1) * HOUR_MS),
+    run: ({ actor }) => refreshCards(needs, actor),
+  },
+  {
+    name: 'sprints.remind-end',
+    catchUp: 'once',
+    run: ({ actor, args }) => remindEnd(needs, actor, sprintArgs.parse(args).sprintId),
+  },
+];
