@@ -42,7 +42,7 @@ describe('which numbers somebody asked for', () => {
   });
 
   it('name nobody by anything but an id', () => {
-    fc.assert(fc.property(scope, (one) => expect(readScope(writeScope(one))).toEqual(one)));
+    fc.assert(fc.property(scope, (one) => JSON.stringify(readScope(writeScope(one))) === JSON.stringify(one)));
     for (const text of ['', '-', 'person', 'person.', 'team.1', 'admin.0190e000-0000-7000-8000-000000000000'])
       expect(readScope(text)).toBeNull();
   });

@@ -7,7 +7,7 @@ import type { PersonId, PullRequestId, RepositoryId } from '../../../../src/kit/
 
 const PEOPLE = ['a', 'b', 'c', 'd'] as readonly string[] as readonly PersonId[];
 const author = fc.constantFrom<PersonId | null>(...PEOPLE, null);
-const start = { pullRequestId: 'p' as PullRequestId, number: 1, repositoryId: 'r' as RepositoryId, at: null };
+const start = { pullRequestId: 'p' as PullRequestId, number: 1, repositoryId: 'r' as RepositoryId, at: new Date(0) };
 const row = fc
   .record({ authorId: author, value: fc.nat(1_000) })
   .map((one): ExplainedRow => ({ ...start, ...one, parts: [], gap: null }));
