@@ -27,7 +27,7 @@ export const features: readonly Feature[] = [
   sprintsFeature,
   eodFeature,
   prSurveysFeature,
-  aiFeedbackFeature,
   kpisFeature,
+  aiFeedbackFeature,
   leaderboardFeature,
 ];

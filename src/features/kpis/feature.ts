@@ -1,7 +1,9 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
-import { kpisHome } from './home.ts';
+import { kpisHome } from './home/sections.ts';
 import { kpisHttp } from './http.ts';
-import { kpiJobs, kpiSchedules, kpiSubscriptions } from './jobs.ts';
+import { rollUpJobs } from './jobs/roll-ups.ts';
+import { kpiSchedules } from './jobs/schedules.ts';
+import { kpiSubscriptions } from './jobs/subscriptions.ts';
 import { kpisMessages } from './messages.ts';
 import { kpisSlack } from './slack/listeners.ts';
 
@@ -11,7 +13,7 @@ export const kpisFeature = defineFeature({
   home: kpisHome,
   messages: kpisMessages,
   http: kpisHttp,
-  jobs: kpiJobs,
+  jobs: rollUpJobs,
   schedules: kpiSchedules,
   on: kpiSubscriptions,
 });

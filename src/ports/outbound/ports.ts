@@ -3,6 +3,7 @@ import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { KnownTasks } from '../inbound/known-tasks.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
+import type { Charts } from './charts.ts';
 import type { CodeHost } from './code-host.ts';
 import type { CodeHostSettings } from './code-host-settings.ts';
 import type { Holidays } from './holidays.ts';
@@ -27,6 +28,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly announce: Announce;
   readonly schedules: Schedules;
   readonly holidays: Holidays;
+  readonly charts: Charts;
   readonly slackDirectory: SlackDirectory;
   readonly codeHost: CodeHost;
   readonly codeHostSettings: CodeHostSettings;

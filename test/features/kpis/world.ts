@@ -1,6 +1,6 @@
 import { createRandom } from '../../../src/adapters/system/random.ts';
 import { findChosenRepository } from '../../../src/features/connections/index.ts';
-import { kpiSubscriptions } from '../../../src/features/kpis/jobs.ts';
+import { rollUpSubscriptions } from '../../../src/features/kpis/jobs/roll-ups.ts';
 import { refreshFacts, refreshRest } from '../../../src/features/kpis/use-cases/refresh-facts.ts';
 import { identities, people, teamMembers, teams } from '../../../src/features/people/schema.ts';
 import { recordFacts } from '../../../src/features/pull-requests/index.ts';
@@ -61,7 +61,7 @@ export async function plantWorld(tx: Tx, clock: { now: () => Date }) {
     holidays: { of: async () => () => false, regions: async () => [] },
     knownTasks: createKnownTasks(),
   } as unknown as Ports;
-  const subscriptions = kpiSubscriptions(needs);
+  const subscriptions = rollUpSubscriptions(needs);
   return {
     ...{ needs, repositoryIds, actor },
     announce: (name: string, payload: object) =>

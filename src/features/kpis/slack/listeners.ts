@@ -4,6 +4,7 @@ import { buildAnswer } from '../blocks/answer.ts';
 import { kpiIds } from '../blocks/ids.ts';
 import { answerCommand } from '../use-cases/answer-command.ts';
 import { chooseMonday } from '../use-cases/choose-monday.ts';
+import { aiImpactActions } from './ai-impact.ts';
 import { explainActions } from './explain.ts';
 import { exportActions } from './export.ts';
 import { filterActions } from './filters.ts';
@@ -16,6 +17,7 @@ export function kpisSlack(needs: Ports): SlackListeners {
       ...filterActions(needs),
       ...explainActions(needs),
       ...exportActions(needs),
+      ...aiImpactActions(needs),
       [kpiIds.monday.name]: {
         run: async ({ actor, argument }) => {
           await chooseMonday(needs, actor, argument === 'on');

@@ -4,25 +4,23 @@ import {
   type Job,
   type Schedule,
   type Subscription,
-} from '../../ports/inbound/feature.ts';
-import type { Ports } from '../../ports/outbound/ports.ts';
-import { repositoriesDropped, repositoriesSelected } from '../connections/index.ts';
-import { identityLinked, rosterChanged } from '../people/index.ts';
-import { markChanged, pullRequestsChanged } from '../pull-requests/index.ts';
-import { mondaySchedules, mondaySubscriptions } from './jobs/mondays.ts';
-import { refreshAll } from './use-cases/refresh-all.ts';
-import { refreshFacts, refreshRest } from './use-cases/refresh-facts.ts';
-import { refreshPlacements } from './use-cases/refresh-placements.ts';
-import { refreshRepositories } from './use-cases/refresh-repositories.ts';
+} from '../../../ports/inbound/feature.ts';
+import type { Ports } from '../../../ports/outbound/ports.ts';
+import { repositoriesDropped, repositoriesSelected } from '../../connections/index.ts';
+import { identityLinked, rosterChanged } from '../../people/index.ts';
+import { markChanged, pullRequestsChanged } from '../../pull-requests/index.ts';
+import { refreshAll } from '../use-cases/refresh-all.ts';
+import { refreshFacts, refreshRest } from '../use-cases/refresh-facts.ts';
+import { refreshPlacements } from '../use-cases/refresh-placements.ts';
+import { refreshRepositories } from '../use-cases/refresh-repositories.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-export const kpiJobs = (needs: Ports): readonly Job[] => [
+export const rollUpJobs = (needs: Ports): readonly Job[] => [
   defineJob({ definition: refreshRest, run: ({ workspaceId }) => refreshFacts(needs, workspaceId) }),
 ];
 
-export const kpiSchedules = (needs: Ports): readonly Schedule[] => [
-  ...mondaySchedules(needs),
+export const rollUpSchedules = (needs: Ports): readonly Schedule[] => [
   {
     name: 'kpis.refresh-daily',
     catchUp: 'once',
@@ -31,8 +29,7 @@ export const kpiSchedules = (needs: Ports): readonly Schedule[] => [
   },
 ];
 
-export const kpiSubscriptions = (needs: Ports): readonly Subscription[] => [
-  ...mondaySubscriptions(needs),
+export const rollUpSubscriptions = (needs: Ports): readonly Subscription[] => [
   defineSubscription({
     event: pullRequestsChanged,
     subscriber: 'kpis.refresh-facts',
