@@ -124,7 +124,7 @@ describe('the numbers', () => {
       expect(text).toContain('*Wait for a review*: mean 1 h');
       await jonas?.press('The week before', HOME);
       expect(jonas?.homeText()).toContain('as *LinearB* counts');
-      expect(await choose(jonas, 'As Swarmia counts')).toContain('aren’t verified');
+      expect(await choose(jonas, 'As Swarmia counts')).toContain('isn’t verified, so nothing is invented');
       expect(await choose(jonas, 'This sprint')).toContain('No sprint is open');
     });
 

@@ -12,6 +12,9 @@ import { sayProduction } from './words/production.ts';
 /** Teams told in full; a manager of more finds the others in Home. */
 const TEAMS_MAX = 12;
 
+/** Gaps told of a team: those that somebody can close. */
+const DIAGNOSES_MAX = 2;
+
 /** The week that is over, for somebody who leads or manages teams: one message, however many they are. */
 export function buildMonday(teams: readonly TeamWeek[]): Message {
   const [first] = teams;
@@ -50,6 +53,6 @@ function buildTeam({ name, week, before }: TeamWeek): readonly Block[] {
     ...measures.map((measure) => sayMeasure(measure, { figures: week, before, lens })),
     ...(production === null ? [] : PRODUCTION_MEASURES.map((measure) => sayProduction(measure, production[measure]))),
   ];
-  const [worst] = diagnosis.filter(({ remedy }) => remedy !== 'none');
-  return [section(joinMd(lines, '\n')), ...(worst === undefined ? [] : [context(sayDiagnosis(worst))])];
+  const mendable = diagnosis.filter(({ remedy }) => remedy !== 'none');
+  return [section(joinMd(lines, '\n')), ...mendable.slice(0, DIAGNOSES_MAX).map((one) => context(sayDiagnosis(one)))];
 }

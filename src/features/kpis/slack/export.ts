@@ -10,7 +10,7 @@ export function exportActions(needs: Ports): NonNullable<SlackListeners['actions
   return {
     [kpiIds.export.name]: {
       opens: ({ argument }) => buildExportChoice(readAsk(argument)),
-      run: async () => ({ kind: 'nothing' }),
+      run: async ({ argument }) => ({ kind: 'view', view: buildExportChoice(readAsk(argument)) }),
     },
     [kpiIds.exportAs.name]: {
       run: async ({ actor, argument }) => ({
