@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
-import type { Basis, Released } from '../../../kit/figures.ts';
+import type { Released } from '../../../kit/figures/choose-figure.ts';
+import type { Basis } from '../../../kit/figures/tells-of-few.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Range } from '../domain/scope.ts';
 import { kpiReleasedFigures } from '../schema.ts';

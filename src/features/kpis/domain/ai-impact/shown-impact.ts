@@ -1,4 +1,4 @@
-import { AUTHORS_MIN } from '../../../../kit/figures.ts';
+import { AUTHORS_MIN } from '../../../../kit/figures/choose-figure.ts';
 import type { Comparison } from './compare.ts';
 import { type Impact, measureImpact } from './impact.ts';
 import { countAuthors } from './release.ts';

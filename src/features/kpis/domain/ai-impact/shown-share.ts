@@ -1,4 +1,4 @@
-import { AUTHORS_MIN } from '../../../../kit/figures.ts';
+import { AUTHORS_MIN } from '../../../../kit/figures/choose-figure.ts';
 import { countAssistance, type Impact } from './impact.ts';
 import { countAuthors } from './release.ts';
 import { hideFew } from './shown-impact.ts';
