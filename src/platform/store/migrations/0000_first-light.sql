@@ -289,8 +289,10 @@ CREATE TABLE "tracker_settings" (
 	"candidates" jsonb NOT NULL,
 	"points_confirmed_at" timestamp with time zone,
 	"done_categories" text[] DEFAULT '{done}'::text[] NOT NULL,
-	"hook_ids" text[] DEFAULT '{}'::text[] NOT NULL,
-	"hooks_expire_at" timestamp with time zone
+	"hook_id" text,
+	"hook_expires_at" timestamp with time zone,
+	"hook_projects" text[] DEFAULT '{}'::text[] NOT NULL,
+	"hooks_held_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
