@@ -289,8 +289,10 @@ CREATE TABLE "tracker_settings" (
 	"candidates" jsonb NOT NULL,
 	"points_confirmed_at" timestamp with time zone,
 	"done_categories" text[] DEFAULT '{done}'::text[] NOT NULL,
-	"hook_ids" text[] DEFAULT '{}'::text[] NOT NULL,
-	"hooks_expire_at" timestamp with time zone
+	"hook_id" text,
+	"hook_expires_at" timestamp with time zone,
+	"hook_projects" text[] DEFAULT '{}'::text[] NOT NULL,
+	"hooks_held_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
@@ -1384,6 +1386,7 @@ CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merg
 CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
+CREATE INDEX "kpi_facts_mending" ON "kpi_facts" USING btree ("workspace_id","merged_week") WHERE revert or hotfix;--> statement-breakpoint
 CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
@@ -1436,6 +1439,7 @@ CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha
 CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "deployments_ended" ON "deployments" USING btree ("workspace_id",coalesce(succeeded_at, failed_at)) WHERE production;--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint
