@@ -21,8 +21,8 @@ function buildSprint({ live, last, teamName, mayRun }: TeamFlow): readonly Block
     header(`Sprints · ${teamName}`),
     section(
       mayRun
-        ? '*No sprint yet.* Velocity, burndown and capacity begin with the first one.'
-        : 'No sprint yet. The team’s lead plans one with `/muster sprint plan`.',
+        ? md`*No sprint yet.* Velocity, burndown and capacity begin with the first one.`
+        : md`No sprint yet. The team’s lead plans one with \`/muster sprint plan\`.`,
     ),
     ...(mayRun ? [actions([plan])] : []),
   ];

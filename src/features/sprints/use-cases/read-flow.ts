@@ -70,9 +70,9 @@ async function readWork(
   tx: Tx,
   responsibleIds: readonly PersonId[],
 ): Promise<{ readonly period: Period; readonly calibration: Calibration }> {
-  const to = needs.clock.now();
-  const since = (ms: number) => new Date(to.getTime() - ms);
-  const which = { from: since(CALIBRATION_MS), to };
+  const now = needs.clock.now();
+  const since = (ms: number) => new Date(now.getTime() - ms);
+  const which = { from: since(CALIBRATION_MS), to: since(-1) };
   const done = await listWork(tx, { responsibleIds, which, limit: OUTCOMES_MAX });
   const open = await listWork(tx, { responsibleIds, which: 'open', limit: OPEN_MAX });
   // A split task's points are its parts'.
