@@ -36,6 +36,14 @@ export const repositoriesSelected: EventDefinition<z.infer<typeof selected>> = {
   payload: selected as z.ZodType<z.infer<typeof selected>>,
 };
 
+const dropped = z.object({ ...base, repositoryIds: selected.shape.repositoryIds });
+
+/** An admin let go of these repositories: nothing of them is read any more. Not said when a connection ends. */
+export const repositoriesDropped: EventDefinition<z.infer<typeof dropped>> = {
+  name: 'connection.repositories-dropped',
+  payload: dropped as z.ZodType<z.infer<typeof dropped>>,
+};
+
 /** These projects of a tracker are read from now on: their history can be fetched. */
 export const projectsSelected: EventDefinition<z.infer<typeof projects>> = {
   name: 'connection.projects-selected',

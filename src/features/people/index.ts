@@ -2,12 +2,14 @@ export { externalKeyOf, type Identity, type Sighting } from './domain/identity.t
 export { type Person, refusalOf, refusalWords } from './domain/person.ts';
 export { mayEditTeam } from './domain/rights.ts';
 export type { Team } from './domain/team.ts';
+export { zoneOfTeam } from './domain/zone-of-team.ts';
 export { awayChanged, identityLinked, rosterChanged } from './events.ts';
 export { directoryIsSql, raiseDirectory } from './store/directory-version.ts';
 export { listIdentitiesById, listIdentitiesOf, resolveAccounts } from './store/identities.ts';
 export { listAdminIds, listIdsWithRole } from './store/list-admin-ids.ts';
 export { findChain } from './store/new-task.ts';
 export { findPeopleBySlackIds, findPerson, getPerson, listPeople } from './store/people.ts';
+export { listTeamZones } from './store/team-zones.ts';
 export {
   findTeam,
   listLeadsOf,

@@ -20,6 +20,17 @@ export const pullRequestEvents = {
   reviewed: define('pull-request.reviewed'),
 } as const;
 
+const changed = z.object({ workspaceId });
+
+/**
+ * Something became known of pull requests, however old and from whatever source; which ones says `takeChanges`. Once for
+ * each that wasn't waiting to be taken already, in the transaction of its change.
+ */
+export const pullRequestsChanged: EventDefinition<z.infer<typeof changed>> = {
+  name: 'pull-request.changed',
+  payload: changed as z.ZodType<z.infer<typeof changed>>,
+};
+
 const pushed = z.object({
   workspaceId,
   repositoryId,

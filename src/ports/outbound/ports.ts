@@ -4,6 +4,7 @@ import type { KnownTasks } from '../inbound/known-tasks.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { TaskMarksOf } from '../inbound/task-marks.ts';
+import type { Charts } from './charts.ts';
 import type { CodeHost } from './code-host.ts';
 import type { CodeHostSettings } from './code-host-settings.ts';
 import type { Holidays } from './holidays.ts';
@@ -28,6 +29,7 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly announce: Announce;
   readonly schedules: Schedules;
   readonly holidays: Holidays;
+  readonly charts: Charts;
   readonly slackDirectory: SlackDirectory;
   readonly codeHost: CodeHost;
   readonly codeHostSettings: CodeHostSettings;

@@ -1,9 +1,9 @@
 import { defaultWorkingHours } from '../../../kit/dates/working-day.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listPeople, refusalOf, type Team } from '../../people/index.ts';
+import { listPeople, refusalOf, type Team, zoneOfTeam } from '../../people/index.ts';
 import type { TeamChoice } from '../../pr-surveys/index.ts';
-import { readWeekday, zoneOfTeam } from '../domain/settings.ts';
+import { readWeekday } from '../domain/settings.ts';
 import type { Timing } from '../domain/slot.ts';
 
 /** When a team's leaderboard appears, in the team's own zone and around its holidays. */

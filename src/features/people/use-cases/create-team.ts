@@ -5,6 +5,7 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { recordChange } from '../../history/index.ts';
 import type { Team } from '../domain/team.ts';
 import type { TeamForm } from '../domain/team-form.ts';
+import { rosterChanged } from '../events.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { insertTeam } from '../store/teams.ts';
 import { unsureDirectory } from './directory.ts';
@@ -30,6 +31,7 @@ export async function createTeam(needs: Needs, actor: PersonActor, form: TeamFor
     const subject = { kind: 'team', id: team.id };
     const after = await snapshotOf(tx, team);
     await recordChange(tx, actor, { id: needs.random.uuid(), at, subject, action: 'team.create', before: null, after });
+    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId, personId: null });
     return team;
   });
 }

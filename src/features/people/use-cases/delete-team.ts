@@ -3,13 +3,14 @@ import type { TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { recordChange } from '../../history/index.ts';
 import type { Team } from '../domain/team.ts';
+import { rosterChanged } from '../events.ts';
 import { lockRolesAndTeams } from '../store/roles.ts';
 import { deleteTeam as deleteTeamRow, findTeam } from '../store/teams.ts';
 import { unsureDirectory } from './directory.ts';
 import { requireAdmin } from './require-admin.ts';
 import { snapshotOf } from './snapshot-of.ts';
 
-type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'memory'>;
+type Needs = Pick<Ports, 'act' | 'clock' | 'random' | 'memory' | 'announce'>;
 
 /**
  * Deletes a team; its people stay, its history too.
@@ -32,6 +33,7 @@ export async function deleteTeam(needs: Needs, actor: PersonActor, teamId: TeamI
       after: null,
     });
     await deleteTeamRow(tx, team.id);
+    await needs.announce(tx, rosterChanged, { workspaceId: actor.workspaceId, personId: null });
     return team;
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { InvitationId, PersonId, PullRequestId, SurveyId, TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Asked, AuthorWord, JudgedGuess, Rating } from '../domain/verdict.ts';
@@ -32,10 +32,21 @@ export async function listRatings(tx: Tx, asked: Asked): Promise<readonly Rating
 /** What authors said of pull requests merged in a time; only of settled surveys. */
 export async function listWords(tx: Tx, asked: Asked): Promise<readonly AuthorWord[]> {
   const rows = await select(tx, and(settledIn(asked), eq(t.role, 'author'), isNotNull(t.ai)));
-  return rows.map((row): AuthorWord => {
-    const { ai, weight } = row.invitation;
-    return { ...countedOf(row), truth: ai === 'no' ? 'no' : 'yes', byAgent: row.survey.byAgent, weight };
-  });
+  return rows.map(toWord);
+}
+
+/** What somebody said of these pull requests of their own; only of settled surveys. For their own eyes. */
+export async function listOwnWords(
+  tx: Tx,
+  { authorId, pullRequestIds }: { readonly authorId: PersonId; readonly pullRequestIds: readonly PullRequestId[] },
+): Promise<readonly AuthorWord[]> {
+  if (pullRequestIds.length === 0) return [];
+  const own = and(eq(surveys.authorId, authorId), inArray(surveys.pullRequestId, [...pullRequestIds]));
+  const rows = await select(
+    tx,
+    and(own, eq(surveys.state, 'settled'), eq(t.role, 'author'), eq(t.personId, authorId), isNotNull(t.ai)),
+  );
+  return rows.map(toWord);
 }
 
 function settledIn({ mergedFrom, mergedTo, teamId = null }: Asked): SQL | undefined {
@@ -68,6 +79,11 @@ function toJudged(row: Row): readonly JudgedGuess[] {
   if (guess === null || truth === null || correct === null) return [];
   const own = { invitationId: id as InvitationId, playerId: personId as PersonId };
   return [{ ...countedOf(row), ...own, guess, confidence, truth, scored: scored === true, correct, weight }];
+}
+
+function toWord(row: Row): AuthorWord {
+  const { ai, weight } = row.invitation;
+  return { ...countedOf(row), truth: ai === 'no' ? 'no' : 'yes', byAgent: row.survey.byAgent, weight };
 }
 
 function countedOf({ survey }: Row) {

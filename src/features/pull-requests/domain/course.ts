@@ -4,6 +4,7 @@ import type { Course, PullRequestState } from './pull-request.ts';
 /** Something a person or a bot said about a pull request: a review, or a comment. */
 export type Response = {
   readonly at: Date;
+  readonly form: 'review' | 'comment';
   readonly kind: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
   /** Whose account, as review requests name it; empty for accounts that are gone. */
   readonly by: string;
@@ -65,7 +66,7 @@ export function courseOf(subject: Subject, { responses, turns, authoredAt, deplo
 const ECHO_MS = 5_000;
 
 /** In order of time, each happening once. */
-function joinEchoes(turns: readonly Turn[]): readonly Turn[] {
+export function joinEchoes(turns: readonly Turn[]): readonly Turn[] {
   const sorted = [...turns].sort((a, b) => a.at.getTime() - b.at.getTime());
   const alike = groupBy(sorted, ({ kind, reviewer }) => `${kind} ${reviewer}`);
   const echoes = [...alike.values()].flatMap((same) =>

@@ -110,6 +110,7 @@ export const pullRequestComments = pgTable(
     // Created, edited, deleted and listed: one comment. The two kinds have ids of their own.
     uniqueIndex('pull_request_comments_host').on(table.repositoryId, table.kind, table.hostId),
     index('pull_request_comments_of').on(table.repositoryId, table.number),
+    index('pull_request_comments_author').on(table.authorId),
   ],
 );
 

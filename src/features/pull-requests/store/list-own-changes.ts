@@ -1,7 +1,9 @@
-import { and, eq, gte, inArray, ne } from 'drizzle-orm';
-import type { RepositoryId } from '../../../kit/ids.ts';
+import { and, desc, eq, gte, inArray, ne } from 'drizzle-orm';
+import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import type { PullRequest } from '../domain/pull-request.ts';
 import { commits, pullRequestCommits, pullRequests } from '../schema.ts';
+import { listPullRequestsById } from './pull-requests.ts';
 
 type Asked = { readonly repositoryId: RepositoryId; readonly shas: readonly string[] };
 
@@ -48,4 +50,22 @@ export async function listSquashed(tx: Tx, { repositoryId, shas }: Asked): Promi
       ),
     );
   return new Set(rows.flatMap(({ sha }) => sha ?? []));
+}
+
+/** What these accounts wrote that was merged, the newest first by when it was opened. */
+export async function listMergedBy(
+  tx: Tx,
+  { authorIds, limit }: { readonly authorIds: readonly IdentityId[]; readonly limit: number },
+): Promise<readonly PullRequest[]> {
+  if (authorIds.length === 0) return [];
+  const t = pullRequests;
+  const rows = await tx
+    .select({ id: t.id })
+    .from(t)
+    .where(and(inArray(t.authorId, [...authorIds]), eq(t.state, 'merged')))
+    .orderBy(desc(t.createdAt), desc(t.id))
+    .limit(limit);
+  const ids = rows.map(({ id }) => id as PullRequestId);
+  const found = new Map((await listPullRequestsById(tx, ids)).map((one) => [one.id, one]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }

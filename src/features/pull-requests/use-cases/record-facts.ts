@@ -6,6 +6,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Origin } from '../domain/pull-request.ts';
 import { lockRepository } from '../store/pull-requests.ts';
 import { followChanges } from './follow-changes.ts';
+import { markChanged } from './mark-changed.ts';
 import { meetEverybody } from './meet-everybody.ts';
 import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
@@ -48,7 +49,8 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
   const { numbers: deployed, finished } = await recordRuns(needs, tx, recording);
   const numbers = numbersIn(recording, deployed);
-  await refreshCourses(tx, repository.id, numbers);
+  const ids = await refreshCourses(tx, repository.id, numbers);
+  if (ids.length > 0) await markChanged(needs, tx, { workspaceId: recording.workspaceId, which: { ids } });
   await tieTasks(needs, tx, { recording, changes, numbers });
   await followChanges(needs, tx, { recording, changes, numbers, freshShas, reviews, finished });
 }

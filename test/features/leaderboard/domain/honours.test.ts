@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FirstReview, fastestReviewers } from '../../../../src/features/leaderboard/domain/fastest-reviewers.ts';
 import { qualityChampions, type Rating } from '../../../../src/features/leaderboard/domain/quality-champions.ts';
 import { rankWeek, type Tally } from '../../../../src/features/leaderboard/domain/rank-week.ts';
-import { zoneOfTeam } from '../../../../src/features/leaderboard/domain/settings.ts';
+import { zoneOfTeam } from '../../../../src/features/people/index.ts';
 import type { PersonId, PullRequestId } from '../../../../src/kit/ids.ts';
 
 const tally = (personId: string, correct: number, scored: number, skill: number | null = 0): Tally => ({

@@ -578,7 +578,7 @@ function play({
   const subject = { createdAt: at(created), draft, mergedAt, closedAt, state } as const;
   const course = courseOf(subject, {
     responses: said.map(([hour, by, kind = 'commented']) => ({
-      ...{ at: at(hour), kind, by },
+      ...{ at: at(hour), form: 'review' as const, kind, by },
       ...{ own: by === 'ana', bot: by.endsWith('[bot]') },
     })),
     turns: turns.map(([hour, kind, reviewer = '']) => ({ at: at(hour), kind, reviewer })),

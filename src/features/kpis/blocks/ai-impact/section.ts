@@ -1,0 +1,48 @@
+import { actions, type Block, button, context, header, section } from '../../../../kit/blocks/index.ts';
+import { joinMd, type Mrkdwn, md } from '../../../../kit/mrkdwn.ts';
+import { showDay } from '../../../../kit/shown-time.ts';
+import type { AiImpactView, ScopeView } from '../../use-cases/ai-impact/read-ai-impact.ts';
+import { aiIds } from './ids.ts';
+import { sayReasons, VERDICTS } from './words.ts';
+
+/** Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in. */
+export function buildAiImpact({ scopes, shares }: AiImpactView): readonly Block[] {
+  return [
+    header('Does AI help?'),
+    ...scopes.map((one) =>
+      section(sayScope(one), {
+        ...(one.impact !== null && {
+          accessory: button({ id: aiIds.explain.build(one.scope), text: 'Explain' }),
+        }),
+      }),
+    ),
+    ...(shares.length === 0 ? [] : [section(sayShares(shares))]),
+    actions([button({ id: aiIds.own.build(), text: 'My pull requests and AI' })]),
+    context(
+      'Pull requests with AI against others by the same people and of the same size, over half a year. Shown once five people stand behind it; single pull requests are shown to their author alone.',
+    ),
+  ];
+}
+
+function sayScope({ name, impact }: ScopeView): Mrkdwn {
+  const who = name ?? 'Everybody';
+  if (impact === null)
+    return md`*${who}*: too few to show. It takes merged pull requests of five people, with their authors’ answers to surveys.`;
+  return md`*${who}: ${VERDICTS[impact.shown.verdict.kind]}.* ${sayReasons(impact.shown)}`;
+}
+
+function sayShares(shares: AiImpactView['shares']): Mrkdwn {
+  const last = shares.at(-1)?.week ?? '';
+  const lines = shares.map(({ week, shown: { share, counts } }) => {
+    const known = counts.assisted + counts['not-assisted'];
+    return md`${drawBar(share)} ${Math.round(share * 100)} % of ${known}, week of ${showDay(week, last)}`;
+  });
+  return joinMd([md`*AI-assisted, of the pull requests of which it is known*`, ...lines], '\n');
+}
+
+const CELLS = 10;
+
+function drawBar(share: number): string {
+  const full = Math.min(CELLS, Math.max(0, Math.round(share * CELLS)));
+  return '▓'.repeat(full) + '░'.repeat(CELLS - full);
+}

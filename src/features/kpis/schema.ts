@@ -1,0 +1,6 @@
+/** Everything the feature keeps; Drizzle finds schemas by this file's name. */
+export * from './schema/ai-impact.ts';
+export * from './schema/facts.ts';
+export * from './schema/ground.ts';
+export * from './schema/released.ts';
+export * from './schema/roll-ups.ts';

@@ -1,0 +1,69 @@
+import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { Tx } from '../../../../ports/outbound/store.ts';
+import type { AiScope } from '../../domain/ai-impact/ai-scope.ts';
+import type { AuthorPart } from '../../domain/ai-impact/release.ts';
+import type { ShownImpact } from '../../domain/ai-impact/shown-impact.ts';
+import type { ShownShare } from '../../domain/ai-impact/shown-share.ts';
+import type { AiWeek } from '../../domain/ai-impact/weeks.ts';
+import { kpiAiFigures as t } from '../../schema.ts';
+
+export type FigureKind = 'impact' | 'share';
+
+/** Where a figure stands. */
+export type Place = { readonly figure: FigureKind; readonly scope: AiScope; readonly week: AiWeek['monday'] };
+
+/** Whose work went into a figure that people have seen, and where it stood. */
+export type SeenFigure = Place & { readonly basis: readonly AuthorPart[] };
+
+/** Nobody else shows a figure about AI of this workspace until the transaction ends: two at once would not see each other's. */
+export async function lockAiFigures(tx: Tx): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('kpi-ai-figures:' || current_setting('app.workspace_id'), 0))`,
+  );
+}
+
+/** All of a kind that were ever shown of a time that meets this one, of whatever scope, oldest first. */
+export async function listSeenFigures(
+  tx: Tx,
+  { figure, from, to }: { readonly figure: FigureKind } & Pick<AiWeek, 'from' | 'to'>,
+): Promise<readonly SeenFigure[]> {
+  const rows = await tx
+    .select({ figure: t.figure, scope: t.scope, week: t.week, basis: t.basis })
+    .from(t)
+    .where(and(eq(t.figure, figure), lt(t.fromAt, to), gt(t.toAt, from)))
+    .orderBy(t.shownAt, t.id);
+  return rows.map(({ scope, ...row }) => ({ ...row, scope: scope as AiScope }));
+}
+
+export async function insertAiFigure(tx: Tx, row: typeof t.$inferInsert): Promise<void> {
+  await tx.insert(t).values(row);
+}
+
+/** What people see now of these scopes, by scope. */
+export async function listShownImpacts(
+  tx: Tx,
+  scopes: readonly AiScope[],
+): Promise<ReadonlyMap<AiScope, { readonly shown: ShownImpact; readonly fromAt: Date; readonly toAt: Date }>> {
+  if (scopes.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinctOn([t.scope], { scope: t.scope, shown: t.shown, fromAt: t.fromAt, toAt: t.toAt })
+    .from(t)
+    .where(and(eq(t.figure, 'impact'), inArray(t.scope, [...scopes])))
+    .orderBy(t.scope, desc(t.shownAt), desc(t.id));
+  return new Map(
+    rows.map(({ scope, shown, ...row }) => [scope as AiScope, { ...row, shown: shown as ShownImpact }] as const),
+  );
+}
+
+/** The shares people see now of one scope's weeks from a Monday on, oldest first; weeks without one are left out. */
+export async function listShownShares(
+  tx: Tx,
+  { scope, since }: { readonly scope: AiScope; readonly since: AiWeek['monday'] },
+): Promise<readonly { readonly week: AiWeek['monday']; readonly shown: ShownShare }[]> {
+  const rows = await tx
+    .selectDistinctOn([t.week], { week: t.week, shown: t.shown })
+    .from(t)
+    .where(and(eq(t.figure, 'share'), eq(t.scope, scope), gte(t.week, since)))
+    .orderBy(t.week, desc(t.shownAt), desc(t.id));
+  return rows.map(({ week, shown }) => ({ week, shown: shown as ShownShare }));
+}

@@ -1,0 +1,63 @@
+import type { RuleActor } from '../../../../kit/actor.ts';
+import type { Ports } from '../../../../ports/outbound/ports.ts';
+import type { Tx } from '../../../../ports/outbound/store.ts';
+import { listTeamsWithin } from '../../../people/index.ts';
+import { type AiScope, isInScope } from '../../domain/ai-impact/ai-scope.ts';
+import { type AuthorPart, chooseRelease, partsOf } from '../../domain/ai-impact/release.ts';
+import { type ShownImpact, showImpact } from '../../domain/ai-impact/shown-impact.ts';
+import { type ShownShare, showShare } from '../../domain/ai-impact/shown-share.ts';
+import type { AiSubject } from '../../domain/ai-impact/subject.ts';
+import { type AiWeek, IMPACT_WEEKS, pastWeeks } from '../../domain/ai-impact/weeks.ts';
+import { type FigureKind, insertAiFigure, listSeenFigures, lockAiFigures } from '../../store/ai-impact/figures.ts';
+import { readSubjects } from './read-subjects.ts';
+
+type Needs = Pick<Ports, 'scope' | 'clock' | 'random'>;
+
+/**
+ * Measures whether AI helps, and how much of each week's work it took part in, for the workspace and each team; keeps what
+ * may be shown. A figure that would tell of fewer than five people beside those already seen stays as it was. Run every day:
+ * surveys settle weeks after a merge. Harmless when repeated.
+ */
+export async function measureAi(needs: Needs, actor: RuleActor): Promise<void> {
+  const now = needs.clock.now();
+  const weeks = pastWeeks(now, IMPACT_WEEKS);
+  const { subjects, scopes } = await needs.scope(actor.workspaceId, async (tx) => ({
+    subjects: await readSubjects(tx, { weeks, now }),
+    scopes: ['workspace', ...(await listTeamsWithin(tx)).map(({ id }) => id)] as readonly AiScope[],
+  }));
+  const [first, last] = [weeks.at(0), weeks.at(-1)];
+  if (subjects.length === 0 || first === undefined || last === undefined) return;
+  const all = { figure: 'impact' as const, week: { ...last, from: first.from }, scopes, subjects, show: showImpact };
+  await needs.scope(actor.workspaceId, (tx) => release(needs, tx, all));
+  const byWeek = Map.groupBy(subjects, ({ mergedAt }) => weeks.find(({ to }) => mergedAt < to)?.monday);
+  for (const week of weeks) {
+    const merged = { figure: 'share' as const, week, scopes, subjects: byWeek.get(week.monday) ?? [], show: showShare };
+    if (merged.subjects.length > 0) await needs.scope(actor.workspaceId, (tx) => release(needs, tx, merged));
+  }
+}
+
+type Release = {
+  readonly figure: FigureKind;
+  readonly week: AiWeek;
+  readonly scopes: readonly AiScope[];
+  readonly subjects: readonly AiSubject[];
+  readonly show: (subjects: readonly AiSubject[]) => ShownImpact | ShownShare | null;
+};
+
+/** One figure of every scope; what one of them shows is held against the others. */
+async function release(needs: Needs, tx: Tx, { figure, week, scopes, subjects, show }: Release): Promise<void> {
+  await lockAiFigures(tx);
+  const seen = [...(await listSeenFigures(tx, { figure, from: week.from, to: week.to }))];
+  for (const scope of scopes) {
+    const own = subjects.filter((subject) => isInScope(scope, subject));
+    const basis: readonly AuthorPart[] = partsOf(own);
+    const before = seen.findLast((one) => one.scope === scope && one.week === week.monday);
+    const choice = chooseRelease(basis, { own: before?.basis ?? null, others: seen.map((one) => one.basis) });
+    const shown = choice === 'fresh' ? show(own) : null;
+    if (shown === null) continue;
+    const at = { fromAt: week.from, toAt: week.to, shownAt: needs.clock.now() };
+    const place = { figure, scope, week: week.monday };
+    await insertAiFigure(tx, { id: needs.random.uuid(), ...place, ...at, shown, basis });
+    seen.push({ ...place, basis });
+  }
+}
