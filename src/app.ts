@@ -20,7 +20,7 @@ import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { mustHold } from './platform/http/readiness.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
-import { joinTaskLines } from './platform/join-task-lines.ts';
+import { joinTaskWords } from './platform/join-task-words.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
@@ -149,7 +149,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       ...operatorSettings(config),
       model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
-      taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
+      ...joinTaskWords(features),
       overrideTasks: createOverrideTasks(),
       knownTasks,
       dayFacts: joinDayFacts(
