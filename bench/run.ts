@@ -1,4 +1,5 @@
 import { benchAiImpact } from './ai-impact.ts';
+import { benchCharts } from './charts.ts';
 import { benchCheckIns } from './checkins.ts';
 import { benchCommands } from './commands.ts';
 import { benchDetective } from './detective.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   steps: benchSteps,
   flood: benchFlood,
   intake: benchIntake,
+  charts: benchCharts,
   checkins: benchCheckIns,
   detective: benchDetective,
   sync: benchSync,

@@ -1,3 +1,4 @@
+import { createPainter } from './adapters/charts/create-painter.ts';
 import { createGitHub } from './adapters/github/create-github.ts';
 import { createHolidays } from './adapters/holidays/create-holidays.ts';
 import { createJira } from './adapters/jira/create-jira.ts';
@@ -10,14 +11,16 @@ import { createPeopleDirectory, listAdminIds } from './features/people/index.ts'
 import { createAskedDeliveries } from './features/pull-requests/index.ts';
 import { createKnownTasks, createOverrideTasks } from './features/tasks/index.ts';
 import { features } from './features.ts';
+import { openCharts } from './platform/charts/open-charts.ts';
 import type { Config } from './platform/config.ts';
 import { armCrashPoint } from './platform/crash-points.ts';
 import { showFeatureGauges } from './platform/feature-gauges.ts';
 import { createHttpServer } from './platform/http/create-http-server.ts';
 import { createFeatureRoute } from './platform/http/feature-routes.ts';
+import { mustHold } from './platform/http/readiness.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
-import { joinTaskLines } from './platform/join-task-lines.ts';
+import { joinTaskWords } from './platform/join-task-words.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
@@ -29,6 +32,7 @@ import { leaveRequest } from './platform/request-trail.ts';
 import { createRush } from './platform/rush.ts';
 import { createSchedules } from './platform/schedule/create-schedules.ts';
 import { createTicker } from './platform/schedule/create-ticker.ts';
+import { settle } from './platform/settle.ts';
 import { createSlackPlatform } from './platform/slack/create-slack-platform.ts';
 import type { StoreAddress } from './platform/store/address.ts';
 import { findSlackUrl } from './platform/store/find-slack-url.ts';
@@ -126,6 +130,10 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       platform.heard(result);
     },
   });
+  const pictures = openCharts({
+    ...{ painter: createPainter(), keys, publicUrl: config.publicUrl, clock, log },
+    ...{ sql: store.sql, files: slack.files, onStop },
+  });
   const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
   const outbox = createOutbox({ clock, onWritten: () => leaveRequest(() => worker.nudge()) });
   const knownTasks = createKnownTasks();
@@ -134,15 +142,14 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     ...{
       jobs: machine.jobs,
       announce: machine.announce,
-      schedules: createSchedules(),
-      holidays: createHolidays(),
+      ...{ schedules: createSchedules(), holidays: createHolidays(), charts: pictures.charts },
+      vault: createVault(keys),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       issueTracker: createJira({ clock, atlassianUrl: config.jira.atlassianUrl, siteUrl: config.jira.apiUrl }),
       ...operatorSettings(config),
-      vault: createVault(keys),
       model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
-      taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
+      ...joinTaskWords(features),
       overrideTasks: createOverrideTasks(),
       knownTasks,
       dayFacts: joinDayFacts(
@@ -184,10 +191,9 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
-    ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
-    onAsked: rush.note,
+    ...{ auth: slack.auth, views: slack.views, responder: slack.responder, charts: pictures.charts },
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
-    deliveryHandlers: webhooks.handlers,
+    ...{ onAsked: rush.note, deliveryHandlers: webhooks.handlers },
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });
@@ -203,6 +209,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       { kind: 'raw', method: 'POST', path: '/slack/events', handle: platform.handler },
       { kind: 'raw', method: 'POST', path: '/webhooks/github', handle: webhooks.receivers.github },
       { kind: 'raw', method: 'POST', path: '/webhooks/jira', handle: webhooks.receivers.jira },
+      pictures.route,
       createFeatureRoute(
         features.flatMap((feature) => feature.http?.(needs) ?? []),
         { keys: createApiKeys(needs), log },
@@ -211,8 +218,8 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
     readiness: [
       { name: 'store', critical: true, check: () => store.sql`select 1` },
       // Another workspace's token on this data: nothing is served until somebody puts it right.
-      { name: 'workspace', critical: true, check: async () => require(platform.binding() !== 'other-workspace') },
-      { name: 'slack', critical: false, check: async () => require(platform.state() === 'ok') },
+      { name: 'workspace', critical: true, check: async () => mustHold(platform.binding() !== 'other-workspace') },
+      { name: 'slack', critical: false, check: async () => mustHold(platform.state() === 'ok') },
     ],
   });
 
@@ -233,17 +240,11 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   await platform.start();
   log.info({ event: 'app.started', port: ports.port }, 'Muster is up');
 
-  const settle = async () => {
-    do {
-      await platform.inbox.idle();
-      while (!(await ticker.idle())) await machine.lookNow();
-      await worker.idle();
-      // A job that ended while the last messages went out has written more of them.
-    } while (!(await ticker.idle()));
+  const machines = { inbox: platform.inbox, ticker, jobs: machine, worker };
+  return {
+    ports,
+    settle: () => settle(machines),
+    tick: () => ticker.tickNow(clock.now()),
+    nextDueAt: ticker.nextDueAt,
   };
-  return { ports, settle, tick: () => ticker.tickNow(clock.now()), nextDueAt: ticker.nextDueAt };
-}
-
-function require(holds: boolean): void {
-  if (!holds) throw new Error('not ready');
 }

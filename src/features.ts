@@ -4,6 +4,7 @@ import { connectionsFeature } from './features/connections/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
+import { issuesFeature } from './features/issues/feature.ts';
 import { kpisFeature } from './features/kpis/feature.ts';
 import { leaderboardFeature } from './features/leaderboard/feature.ts';
 import { overridesFeature } from './features/overrides/feature.ts';
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   connectionsFeature,
   tasksFeature,
   pullRequestsFeature,
+  issuesFeature,
   commitAnalysisFeature,
   escalationsFeature,
   sprintsFeature,

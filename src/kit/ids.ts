@@ -26,6 +26,9 @@ export type PullRequestId = Brand<'PullRequestId'>;
 export type AlertId = Brand<'AlertId'>;
 /** Somebody as an outside tool knows them: an account, or an e-mail address in commits. */
 export type IdentityId = Brand<'IdentityId'>;
+/** A piece of work in an issue tracker, and a sprint there. */
+export type IssueId = Brand<'IssueId'>;
+export type TrackerSprintId = Brand<'TrackerSprintId'>;
 /** The questions about one merged pull request, and what one person is asked of it. */
 export type SurveyId = Brand<'SurveyId'>;
 export type InvitationId = Brand<'InvitationId'>;

@@ -36,6 +36,10 @@ export const VENDORS: Readonly<Record<string, Home>> = {
   'temporal-polyfill': { at: /^src\/kit\/(dates\/|zones\.ts)/ },
   // 25 MB of rules, loaded where a region is set.
   'date-holidays': { at: /^src\/adapters\/holidays\// },
+  // In a process of their own, started with the first chart.
+  '@resvg/resvg-js': { at: /^src\/adapters\/charts\// },
+  vega: { at: /^src\/adapters\/charts\// },
+  'vega-lite': { at: /^src\/adapters\/charts\// },
   '@octokit/app': { at: /^src\/adapters\/github\// },
   '@octokit/core': { at: /^src\/adapters\/github\// },
   // Loaded with the first question to a site.

@@ -123,8 +123,22 @@ describe('the page', () => {
 /** Everything Slack knows that may stand in a block: what a source file may not name without the page knowing it. */
 const SLACKS = new Set([
   ...Object.keys(slackElements),
-  ...['actions', 'alert', 'card', 'carousel', 'container', 'context', 'context_actions', 'data_table', 'divider'],
-  ...['file', 'header', 'image', 'input', 'markdown', 'plan', 'rich_text', 'section', 'table', 'task_card', 'video'],
+  ...['actions', 'alert', 'card', 'carousel', 'container', 'context', 'context_actions', 'data_table'],
+  ...[
+    'data_visualization',
+    'divider',
+    'file',
+    'header',
+    'image',
+    'input',
+    'markdown',
+    'plan',
+    'rich_text',
+    'section',
+    'table',
+    'task_card',
+    'video',
+  ],
   ...['rich_text_section', 'rich_text_list', 'rich_text_preformatted', 'rich_text_quote', 'raw_text', 'raw_number'],
 ]);
 

@@ -1,11 +1,14 @@
 import '../controls/picker.css';
 import './picture.css';
+import './data-table.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Block } from '../../slack/journal.ts';
 import type { Choices } from '../controls/choices.ts';
 import type { Element } from '../controls/element.ts';
 import type { Form } from '../controls/form.ts';
+import { ChartBlock } from './chart/chart-block.tsx';
 import { ContextBlock } from './context-block.tsx';
+import { DataTable } from './data-table.tsx';
 import { ElementUse } from './element-use.tsx';
 import { InputBlock } from './input-block.tsx';
 import { PictureBlock } from './picture.tsx';
@@ -83,6 +86,10 @@ function OneBlock(parts: BlockParts): ReactNode {
       );
     case 'table':
       return <TableBlock block={block} />;
+    case 'data_table':
+      return <DataTable block={block} />;
+    case 'data_visualization':
+      return <ChartBlock block={block} />;
     case 'markdown':
       return <Library block={block} />;
     default:

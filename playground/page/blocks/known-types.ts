@@ -4,7 +4,7 @@
  */
 export const knownTypes = {
   blocks: [
-    ...['actions', 'context', 'divider', 'header', 'image', 'input'],
+    ...['actions', 'context', 'data_table', 'data_visualization', 'divider', 'header', 'image', 'input'],
     ...['markdown', 'rich_text', 'section', 'table'],
   ],
   elements: [

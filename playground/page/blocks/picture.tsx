@@ -5,9 +5,9 @@ import { wordsOf } from './text.tsx';
 
 type Parts = { readonly address: string; readonly alt: string };
 
-/** A picture; one from outside is named instead, as this page loads nothing from elsewhere. */
+/** A picture; one from outside is named instead, as this page loads nothing from elsewhere but Muster's own charts. */
 export function Picture({ address, alt }: Parts): ReactNode {
-  if (address.startsWith('data:image/')) return <img src={address} alt={alt} />;
+  if (isOwn(address)) return <img src={address} alt={alt} />;
   return (
     <span className="picture-box" role="img" aria-label={alt} title={address}>
       <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -29,13 +29,19 @@ export function PictureBlock({ block }: { readonly block: Block }): ReactNode {
     <figure className="block picture">
       {title !== '' && <figcaption>{title}</figcaption>}
       <Picture address={address} alt={alt} />
-      {!address.startsWith('data:') && address !== '' && (
+      {!isOwn(address) && address !== '' && (
         <small>
           <SafeLink href={address}>Open the picture</SafeLink>
         </small>
       )}
     </figure>
   );
+}
+
+/** In the page itself, or drawn by Muster and passed on by this page's own server. */
+function isOwn(address: string): boolean {
+  const own = typeof location === 'undefined' ? null : `${location.origin}/charts/`;
+  return address.startsWith('data:image/') || (own !== null && address.startsWith(own));
 }
 
 /** Where a picture lies; empty for one that Slack keeps itself. */

@@ -1,4 +1,5 @@
 export type { Connection, Repository } from './domain/connection.ts';
+export type { ConnectionSync } from './domain/connection-sync.ts';
 export type { Project, Tracker } from './domain/tracker.ts';
 export {
   connectionOpened,
@@ -7,8 +8,9 @@ export {
   repositoriesSelected,
   trackerDue,
 } from './events.ts';
+export { findConnectionSync, saveConnectionSync } from './store/connection-syncs.ts';
 export { findAccount } from './store/find-account.ts';
-export { findChosenProject, listTrackers } from './store/projects.ts';
+export { findChosenProject, listProjectsOf, listTrackers } from './store/projects.ts';
 export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';
 export { createApiKeys } from './use-cases/api-keys.ts';
 export { openConnection } from './use-cases/open-connection.ts';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { TrackerField } from '../../ports/outbound/tracker-records.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
+import { people } from '../people/schema.ts';
 
 /** Apps of the host that admins made for Muster by the manifest flow; the operator's own is in the environment. */
 export const githubApps = pgTable(
@@ -132,8 +133,13 @@ export const trackerSettings = pgTable(
       .array()
       .notNull()
       .default(sql`'{done}'::text[]`),
-    hookIds: text('hook_ids').array().notNull().default(sql`'{}'::text[]`),
-    hooksExpireAt: instant('hooks_expire_at'),
+    /** The webhook registered for it; null: none. */
+    hookId: text('hook_id'),
+    hookExpiresAt: instant('hook_expires_at'),
+    /** Keys of the projects it was registered for. */
+    hookProjects: text('hook_projects').array().notNull().default(sql`'{}'::text[]`),
+    /** Whoever set it changes webhooks at the site until then; nobody else may meanwhile. */
+    hooksHeldUntil: instant('hooks_held_until'),
   },
   // Two admins may connect the same site at once: one row.
   (table) => [uniqueIndex('tracker_settings_connection').on(table.workspaceId, table.connectionId)],
@@ -197,4 +203,28 @@ export const apiKeys = pgTable(
   },
   // A form sent twice makes one key; and every call looks a key up by it.
   (table) => [uniqueIndex('api_keys_fingerprint').on(table.workspaceId, table.fingerprint)],
+);
+
+/** The reading of one connection's past: its repositories are read one after another. */
+export const connectionSyncs = pgTable(
+  'connection_syncs',
+  {
+    id: uuid('id').primaryKey(),
+    workspaceId: ownWorkspace(),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    /** `refused`: the host doesn't let Muster read; somebody has to act. */
+    state: text('state', { enum: ['running', 'done', 'refused'] }).notNull(),
+    /** Whom the progress card is for; null: nobody is told. */
+    toldId: uuid('told_id').references(() => people.id),
+    /** Counts the runs that somebody asked for: each has a card of its own. */
+    round: integer('round').notNull(),
+    /** The host asks not to be asked before this. */
+    waitUntil: instant('wait_until'),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+  },
+  // Choosing repositories twice, or two admins at once, start one reading.
+  (table) => [uniqueIndex('connection_syncs_connection').on(table.connectionId)],
 );

@@ -1,5 +1,5 @@
 import { date, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import type { Basis } from '../../kit/figures.ts';
+import type { Basis } from '../../kit/figures/tells-of-few.ts';
 import { instant, ownWorkspace } from '../history/schema.ts';
 import type { Board } from './domain/board.ts';
 

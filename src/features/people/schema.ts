@@ -130,10 +130,10 @@ export const identities = pgTable(
   {
     id: uuid('id').primaryKey(),
     workspaceId: ownWorkspace(),
-    source: text('source', { enum: ['github'] }).notNull(),
-    /** `account:<the host's id>`, or `email:<address in lower case>` for authors without an account. */
+    source: text('source', { enum: ['github', 'jira'] }).notNull(),
+    /** `account:<GitHub's id>`, `jira:<its account id>`, or `email:<address in lower case>` for authors without an account. */
     externalKey: text('external_key').notNull(),
-    /** Null for authors without an account; changes, the key doesn't. */
+    /** Null for authors without an account, and where the tool has names only; changes, the key doesn't. */
     login: text('login'),
     name: text('name'),
     email: text('email'),

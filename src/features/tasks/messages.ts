@@ -86,8 +86,8 @@ async function drawCard(
 ): Promise<Rendered | null> {
   const read = await readView(tx, args);
   if (read === null) return null;
-  const { id: taskId, responsibleId, dueOn } = read.view.task;
-  const lines = await needs.taskLines(tx, { taskId, timeZone, now });
+  const { id: taskId, number, title, responsibleId, dueOn } = read.view.task;
+  const lines = await needs.taskLines(tx, { taskId, ref: taskRef(number), title, timeZone, now });
   const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
   const workplace = lives.get(responsibleId)?.workplace;
   return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });

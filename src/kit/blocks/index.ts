@@ -1,6 +1,7 @@
 /** The door to the Block Kit functions: everything a feature's `blocks.ts` needs. */
 export * from './action-ids.ts';
 export { type ButtonParts, button, type Confirmation, confirmation, overflow } from './buttons.ts';
+export { type ChartPicture, chartInMessage, chartInView } from './charts.ts';
 export {
   type Choice,
   type ChoiceGroup,
@@ -9,9 +10,11 @@ export {
   radioButtons,
   staticSelect,
 } from './choices.ts';
+export { type DataCell, dataTable } from './data-table.ts';
+export { dataVisualization, pieChart } from './data-visualization.ts';
 export { listOf, readElement, readForm, textOf } from './form.ts';
 export { emailInput, fitsTextInput, type InputParts, input, numberInput, textInput, urlInput } from './inputs.ts';
-export { actions, context, divider, fields, header, image, quote, section, smallImage } from './layout.ts';
+export { actions, context, divider, fields, header, image, quote, section, slackImage, smallImage } from './layout.ts';
 export { message } from './message.ts';
 export {
   channelsSelect,

@@ -67,6 +67,11 @@ export function image(picture: { url: string; alt: string; title?: string; block
   };
 }
 
+/** A picture that Slack keeps itself, by the id of its file. */
+export function slackImage(picture: { fileId: string; alt: string }): ImageBlock {
+  return { type: 'image', slack_file: { id: picture.fileId }, alt_text: shown(picture.alt, LABEL_MAX) };
+}
+
 /** A picture beside a section or in a context line. */
 export function smallImage(url: string, alt: string): ImageElement {
   return { type: 'image', image_url: checkUrl(url), alt_text: shown(alt, LABEL_MAX) };

@@ -64,3 +64,9 @@ export const TABLE_ROWS_MAX = 100;
 export const TABLE_COLUMNS_MAX = 20;
 /** One cell of a table. Source: third-party measurement, not official. */
 export const TABLE_CELL_MAX = 2000;
+/** Rows of a data table, the header not counted. Source: reference, data table block. */
+export const LARGE_TABLE_ROWS_MAX = 100;
+/** All cells of a data table together. Source: reference, data table block. */
+export const LARGE_TABLE_CHARACTERS_MAX = 10_000;
+/** Slack's own charts in one message. Source: Slack's answer `invalid_blocks`, found by vercel/chat #696; not in the reference. */
+export const MESSAGE_CHARTS_MAX = 2;

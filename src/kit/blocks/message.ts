@@ -1,18 +1,21 @@
 import { notificationText } from '../mrkdwn.ts';
 import { checkBlockIds, fitBlocks } from './fit.ts';
-import { MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX, MESSAGE_TEXT_MAX } from './limits.ts';
+import { MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX, MESSAGE_CHARTS_MAX, MESSAGE_TEXT_MAX } from './limits.ts';
 import type { Text } from './text-objects.ts';
 import type { Block, Message } from './types.ts';
 
 /**
  * A message Slack takes: at most 50 blocks and 12,000 characters, the rest replaced by one line that counts it.
  * @param parts.text what notifications and screen readers say; a string is escaped. Blank text becomes `Muster`
- * @throws Error when two blocks share an id, or there is more than one table
+ * @throws Error when two blocks share an id, or there are more than one table or two charts
  */
 export function message(parts: { text: Text; blocks?: readonly Block[] }): Message {
   const { blocks = [] } = parts;
   checkBlockIds(blocks);
-  if (blocks.filter((block) => block.type === 'table').length > 1) throw new Error('a message carries one table');
+  if (blocks.filter(({ type }) => type === 'table' || type === 'data_table').length > 1)
+    throw new Error('a message carries one table');
+  if (blocks.filter(({ type }) => type === 'data_visualization').length > MESSAGE_CHARTS_MAX)
+    throw new Error('a message carries two charts');
   const text = notificationText(parts.text, MESSAGE_TEXT_MAX) || 'Muster';
   const room = MESSAGE_CHARACTERS_MAX - text.length;
   return {

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { DataVisualizationBlock } from './data-visualization.ts';
 
-export type Block = KnownBlock;
+export type Block = KnownBlock | DataVisualizationBlock;
 export type { HomeView, ModalView };
 
 /** What goes out to a channel or as an answer. `text` is what notifications and screen readers say: never empty. */

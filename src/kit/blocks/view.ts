@@ -57,6 +57,8 @@ function commonOf(parts: ViewParts) {
 
 function fitView(frame: object, blocks: readonly Block[]): Block[] {
   checkBlockIds(blocks);
+  const stray = blocks.find(({ type }) => MESSAGES_ONLY.includes(type));
+  if (stray !== undefined) throw new Error(`a ${stray.type} block stands in messages only: see chartInView`);
   const fitting = fitBlocks(
     blocks,
     (some) => some.length <= VIEW_BLOCKS_MAX && byteLength({ ...frame, blocks: some }) <= VIEW_BYTES_MAX,
@@ -65,6 +67,9 @@ function fitView(frame: object, blocks: readonly Block[]): Block[] {
   if (inputs(fitting) < inputs(blocks)) throw new Error(`a form of ${blocks.length} blocks is too large for one view`);
   return fitting.length === 0 ? [context('Nothing here yet.')] : [...fitting];
 }
+
+/** Source: docs.slack.dev, the blocks' own pages. */
+const MESSAGES_ONLY: readonly string[] = ['data_table', 'data_visualization'];
 
 function byteLength(view: object): number {
   return Buffer.byteLength(JSON.stringify(view), 'utf8');

@@ -68,3 +68,8 @@ async function settle(check: () => Promise<unknown>): Promise<boolean> {
     return false;
   }
 }
+
+/** For checks that know the answer at once. @throws Error when it isn't so */
+export function mustHold(holds: boolean): void {
+  if (!holds) throw new Error('not ready');
+}

@@ -1,4 +1,6 @@
-import type { TaskId } from '../../kit/ids.ts';
+import type { PersonActor, RuleActor } from '../../kit/actor.ts';
+import type { PersonId, TaskId } from '../../kit/ids.ts';
+import type { Ports } from '../outbound/ports.ts';
 import type { Tx } from '../outbound/store.ts';
 
 /** What features beside `tasks` may know of a task. */
@@ -6,10 +8,31 @@ export type KnownTask = {
   readonly id: TaskId;
   /** `T-12`. */
   readonly ref: string;
+  /** People's text. */
+  readonly title: string;
   /** Known to its creator and RACI people only: never named to others. */
   readonly private: boolean;
   readonly open: boolean;
+  /** `signing-off`: said to be done, and waiting for the accountable. */
+  readonly stage: TaskStage;
 };
+
+export type TaskStage = 'assigned' | 'in_progress' | 'signing-off' | 'blocked' | 'completed' | 'cancelled';
+
+/** What another tool says of the same work. */
+export type ToldStage = 'assigned' | 'in_progress' | 'completed';
+
+export type TaskFollow = {
+  readonly actor: RuleActor;
+  readonly taskId: TaskId;
+  readonly to: ToldStage;
+  /** Who moved it there, where known: isn't told of it. */
+  readonly causedBy: PersonId | null;
+  /** For the task's history: `Jira ABC-3 is In Progress`. */
+  readonly reason: string;
+};
+
+export type FollowNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
 
 /** How features that stand beside `tasks` ask about them. Implemented by `tasks`, wired in `app.ts`. */
 export interface KnownTasks {
@@ -17,4 +40,14 @@ export interface KnownTasks {
   byNumbers(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, KnownTask>>;
   /** Those of the ids that exist. */
   byIds(tx: Tx, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, KnownTask>>;
+  /** The task with this number, for somebody who may change it. @throws MusterError 'not-found' · 'forbidden' */
+  requireEditable(tx: Tx, actor: PersonActor, number: number): Promise<KnownTask>;
+  /** When its stage changed last; null when it never did. */
+  movedAt(tx: Tx, taskId: TaskId): Promise<Date | null>;
+  /**
+   * Brings a task where another tool says the work is, with everything a change of it entails; a `completed` asks for the
+   * sign-off where the team wants one. What the table of moves or open parts don't allow is left.
+   * @returns whether it moved, or already was there
+   */
+  follow(needs: FollowNeeds, tx: Tx, follow: TaskFollow): Promise<boolean>;
 }

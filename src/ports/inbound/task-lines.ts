@@ -11,7 +11,15 @@ import type { Tx } from '../outbound/store.ts';
  */
 export type TaskLinesOf = (
   tx: Tx,
-  about: { readonly taskId: TaskId; readonly timeZone: string; readonly now: Date },
+  about: {
+    readonly taskId: TaskId;
+    /** `T-12`. */
+    readonly ref: string;
+    /** People's text. */
+    readonly title: string;
+    readonly timeZone: string;
+    readonly now: Date;
+  },
 ) => Promise<readonly Mrkdwn[]>;
 
 const payload = z.object({

@@ -3,8 +3,7 @@ import type { IssueChange, IssueFact, TrackerAccount, TrackerId, TrackerSprint }
 /** One thing a webhook of the issue tracker told. `at` is the tracker's own time of it. */
 export type TrackerFact = {
   readonly at: Date;
-} & /** Created, changed or moved. `changes` is empty where the webhook carries none. */
-(
+} /** Created, changed or moved. `changes` is empty where the webhook carries none. */ & (
   | {
       readonly kind: 'issue';
       readonly issue: IssueFact;

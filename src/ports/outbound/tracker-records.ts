@@ -60,6 +60,8 @@ export type IssueFact = {
   /** Open and past ones it was ever planned in, as the tracker tells. */
   readonly sprintIds: readonly TrackerId[];
   readonly labels: readonly string[];
+  /** Only some of those who see its project may see it. */
+  readonly restricted: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly resolvedAt: Date | null;

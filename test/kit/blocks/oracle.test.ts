@@ -39,6 +39,18 @@ const table = (rows: number, cells: number, text = 'x'): Json => ({
   type: 'table',
   rows: times(rows, () => times(cells, () => cell(text))),
 });
+const plot = (places: number, series = 1): Json => ({
+  type: 'bar',
+  series: times(series, (n) => ({ name: `s${n}`, data: times(places, (at) => ({ label: `p${at}`, value: at })) })),
+  axis_config: { categories: times(places, (at) => `p${at}`) },
+});
+const gap = { series: [{ name: 's', data: [{ label: 'p0', value: 1 }] }] };
+const pie = (parts: number): Json => ({ type: 'pie', segments: times(parts, (n) => ({ label: `p${n}`, value: 1 })) });
+const bars = (more: Json = {}): Json => ({ type: 'data_visualization', title: 'Bars', chart: plot(2), ...more });
+const data = (rows: number, text = 'x'): Json => ({
+  ...{ type: 'data_table', caption: 'Rows' },
+  rows: [[cell('y')], ...times(rows, () => [cell(text)])],
+});
 const rich = (...elements: Json[]): Json => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements }],
@@ -121,6 +133,17 @@ const counted: readonly Case[] = [
     () => inMessage(row(...times(25, (n) => button({ action_id: `a${n}` })))),
     () => inMessage(row(...times(26, (n) => button({ action_id: `a${n}` })))),
   ],
+  ['2 charts', () => inMessage(bars(), bars()), () => inMessage(bars(), bars(), bars())],
+  ['50 of a chart’s title', () => inMessage(bars({ title: x(50) })), () => inMessage(bars({ title: x(51) }))],
+  ['20 places of a chart', () => inMessage(bars({ chart: plot(20) })), () => inMessage(bars({ chart: plot(21) }))],
+  ['6 series of a chart', () => inMessage(bars({ chart: plot(2, 6) })), () => inMessage(bars({ chart: plot(2, 7) }))],
+  ['6 parts of a pie', () => inMessage(bars({ chart: pie(6) })), () => inMessage(bars({ chart: pie(7) }))],
+  ['messages for charts', () => inMessage(bars()), () => home({ blocks: [bars()] })],
+  ['a value for every place', () => inMessage(bars()), () => inMessage(bars({ chart: { ...plot(2), ...gap } }))],
+  ['100 rows of a data table', () => inMessage(data(100)), () => inMessage(data(101))],
+  ['10,000 characters of a data table', () => inMessage(data(5, x(1999))), () => inMessage(data(5, x(2000)))],
+  ['messages for data tables', () => inMessage(data(1)), () => home({ blocks: [data(1)] })],
+  ['one table of either kind', () => inMessage(data(1)), () => inMessage(data(1), table(1, 1))],
   [
     '10 of a context',
     () => inMessage({ type: 'context', elements: times(10, () => plain('a')) }),
@@ -358,7 +381,7 @@ function confirmCases(): Case[] {
 }
 
 function dataTable(pageSize: number): Json {
-  return { type: 'data_table', caption: 'Numbers', page_size: pageSize, rows: [[cell('a')]] };
+  return { type: 'data_table', caption: 'Numbers', page_size: pageSize, rows: [[cell('a')], [cell('b')]] };
 }
 
 const formal: readonly Case[] = [

@@ -24,6 +24,38 @@ const DOT = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABA
 /** Wednesday 25 November 2026, 13:30 in UTC. */
 export const SOME_SECONDS = 1_795_613_400;
 
+const weeks = ['W42', 'W43', 'W44', 'W45', 'W46', 'W47'];
+const over = (name: string, values: readonly number[]) => ({
+  name,
+  data: weeks.map((label, at) => ({ label, value: values[at] ?? 0 })),
+});
+const axis_config = { categories: weeks, x_label: 'Week', y_label: 'number' };
+const merged = over('Merged', [9, 14, 11, 17, 12, 21]);
+const planned = over('Planned', [12, 12, 14, 14, 16, 16]);
+
+/** Slack's own charts, one of each kind. */
+export const chartSamples = {
+  line: {
+    ...{ type: 'data_visualization', title: 'Merged pull requests per week' },
+    chart: { type: 'line', series: [merged, planned], axis_config },
+  },
+  bar: {
+    ...{ type: 'data_visualization', title: 'Velocity' },
+    chart: { type: 'bar', series: [merged, planned], axis_config },
+  },
+  area: {
+    ...{ type: 'data_visualization', title: 'Open pull requests' },
+    chart: { type: 'area', series: [merged], axis_config },
+  },
+  pie: {
+    ...{ type: 'data_visualization', title: 'Who was asked to review' },
+    chart: {
+      type: 'pie',
+      segments: ['Ana', 'Ben', 'Mira', 'Others'].map((label, at) => ({ label, value: [9, 6, 5, 3][at] ?? 0 })),
+    },
+  },
+} satisfies Readonly<Record<string, Block>>;
+
 export const blockSamples: readonly BlockSample[] = [
   {
     type: 'header',
@@ -47,6 +79,24 @@ export const blockSamples: readonly BlockSample[] = [
       type: 'context',
       elements: [{ type: 'image', image_url: DOT, alt_text: 'a dot' }, mrkdwn('A small line'), plain('by Ben Okafor')],
     },
+  },
+  {
+    type: 'data_table',
+    shows: ['Review times', 'Reviewer', 'Ben Okafor', '4.5 h', '1 of 2'],
+    block: {
+      ...{ type: 'data_table', caption: 'Review times', page_size: 2, row_header_column_index: 0 },
+      rows: [
+        [cell('Reviewer'), cell('Median')],
+        [cell('Ana Keller'), { type: 'raw_number', value: 12, text: '12 h' }],
+        [cell('Ben Okafor'), { type: 'raw_number', value: 4.5, text: '4.5 h' }],
+        [cell('Mira Novak'), { type: 'raw_number', value: 6, text: '6 h' }],
+      ],
+    },
+  },
+  {
+    type: 'data_visualization',
+    shows: ['Merged pull requests per week', 'W45', 'Planned', '14'],
+    block: chartSamples.line,
   },
   { type: 'divider', shows: [], block: { type: 'divider' } },
   {

@@ -1,3 +1,4 @@
+import { chart } from './chart.ts';
 import {
   accessory,
   actionsElement,
@@ -171,11 +172,33 @@ const table = block(
     messagesOnly('table')(value, at, walk);
   },
 );
+/** Every row as long as the first, no rich text among the titles, 10,000 characters together. Source: data table block's page. */
+const dataTable = block(
+  { rows: list(list(cell, { min: 1, max: 20 }), { min: 2, max: 101 }), caption: words(2000) },
+  {
+    page_size: number({ min: 1, max: 100, whole: true }),
+    row_header_column_index: number({ min: 0, max: 19, whole: true }),
+  },
+  (value, at, walk) => {
+    walk.tables += 1;
+    messagesOnly('data_table')(value, at, walk);
+    const rows = (Array.isArray(value.rows) ? value.rows : []).map((row): unknown[] => (Array.isArray(row) ? row : []));
+    const [titles = []] = rows;
+    if (rows.some((row) => row.length !== titles.length)) walk.found.push(`${at}: rows of different lengths`);
+    if (titles.some((one) => isShape(one) && one.type === 'rich_text')) walk.found.push(`${at}: rich text as a title`);
+    const letters = rows.flat().reduce<number>((sum, one) => sum + (isShape(one) ? String(one.text).length : 0), 0);
+    if (letters > 10_000) walk.found.push(`${at}: ${letters} characters in the cells, at most 10000`);
+  },
+);
 const markdown = block({ text: words(12_000) }, {}, (value, at, walk) => {
   messagesOnly('markdown')(value, at, walk);
   if (typeof value.text !== 'string') return;
   walk.markdown += value.text.length;
   checkMarkdown(value.text, at, walk);
+});
+const dataVisualization = block({ title: words(50), chart }, {}, (value, at, walk) => {
+  walk.charts += 1;
+  messagesOnly('data_visualization')(value, at, walk);
 });
 const https =
   (max: number): Rule =>
@@ -246,13 +269,8 @@ export const anyBlock: Rule = byType(
       {},
       messagesOnly('context_actions'),
     ),
-    data_table: block(
-      { rows: list(list(cell, { min: 1, max: 20 }), { min: 1 }), caption: words(3000) },
-      {
-        page_size: number({ min: 1, max: 100, whole: true }),
-        row_header_column_index: number({ min: 0, max: 19, whole: true }),
-      },
-    ),
+    data_table: dataTable,
+    data_visualization: dataVisualization,
     plan: block({ title: words(3000) }, { tasks: list(byType({ task_card: taskCard }, 'block')) }),
   },
   'block',

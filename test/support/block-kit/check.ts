@@ -37,6 +37,7 @@ export function checkMessage(payload: unknown, options: CheckOptions = {}): stri
   const size = countLetters(payload.text) + countLetters(blocks);
   if (size > 12_000) walk.found.push(`message: ${size} characters together, at most 12000`);
   if (walk.tables > 1) walk.found.push(`message: ${walk.tables} tables, at most 1`);
+  if (walk.charts > 2) walk.found.push(`message: ${walk.charts} charts, at most 2`);
   if (walk.markdown > 12_000) walk.found.push(`message: ${walk.markdown} characters of markdown, at most 12000`);
   if (walk.focused > 1) walk.found.push(`message: ${walk.focused} elements ask for the focus`);
   return walk.found;
@@ -87,7 +88,7 @@ const MODAL: Readonly<Record<string, Rule>> = {
 
 function newWalk(surface: Walk['surface'], options: CheckOptions): Walk {
   const { allowLink = () => true } = options;
-  return { found: [], allowLink, blockIds: new Set(), focused: 0, tables: 0, markdown: 0, surface };
+  return { found: [], allowLink, blockIds: new Set(), focused: 0, tables: 0, charts: 0, markdown: 0, surface };
 }
 
 function checkAttachments(payload: Shape, walk: Walk): void {

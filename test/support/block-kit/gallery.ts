@@ -2,9 +2,12 @@ import {
   actions,
   button,
   channelsSelect,
+  chartInMessage,
+  chartInView,
   checkboxes,
   context,
   conversationsSelect,
+  dataTable,
   datePicker,
   divider,
   emailInput,
@@ -22,6 +25,7 @@ import {
   multiUsersSelect,
   numberInput,
   overflow,
+  pieChart,
   quote,
   radioButtons,
   section,
@@ -34,6 +38,7 @@ import {
   usersSelect,
 } from '../../../src/kit/blocks/index.ts';
 import type { Block } from '../../../src/kit/blocks/types.ts';
+import { chart } from '../../../src/kit/charts/chart.ts';
 import { code, joinMd, link, md } from '../../../src/kit/mrkdwn.ts';
 import { cleanText } from '../../../src/kit/text.ts';
 
@@ -50,8 +55,28 @@ export function galleryMessages(text: string) {
     message({ text: 'two', blocks: [fields([text, md`*Who* ${text}`]), context(md`by ${text}`), quote(text)] }),
     message({ text: 'click', blocks: [clickables(text), image({ url: GALLERY_URL, alt: text, title: text })] }),
     message({ text: 'rows', blocks: [table({ columns: [{ title: text }, { title: 'b' }], rows: [[text, text]] })] }),
+    message({
+      text: 'chart',
+      blocks: [...chartInMessage(galleryChart(text)), ...listed(pieChart(text, slices(text)))],
+    }),
+    message({ text: 'numbers', blocks: chartInMessage(galleryChart(text), { asTable: true }) }),
+    message({
+      text: 'data',
+      blocks: listed(dataTable({ caption: text, columns: [text, 'b'], rows: [[text, { value: 1, text }]] })),
+    }),
   ];
 }
+
+/** A chart with one text in every place, twice where names must differ. */
+function galleryChart(text: string) {
+  const series = [1, 2].map((value) => ({ name: text, values: [value, null, value] }));
+  const reference = { name: text, value: 2 };
+  const names = { title: text, placeName: text, places: [text, text, text] };
+  return chart({ ...names, look: 'bars', unit: 'count', series, reference });
+}
+
+const slices = (text: string) => [{ label: text, value: 2 }];
+const listed = <T>(one: T | null): T[] => (one === null ? [] : [one]);
 
 /** Every kind of input, and a Home tab, with one text in every place. */
 export function galleryViews(text: string) {
@@ -59,6 +84,8 @@ export function galleryViews(text: string) {
     modal({ callbackId: 'gallery', title: text, submit: text, close: text, blocks: galleryInputs(text) }),
     home({ blocks: [header(text), divider(), section(md`${text}`, { accessory: menu(text) }), clickables(text)] }),
     home({ blocks: [] }),
+    home({ blocks: chartInView(galleryChart(text), { kind: 'address', url: GALLERY_URL }) }),
+    home({ blocks: chartInView(galleryChart(text), { kind: 'file', fileId: 'F0123' }) }),
   ];
 }
 

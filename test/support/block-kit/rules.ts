@@ -7,6 +7,7 @@ export type Walk = {
   readonly blockIds: Set<string>;
   focused: number;
   tables: number;
+  charts: number;
   markdown: number;
   surface: 'message' | 'modal' | 'home';
 };

@@ -8,12 +8,12 @@ import { readSprintIds } from './sprint.ts';
 import { status } from './status.ts';
 
 const project = z.object({ id, key: z.string() });
-const when = z.unknown().transform(readInstant);
+const when = z.unknown().optional().transform(readInstant);
 
 /** Names of what is asked for, beside the fields of points and sprints. */
 export const ISSUE_FIELDS = [
   ...['summary', 'status', 'issuetype', 'project', 'assignee', 'reporter', 'parent'],
-  ...['labels', 'created', 'updated', 'resolutiondate'],
+  ...['labels', 'security', 'created', 'updated', 'resolutiondate'],
 ] as const;
 
 const shape = z.object({
@@ -28,6 +28,7 @@ const shape = z.object({
     reporter: account,
     parent: z.object({ key: z.string() }).nullish().catch(null),
     labels: z.array(z.string()).nullish().catch(null),
+    security: z.unknown().optional(),
     created: when,
     updated: when,
     resolutiondate: when,
@@ -53,6 +54,7 @@ export function readIssue(value: unknown, fields: IssueFields, toldAt: Date | nu
     parentKey: f.parent?.key ?? null,
     sprintIds: fields.sprint === null ? [] : readSprintIds(f[fields.sprint.id]),
     labels: f.labels ?? [],
+    restricted: f.security !== undefined && f.security !== null,
     createdAt: f.created ?? updatedAt,
     updatedAt,
     resolvedAt: f.resolutiondate,

@@ -1,7 +1,7 @@
 import type { IdentityId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Repository } from '../../connections/index.ts';
-import { externalKeyOf, type Identity, listIdentitiesById, meetIdentities, type Sighting } from '../../people/index.ts';
+import { externalKeyOf, type Identity, listIdentitiesById, meetIdentities } from '../../people/index.ts';
 import { type ChangeSet, type ChangeSetCommit, listChangeSets } from '../../pull-requests/index.ts';
 import { estimateFromSizes } from '../domain/estimate-sizes.ts';
 import { equalShares, humansOf } from '../domain/shares.ts';
@@ -85,7 +85,6 @@ function asSeen(authors: ReadonlyMap<IdentityId, Identity>, { authorId }: Change
   const author = authorId === null ? undefined : authors.get(authorId);
   if (author === undefined) return { account: null, name: '', email: '' };
   const hostId = /^account:(.+)$/.exec(author.externalKey)?.[1];
-  const account: Sighting['account'] =
-    hostId === undefined ? null : { id: hostId, login: author.login ?? '', bot: author.bot };
+  const account = hostId === undefined ? null : { id: hostId, login: author.login ?? '', bot: author.bot };
   return { account, name: author.name ?? '', email: author.email ?? '' };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { isTieSettled } from '../../issues/index.ts';
 import { hasFailingChecks } from '../../pull-requests/index.ts';
 import type { Escalation, Resolution } from '../domain/escalation.ts';
 import type { Matter } from '../domain/matter.ts';
@@ -18,6 +19,8 @@ export async function findEnd(
       return (await isCircleGone(tx, matter.task)) ? 'gone' : null;
     case 'failing-checks':
       return (await hasFailingChecks(tx, matter.task.id)) ? null : 'gone';
+    case 'sync-conflict':
+      return (await isTieSettled(tx, matter.task.id)) ? 'gone' : null;
     default:
       return null;
   }

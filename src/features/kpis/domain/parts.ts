@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
  * Divides the time between two instants at the milestones that lie in order between them; the others are passed over, and
  * what they would have divided belongs to the next part. The parts add up to the whole.
  */
-export function divide(from: Date, steps: readonly (readonly [PartName, Milestone])[]): readonly Part[] {
+export function divide(from: Date, steps: readonly Step[]): readonly Part[] {
   const to = steps.at(-1)?.[1];
   if (!(to instanceof Date) || to < from) return [];
   const parts: Part[] = [];
@@ -19,6 +19,9 @@ export function divide(from: Date, steps: readonly (readonly [PartName, Mileston
   return parts;
 }
 
+/** A part, and what ends it. */
+export type Step = readonly [PartName, Milestone];
+
 /** A part as a tool counts it that takes a missing one for 0. */
 export function partOrZero(name: PartName, reading: Reading): Part {
   if (reading.kind === 'known') return { name, value: reading.value, gap: null };
@@ -29,7 +32,8 @@ export function sumOf(parts: readonly Part[]): number {
   return parts.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** From begin to deployed; not where the deployment was told as earlier than the merge. */
-export function leadOf(whole: Reading, deploy: Reading): Reading {
-  return whole.kind === 'known' && deploy.kind === 'unknown' ? deploy : whole;
+/** From begin to deployed, both parts of which have to be known: told in an order that can't be, nothing is. */
+export function leadOf(cycle: Reading, deploy: Reading): Reading {
+  if (cycle.kind !== 'known') return cycle;
+  return deploy.kind === 'known' ? { kind: 'known', value: cycle.value + deploy.value } : deploy;
 }

@@ -1,6 +1,6 @@
 import { type Block, context, header, section } from '../../../kit/blocks/index.ts';
 import { addDays } from '../../../kit/dates/calendar.ts';
-import { AUTHORS_MIN } from '../../../kit/figures.ts';
+import { AUTHORS_MIN } from '../../../kit/figures/choose-figure.ts';
 import { joinMd, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import { showDay } from '../../../kit/shown-time.ts';
 import type { Detectability, TeamDetectability } from '../use-cases/read-detectability.ts';

@@ -1,4 +1,4 @@
-import { AUTHORS_MIN, type Item } from '../../../kit/figures.ts';
+import { AUTHORS_MIN, type Item } from '../../../kit/figures/choose-figure.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 
 /** Scored guesses about a team's pull requests of one week, right 1 and else 0. */

@@ -1,4 +1,4 @@
-import type { Item } from '../../../kit/figures.ts';
+import type { Item } from '../../../kit/figures/choose-figure.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import { type Board, FIGURES, type FigureName } from './board.ts';
 import { type FirstReview, fastestReviewers } from './fastest-reviewers.ts';

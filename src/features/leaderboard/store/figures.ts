@@ -1,6 +1,7 @@
 import { and, gt, lt, sql } from 'drizzle-orm';
 import type { Week, WeekKey } from '../../../kit/dates/iso-week.ts';
-import type { Basis, Released } from '../../../kit/figures.ts';
+import type { Released } from '../../../kit/figures/choose-figure.ts';
+import type { Basis } from '../../../kit/figures/tells-of-few.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { FigureName } from '../domain/board.ts';

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { shiftWeek, type Week, weekOf, weekOn } from '../../../kit/dates/iso-week.ts';
-import { chooseFigure } from '../../../kit/figures.ts';
+import { chooseFigure } from '../../../kit/figures/choose-figure.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -88,8 +88,7 @@ async function showStretch(
 ): Promise<Detectability | null> {
   const week = spanOf(stretch, timeZone);
   const known = await listShownFigures(tx, week);
-  const ids = new Set(stretch.items.map(({ id }) => id));
-  const others = known.filter(({ name, basis }) => name === 'detection' && basis.some(({ id }) => ids.has(id)));
+  const others = known.filter(({ name }) => name === 'detection');
   const own = lastShown(known, { teamId: team.id, week: week.key, name: 'detection' });
   const choice = chooseFigure(stretch.items, { own, others });
   const { mondays } = stretch;

@@ -1,5 +1,5 @@
 import type { Week } from '../../../kit/dates/iso-week.ts';
-import { chooseFigure } from '../../../kit/figures.ts';
+import { chooseFigure } from '../../../kit/figures/choose-figure.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
@@ -31,8 +31,7 @@ async function showFigure(
   { teamId, week, facts, name, known }: Shown & { readonly name: FigureName; readonly known: readonly ShownFigure[] },
 ): Promise<number | null> {
   const items = facts.items[name];
-  const ids = new Set(items.map(({ id }) => id));
-  const others = known.filter((one) => one.name === name && one.basis.some(({ id }) => ids.has(id)));
+  const others = known.filter((one) => one.name === name);
   const choice = chooseFigure(items, { own: lastShown(known, { teamId, week: week.key, name }), others });
   if (choice.kind === 'too-few') return null;
   if (choice.kind === 'kept') return choice.value;

@@ -14,7 +14,7 @@ import { md } from '../../../kit/mrkdwn.ts';
 import type { ReviewAsk } from '../domain/review.ts';
 import type { ReviewRow } from '../use-cases/review-identities.ts';
 import { parseSlackUserId, peopleForms, peopleIds, writeChoice } from './ids.ts';
-import { describeIdentity } from './review-row.ts';
+import { describeIdentity, toolOf } from './review-row.ts';
 
 /** The form in which an admin says who an account is. @param ask the list to return to */
 export function buildChoosePerson(row: Pick<ReviewRow, 'identity' | 'emails' | 'person'>, ask: ReviewAsk): ModalView {
@@ -26,7 +26,7 @@ export function buildChoosePerson(row: Pick<ReviewRow, 'identity' | 'emails' | '
     close: 'Cancel',
     privateMetadata: writeChoice({ identityId: identity.id, version: identity.version, ask }),
     blocks: [
-      section(md`${describeIdentity(row)} on GitHub`),
+      section(md`${describeIdentity(row)} on ${toolOf(row.identity)}`),
       input({
         name: 'person',
         label: 'Person',

@@ -1,7 +1,7 @@
 import { type Block, overflow, section } from '../../../kit/blocks/index.ts';
 import { code, joinMd, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import type { MatchedBy } from '../domain/identity.ts';
-import { addressOf } from '../domain/identity.ts';
+import { addressOf, sourceOf } from '../domain/identity.ts';
 import type { Person } from '../domain/person.ts';
 import type { Reason } from '../domain/proposals.ts';
 import type { ReviewRow } from '../use-cases/review-identities.ts';
@@ -21,15 +21,22 @@ export function describeIdentity({ identity, emails }: Pick<ReviewRow, 'identity
   const { name } = identity;
   const parts = [
     code(nameOfIdentity(identity)),
-    name === null ? md`` : md`${name}`,
+    name === null || name === nameOfIdentity(identity) ? md`` : md`${name}`,
+    ...(sourceOf(identity) === 'jira' ? [md`Jira`] : []),
     ...others.map((one) => md`${one}`),
   ];
   return joinMd(parts, ' · ');
 }
 
-/** How tools call it: the login, else the address. */
-export function nameOfIdentity({ login, externalKey }: ReviewRow['identity']): string {
-  return login ?? externalKey.replace(/^email:/, '');
+/** How tools call it: the login, else the address, else the name. */
+export function nameOfIdentity(identity: ReviewRow['identity']): string {
+  const { login, externalKey, name } = identity;
+  return login ?? addressOf(identity) ?? name ?? externalKey.replace(/^jira:/, '');
+}
+
+/** Where somebody is known by it. */
+export function toolOf(identity: ReviewRow['identity']): 'GitHub' | 'Jira' {
+  return sourceOf(identity) === 'jira' ? 'Jira' : 'GitHub';
 }
 
 /** A person so that two of one name are told apart. */

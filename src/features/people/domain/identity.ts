@@ -4,7 +4,7 @@ import { foldEmail } from './addresses.ts';
 /** Somebody as an outside tool knows them. */
 export type Identity = {
   readonly id: IdentityId;
-  /** `account:<the host's id>` or `email:<address in lower case>`. */
+  /** `account:<GitHub's id>`, `jira:<its account id>` or `email:<address in lower case>`. */
   readonly externalKey: string;
   readonly login: string | null;
   readonly name: string | null;
@@ -24,12 +24,22 @@ export type Identity = {
   readonly version: number;
 };
 
+/** The outside tools that know people. */
+export type IdentitySource = 'github' | 'jira';
+
 /** `email`, `noreply` and `account` are found by Muster itself, the others are words of a person. */
 export type MatchedBy = 'email' | 'noreply' | 'account' | 'confirmed' | 'csv' | 'excluded';
 
 /** What a tool says of somebody. An account is known by its id; without one the e-mail address is all there is. */
 export type Sighting = {
-  readonly account: { readonly id: string; readonly login: string; readonly bot: boolean } | null;
+  readonly account: {
+    readonly id: string;
+    /** Null where the tool has none but names. */
+    readonly login: string | null;
+    readonly bot: boolean;
+    /** GitHub when absent. */
+    readonly source?: IdentitySource;
+  } | null;
   readonly name: string | null;
   readonly email: string | null;
   /** When the tool said so: an older word doesn't replace login and name. Absent: now. */
@@ -38,7 +48,7 @@ export type Sighting = {
 
 /** The lasting key of somebody seen; null when there is neither account nor address. */
 export function externalKeyOf({ account, email }: Sighting): string | null {
-  if (account !== null) return `account:${account.id}`;
+  if (account !== null) return `${PREFIXES[account.source ?? 'github']}${account.id}`;
   const folded = email === null ? '' : foldEmail(email);
   return folded === '' ? null : `email:${folded}`;
 }
@@ -48,11 +58,19 @@ export function isDecided({ matchedBy }: Pick<Identity, 'matchedBy'>): boolean {
   return matchedBy === 'confirmed' || matchedBy === 'csv' || matchedBy === 'excluded';
 }
 
-export function isAccount({ externalKey }: Pick<Identity, 'externalKey'>): boolean {
-  return externalKey.startsWith('account:');
+/** An account of GitHub's is named without its tool: it was the first. */
+const PREFIXES: Readonly<Record<IdentitySource, string>> = { github: 'account:', jira: 'jira:' };
+
+/** Which tool somebody is known by; addresses are those of commits. */
+export function sourceOf({ externalKey }: Pick<Identity, 'externalKey'>): IdentitySource {
+  return externalKey.startsWith(PREFIXES.jira) ? 'jira' : 'github';
 }
 
-/** The host's id of an account; null for addresses. */
+export function isAccount({ externalKey }: Pick<Identity, 'externalKey'>): boolean {
+  return !externalKey.startsWith('email:');
+}
+
+/** GitHub's id of an account; null for addresses, and for accounts of other tools. */
 export function hostIdOf({ externalKey }: Pick<Identity, 'externalKey'>): string | null {
   return externalKey.startsWith('account:') ? externalKey.slice('account:'.length) : null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Decided } from '../domain/decisions.ts';
@@ -14,7 +14,7 @@ export async function listIdentityRows(tx: Tx, keys: readonly string[]): Promise
   return tx
     .select()
     .from(identities)
-    .where(and(eq(identities.source, 'github'), inArray(identities.externalKey, [...keys])));
+    .where(inArray(identities.externalKey, [...keys]));
 }
 
 /** Strangers; those known already stay as they are. @returns the rows that are new */

@@ -63,7 +63,7 @@ async function readWords(tx: Tx, lines: readonly CsvLine[]): Promise<readonly Sa
 /** Logins and addresses as they are compared. */
 function nameOf({ login, externalKey }: Identity): string {
   const isAddress = externalKey.startsWith('email:');
-  return isAddress || login === null ? externalKey.replace(/^(email|account):/, '') : foldAscii(login);
+  return isAddress || login === null ? foldAscii(externalKey.replace(/^(email|account):/, '')) : foldAscii(login);
 }
 
 function readIdentity(heads: ReadonlyMap<string, readonly Identity[]>, github: string): Identity | string {

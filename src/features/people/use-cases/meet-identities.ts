@@ -84,7 +84,12 @@ function firstOf(sightings: readonly Seen[]): Iterable<Seen> {
 
 function toRow(needs: RematchNeeds) {
   return (one: Seen) => ({
-    ...{ id: needs.random.uuid(), source: 'github' as const, externalKey: one.key, firstSeenAt: needs.clock.now() },
+    ...{
+      id: needs.random.uuid(),
+      source: one.account?.source ?? ('github' as const),
+      externalKey: one.key,
+      firstSeenAt: needs.clock.now(),
+    },
     ...{ login: one.account?.login ?? null, name: one.name, email: one.email, bot: isBot(one), seenAt: one.at },
     leadsTo: one.account === null && one.email !== null ? leadOf(one.email) : null,
   });
@@ -110,17 +115,18 @@ function newWords(one: Seen, row: IdentityRow): Told | null {
 }
 
 function isBot({ account, email }: Sighting): boolean {
-  if (account !== null) return account.bot || isBotLogin(account.login);
+  if (account !== null) return account.bot || (account.login !== null && isBotLogin(account.login));
   return email !== null && isBotAddress(email);
 }
 
 /** What an account was seen with; its own no-reply addresses say nothing new. */
 function tracesOf({ account, email }: Sighting, identityId: IdentityId): readonly Trace[] {
   if (account === null) return [];
-  const login: Trace = { kind: 'login', value: foldAscii(account.login), identityId };
+  const { login } = account;
+  const called: Trace[] = login === null ? [] : [{ kind: 'login', value: foldAscii(login), identityId }];
   const folded = email === null ? '' : foldEmail(email);
-  if (folded === '' || leadOf(folded) !== null || isBotAddress(folded)) return [login];
-  return [login, { kind: 'email', value: folded, identityId }];
+  if (folded === '' || leadOf(folded) !== null || isBotAddress(folded)) return called;
+  return [...called, { kind: 'email', value: folded, identityId }];
 }
 
 function nameOf({ kind, value, identityId }: Trace): string {

@@ -3,7 +3,7 @@ import type { IdentityId, PersonId, WorkspaceId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { type Change, recordChanges } from '../../history/index.ts';
-import { addressOf, type Identity, isDecided } from '../domain/identity.ts';
+import { addressOf, type Identity, isDecided, sourceOf } from '../domain/identity.ts';
 import { type Match, matchAccount, matchAddress } from '../domain/match.ts';
 import { identityLinked } from '../events.ts';
 import { saveMatch } from '../store/identities.ts';
@@ -41,7 +41,7 @@ function judge(ground: MatchGround): readonly Judged[] {
   const accounts = ground.accounts
     .filter((one) => !isDecided(one))
     .map((account): Judged => {
-      const match = matchAccount(account, ground.emailsOf(account.id).map(describeAddress(ground)));
+      const match = matchAccount(account, ground.emailsOf(account.id).map(describeAddress(ground, account)));
       judged.set(account.id, { ...account, ...match });
       return { before: account, match };
     });
@@ -57,20 +57,29 @@ function judge(ground: MatchGround): readonly Judged[] {
   return [...accounts, ...addresses];
 }
 
-function describeAddress(ground: MatchGround) {
+/** An address that another account of the same tool was seen with too, is proof for neither. */
+function describeAddress(ground: MatchGround, account: Identity) {
   return (email: string) => {
     const row = ground.addresses.find((one) => addressOf(one) === email);
     return {
-      ...{ email, owners: ground.ownersOf(email), exclusive: ground.accountsWith('email', email).length === 1 },
+      ...{ email, owners: ground.ownersOf(email), exclusive: accountsLike(ground, account, email).length === 1 },
       confirmed: row !== undefined && isDecided(row) ? row.personId : null,
     };
   };
 }
 
+/** Accounts of the same tool that were seen with an address. */
+function accountsLike(ground: MatchGround, one: Identity, email: string): readonly IdentityId[] {
+  return ground.accountsWith('email', email).filter((id) => {
+    const other = ground.known.get(id);
+    return other !== undefined && sourceOf(other) === sourceOf(one);
+  });
+}
+
 /** A no-reply address belongs to the account it names, any other to those that were seen with it. */
 function accountsOf(ground: MatchGround, address: Identity): readonly IdentityId[] {
   const { leadsTo } = address;
-  if (leadsTo === null) return ground.accountsWith('email', addressOf(address) ?? '');
+  if (leadsTo === null) return accountsLike(ground, address, addressOf(address) ?? '');
   if (leadsTo.startsWith('login:')) return ground.accountsWith('login', leadsTo.slice('login:'.length));
   const key = `account:${leadsTo.slice('id:'.length)}`;
   return [...ground.known.values()].filter((one) => one.externalKey === key).map(({ id }) => id);

@@ -60,7 +60,7 @@ const ORDER: readonly ReviewState[] = ['proposed', 'open', 'linked', 'excluded',
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 function nameOf({ identity }: ReviewRow): string {
-  return identity.login ?? addressOf(identity) ?? '';
+  return identity.login ?? addressOf(identity) ?? identity.name ?? '';
 }
 
 async function readRows(tx: Tx): Promise<readonly ReviewRow[]> {

@@ -1,8 +1,11 @@
 import { actions, type Block, button, context, type Message, message, section } from '../../../kit/blocks/index.ts';
+import { isWaiting } from '../../../kit/is-waiting.ts';
 import { md } from '../../../kit/mrkdwn.ts';
+import { progressBar } from '../../../kit/progress-bar.ts';
 import { showInstant } from '../../../kit/shown-time.ts';
-import { isWaiting, type SyncProgress } from '../domain/sync/progress.ts';
-import { type ConnectionSync, HISTORY_DAYS, RECENT_DAYS } from '../domain/sync/sync.ts';
+import type { ConnectionSync } from '../../connections/index.ts';
+import type { SyncProgress } from '../domain/sync/progress.ts';
+import { HISTORY_DAYS, RECENT_DAYS } from '../domain/sync/sync.ts';
 import { syncIds } from './sync-ids.ts';
 
 export type SyncView = {
@@ -45,7 +48,7 @@ export function buildSyncCard(view: SyncView, reader: { readonly timeZone: strin
       return message({
         text: `${title}: ${percent} % read.`,
         blocks: [
-          section(md`*${title}*\n${bar(progress.share)} ${percent} %`),
+          section(md`*${title}*\n${progressBar(progress.share)} ${percent} %`),
           section(`${counts} so far, ${progress.finished} of ${progress.repositories} done. ${phase(progress)}`),
           ...saysGone(progress),
           ...(waits === null ? [] : [context(`GitHub asks me to wait until ${waits}. I go on by myself.`)]),
@@ -55,13 +58,6 @@ export function buildSyncCard(view: SyncView, reader: { readonly timeZone: strin
     default:
       return sync.state satisfies never;
   }
-}
-
-const BAR = 20;
-
-function bar(share: number): string {
-  const full = Math.min(BAR, Math.max(0, Math.floor(share * BAR)));
-  return '▓'.repeat(full) + '░'.repeat(BAR - full);
 }
 
 function phase({ recentDone, days }: SyncProgress): string {

@@ -1,3 +1,5 @@
+import { taskNumbersInWords } from '../../../kit/task-refs.ts';
+
 type Texts = { readonly title: string; readonly branch: string; readonly body: string };
 
 /** Most tasks one pull request is tied to: the notes of a release may name a hundred. House rule. */
@@ -10,9 +12,9 @@ export const TIES_MAX = 20;
  */
 export function taskNumbersIn({ title, branch, body }: Texts): readonly number[] {
   const found = [
-    ...matches(withoutCode(title), IN_WORDS),
-    ...matches(branch, IN_BRANCH),
-    ...ownLines(body).flatMap((line) => matches(withoutCode(line), IN_WORDS)),
+    ...taskNumbersInWords(title),
+    ...[...branch.matchAll(IN_BRANCH)].map(({ groups }) => Number(groups?.n)),
+    ...ownLines(body).flatMap(taskNumbersInWords),
   ];
   return [...new Set(found)].slice(0, TIES_MAX);
 }
@@ -23,17 +25,7 @@ export function nameTasks(title: string, refs: readonly string[]): string {
   return missing.length === 0 ? title : `${title} (${missing.join(', ')})`;
 }
 
-/** Not within a word, a path, another tracker's key (`ART-12`), a fraction or a date. */
-const IN_WORDS = /(?<![\p{L}\p{N}./@‐‑-])T[-‐‑](?<n>[1-9]\d{0,8})(?![\p{L}\p{N}]|[-‐‑.,]\d)/gu;
 const IN_BRANCH = /(?<=^|[/_.-])t-(?<n>[1-9]\d{0,8})(?=$|[/_.-])/gi;
-
-function matches(text: string, pattern: RegExp): readonly number[] {
-  return [...text.matchAll(pattern)].map(({ groups }) => Number(groups?.n));
-}
-
-function withoutCode(text: string): string {
-  return text.replace(/(`+)[^`]*\1/g, ' ').replace(/https?:\/\/\S+/gi, ' ');
-}
 
 /** Longest text looked at, in characters: more than GitHub takes for a body. */
 const BODY_MAX = 200_000;

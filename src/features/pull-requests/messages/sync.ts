@@ -1,9 +1,9 @@
 import type { ConnectionId } from '../../../kit/ids.ts';
 import type { Renderer } from '../../../ports/inbound/feature.ts';
-import { findAccount } from '../../connections/index.ts';
+import { findAccount, findConnectionSync } from '../../connections/index.ts';
 import { buildSyncCard } from '../blocks/sync-card.ts';
 import { progressOf } from '../domain/sync/progress.ts';
-import { findConnectionSync, listRepositorySyncs } from '../store/syncs.ts';
+import { listRepositorySyncs } from '../store/syncs.ts';
 
 /** The reading of a connection's past, as far as it is. A card of an earlier run stays as it was. */
 export const syncMessages = (): Readonly<Record<string, Renderer>> => ({

@@ -1,31 +1,6 @@
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { connections, repositories } from '../../connections/schema.ts';
 import { instant, ownWorkspace } from '../../history/schema.ts';
-import { people } from '../../people/schema.ts';
-
-/** The reading of one connection's past: its repositories are read one after another. */
-export const connectionSyncs = pgTable(
-  'connection_syncs',
-  {
-    id: uuid('id').primaryKey(),
-    workspaceId: ownWorkspace(),
-    connectionId: uuid('connection_id')
-      .notNull()
-      .references(() => connections.id, { onDelete: 'cascade' }),
-    /** `refused`: the host doesn't let Muster read; somebody has to act. */
-    state: text('state', { enum: ['running', 'done', 'refused'] }).notNull(),
-    /** Whom the progress card is for; null: nobody is told. */
-    toldId: uuid('told_id').references(() => people.id),
-    /** Counts the runs that somebody asked for: each has a card of its own. */
-    round: integer('round').notNull(),
-    /** The host asks not to be asked before this. */
-    waitUntil: instant('wait_until'),
-    startedAt: instant('started_at').notNull(),
-    finishedAt: instant('finished_at'),
-  },
-  // Choosing repositories twice, or two admins at once, start one reading.
-  (table) => [uniqueIndex('connection_syncs_connection').on(table.connectionId)],
-);
 
 /** How far the past of one repository is read. A page's facts and the cursor move in one transaction. */
 export const repositorySyncs = pgTable(

@@ -1,27 +1,8 @@
 import { and, asc, eq, notInArray, sql as raw } from 'drizzle-orm';
-import type { ConnectionId, PersonId, RepositoryId } from '../../../kit/ids.ts';
+import type { ConnectionId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import type { ConnectionSync, RepositorySync } from '../domain/sync/sync.ts';
-import { connectionSyncs, repositorySyncs } from '../schema/sync.ts';
-
-/** Null when nothing of it was ever read. */
-export async function findConnectionSync(tx: Tx, connectionId: ConnectionId): Promise<ConnectionSync | null> {
-  const [row] = await tx.select().from(connectionSyncs).where(eq(connectionSyncs.connectionId, connectionId));
-  return row === undefined ? null : toConnectionSync(row);
-}
-
-export async function listConnectionSyncs(tx: Tx): Promise<readonly ConnectionSync[]> {
-  return (await tx.select().from(connectionSyncs).orderBy(asc(connectionSyncs.startedAt))).map(toConnectionSync);
-}
-
-/** Inserts it, or replaces what is known of that connection. */
-export async function saveConnectionSync(tx: Tx, sync: ConnectionSync): Promise<void> {
-  const { id: _, ...changed } = sync;
-  await tx
-    .insert(connectionSyncs)
-    .values(sync)
-    .onConflictDoUpdate({ target: connectionSyncs.connectionId, set: changed });
-}
+import type { RepositorySync } from '../domain/sync/sync.ts';
+import { repositorySyncs } from '../schema/sync.ts';
 
 /** Those known already stay as they are. */
 export async function insertRepositorySyncs(tx: Tx, syncs: readonly RepositorySync[]): Promise<void> {
@@ -76,10 +57,6 @@ export async function countSyncs(tx: Tx) {
     })
     .from(repositorySyncs)
     .groupBy(repositorySyncs.step);
-}
-
-function toConnectionSync(row: typeof connectionSyncs.$inferSelect): ConnectionSync {
-  return { ...row, connectionId: row.connectionId as ConnectionId, toldId: row.toldId as PersonId | null };
 }
 
 function toSync(row: typeof repositorySyncs.$inferSelect): RepositorySync {

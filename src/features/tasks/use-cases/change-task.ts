@@ -1,6 +1,7 @@
 import type { Actor, PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, TaskId } from '../../../kit/ids.ts';
+import { taskMoved } from '../../../ports/inbound/task-moves.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
@@ -8,6 +9,7 @@ import { listLeadsOf } from '../../people/index.ts';
 import { maySee, type Relations, requireMay, type TaskAction, taskGone } from '../domain/rights.ts';
 import { endStaleSignOff } from '../domain/sign-off.ts';
 import { toSnapshot } from '../domain/snapshot.ts';
+import { stageOf } from '../domain/stage.ts';
 import { type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import type { Moved } from '../domain/transitions.ts';
@@ -125,6 +127,8 @@ export async function writeChange(
     byId: actor.kind === 'person' ? actor.personId : null,
     changeId,
   });
+  if (stageOf(before) !== stageOf(saved))
+    await needs.announce(tx, taskMoved, { workspaceId: actor.workspaceId, taskId: before.id });
   for (const parentId of new Set([saved.parentId, before.parentId]))
     await followChildren(needs, tx, { actor, parentId, undo: takesBack !== null, causedBy });
   return { saved, changeId };

@@ -1,6 +1,12 @@
+import { MusterError } from '../../../kit/errors.ts';
 import type { KnownTask, KnownTasks } from '../../../ports/inbound/known-tasks.ts';
+import { listHistory } from '../../history/index.ts';
+import { maySee, noSuchTask, requireMay } from '../domain/rights.ts';
+import { stageOf } from '../domain/stage.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
-import { listTasksById, listTasksByNumber } from '../store/find-tasks.ts';
+import { findTaskByNumber, listTasksById, listTasksByNumber } from '../store/find-tasks.ts';
+import { readRelations } from './change-task.ts';
+import { followTold } from './follow-told.ts';
 
 /** What features beside this one ask of it. */
 export function createKnownTasks(): KnownTasks {
@@ -8,9 +14,29 @@ export function createKnownTasks(): KnownTasks {
     byNumbers: async (tx, numbers) =>
       new Map((await listTasksByNumber(tx, numbers)).map((task) => [task.number, toKnown(task)])),
     byIds: async (tx, ids) => new Map((await listTasksById(tx, ids)).map((task) => [task.id, toKnown(task)])),
+    requireEditable: async (tx, actor, number) => {
+      const task = await findTaskByNumber(tx, number);
+      if (task === null || maySee({ actor, task }).kind !== 'allowed')
+        throw new MusterError('not-found', noSuchTask(number));
+      requireMay('edit', { actor, task, relations: await readRelations(tx, task) });
+      return toKnown(task);
+    },
+    movedAt: async (tx, taskId) => {
+      const changes = await listHistory(tx, { kind: 'task', id: taskId }, { limit: LOOK_BACK });
+      const moved = changes.find(
+        ({ before, after }) =>
+          before !== null && (before.status !== after?.status || before.awaitingSignOffAt !== after?.awaitingSignOffAt),
+      );
+      return moved?.at ?? null;
+    },
+    follow: followTold,
   };
 }
 
+/** Changes looked at for the last move: editing a task so often between two moves is nobody's habit. */
+const LOOK_BACK = 50;
+
 function toKnown(task: Task): KnownTask {
-  return { id: task.id, ref: taskRef(task.number), private: task.private, open: isOpen(task) };
+  const { id, title, number } = task;
+  return { id, ref: taskRef(number), title, private: task.private, open: isOpen(task), stage: stageOf(task) };
 }

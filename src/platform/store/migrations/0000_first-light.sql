@@ -1,3 +1,12 @@
+CREATE TABLE "chart_files" (
+	"workspace_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"file_id" text,
+	"kept_at" timestamp with time zone NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "chart_files_workspace_id_name_pk" PRIMARY KEY("workspace_id","name")
+);
+--> statement-breakpoint
 CREATE TABLE "deliveries" (
 	"source" text NOT NULL,
 	"delivery_id" text NOT NULL,
@@ -200,6 +209,18 @@ CREATE TABLE "connect_requests" (
 	"used_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "connection_syncs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"told_id" uuid,
+	"round" integer NOT NULL,
+	"wait_until" timestamp with time zone,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "connections" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -277,8 +298,10 @@ CREATE TABLE "tracker_settings" (
 	"candidates" jsonb NOT NULL,
 	"points_confirmed_at" timestamp with time zone,
 	"done_categories" text[] DEFAULT '{done}'::text[] NOT NULL,
-	"hook_ids" text[] DEFAULT '{}'::text[] NOT NULL,
-	"hooks_expire_at" timestamp with time zone
+	"hook_id" text,
+	"hook_expires_at" timestamp with time zone,
+	"hook_projects" text[] DEFAULT '{}'::text[] NOT NULL,
+	"hooks_held_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
@@ -409,6 +432,128 @@ CREATE TABLE "history" (
 	"reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "deleted_issues" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"issue_host_id" text NOT NULL,
+	"deleted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "deleted_issues_connection_id_issue_host_id_pk" PRIMARY KEY("connection_id","issue_host_id")
+);
+--> statement-breakpoint
+CREATE TABLE "issue_changes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"issue_host_id" text NOT NULL,
+	"change_id" text NOT NULL,
+	"field" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"by_id" uuid,
+	"from" jsonb,
+	"to" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "issue_sprints" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"issue_host_id" text NOT NULL,
+	"sprint_host_id" text NOT NULL,
+	CONSTRAINT "issue_sprints_connection_id_sprint_host_id_issue_host_id_pk" PRIMARY KEY("connection_id","sprint_host_id","issue_host_id")
+);
+--> statement-breakpoint
+CREATE TABLE "issues" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"key" text NOT NULL,
+	"project_host_id" text NOT NULL,
+	"project_key" text NOT NULL,
+	"summary" text NOT NULL,
+	"url" text NOT NULL,
+	"status_id" text NOT NULL,
+	"status" text NOT NULL,
+	"category" text,
+	"type" text NOT NULL,
+	"points" double precision,
+	"assignee_id" uuid,
+	"reporter_id" uuid,
+	"parent_key" text,
+	"sprint_ids" jsonb NOT NULL,
+	"restricted" boolean NOT NULL,
+	"labels" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"host_updated_at" timestamp with time zone NOT NULL,
+	"resolved_at" timestamp with time zone,
+	"deleted_at" timestamp with time zone,
+	"certainty" text NOT NULL,
+	"face" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tracker_sprints" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"board_id" text,
+	"name" text NOT NULL,
+	"state" text NOT NULL,
+	"starts_at" timestamp with time zone,
+	"ends_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	"told_at" timestamp with time zone NOT NULL,
+	"deleted_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "tracker_statuses" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_id" text NOT NULL,
+	"name" text NOT NULL,
+	"category" text NOT NULL,
+	CONSTRAINT "tracker_statuses_connection_id_host_id_pk" PRIMARY KEY("connection_id","host_id")
+);
+--> statement-breakpoint
+CREATE TABLE "project_syncs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"project_id" uuid NOT NULL,
+	"step" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"cursor" text,
+	"reached_at" timestamp with time zone,
+	"known_until" timestamp with time zone,
+	"page_size" integer NOT NULL,
+	"issues" integer NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "issue_moves" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"issue_host_id" text NOT NULL,
+	"to_status_id" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "issue_moves_connection_id_issue_host_id_to_status_id_asked_at_pk" PRIMARY KEY("connection_id","issue_host_id","to_status_id","asked_at")
+);
+--> statement-breakpoint
+CREATE TABLE "issue_ties" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"issue_host_id" text NOT NULL,
+	"task_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"settled_stage" text,
+	"settled_category" text,
+	"trouble" text,
+	"tied_by_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "kpi_ai_figures" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -472,6 +617,23 @@ CREATE TABLE "kpi_repositories" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"counts" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_export_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"fingerprint" text NOT NULL,
+	"format" text NOT NULL,
+	"ask" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_monday_refusals" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"refused_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_weeks" (
@@ -943,18 +1105,6 @@ CREATE TABLE "asked_deliveries" (
 	"asked_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "connection_syncs" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"connection_id" uuid NOT NULL,
-	"state" text NOT NULL,
-	"told_id" uuid,
-	"round" integer NOT NULL,
-	"wait_until" timestamp with time zone,
-	"started_at" timestamp with time zone NOT NULL,
-	"finished_at" timestamp with time zone
-);
---> statement-breakpoint
 CREATE TABLE "repository_syncs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -1104,6 +1254,8 @@ ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_commit_id_commit_est
 ALTER TABLE "commit_appeals" ADD CONSTRAINT "commit_appeals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_commit_id_commit_estimates_id_fk" FOREIGN KEY ("commit_id") REFERENCES "public"."commit_estimates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "commit_shares" ADD CONSTRAINT "commit_shares_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_told_id_people_id_fk" FOREIGN KEY ("told_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_app_row_id_github_apps_id_fk" FOREIGN KEY ("app_row_id") REFERENCES "public"."github_apps"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "host_teams" ADD CONSTRAINT "host_teams_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1112,9 +1264,25 @@ ALTER TABLE "tracker_settings" ADD CONSTRAINT "tracker_settings_connection_id_co
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deleted_issues" ADD CONSTRAINT "deleted_issues_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_changes" ADD CONSTRAINT "issue_changes_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_changes" ADD CONSTRAINT "issue_changes_by_id_identities_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_sprints" ADD CONSTRAINT "issue_sprints_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issues" ADD CONSTRAINT "issues_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issues" ADD CONSTRAINT "issues_assignee_id_identities_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issues" ADD CONSTRAINT "issues_reporter_id_identities_id_fk" FOREIGN KEY ("reporter_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker_sprints" ADD CONSTRAINT "tracker_sprints_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker_statuses" ADD CONSTRAINT "tracker_statuses_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_syncs" ADD CONSTRAINT "project_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project_syncs" ADD CONSTRAINT "project_syncs_project_id_tracker_projects_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."tracker_projects"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_moves" ADD CONSTRAINT "issue_moves_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_ties" ADD CONSTRAINT "issue_ties_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_ties" ADD CONSTRAINT "issue_ties_tied_by_id_people_id_fk" FOREIGN KEY ("tied_by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_ai_opt_ins" ADD CONSTRAINT "kpi_ai_opt_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_subjects" ADD CONSTRAINT "kpi_subjects_pull_request_id_kpi_facts_pull_request_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."kpi_facts"("pull_request_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_placements" ADD CONSTRAINT "kpi_placements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_export_links" ADD CONSTRAINT "kpi_export_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_monday_refusals" ADD CONSTRAINT "kpi_monday_refusals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1151,8 +1319,6 @@ ALTER TABLE "deployments" ADD CONSTRAINT "deployments_repository_id_repositories
 ALTER TABLE "releases" ADD CONSTRAINT "releases_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "security_alerts" ADD CONSTRAINT "security_alerts_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "asked_deliveries" ADD CONSTRAINT "asked_deliveries_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "connection_syncs" ADD CONSTRAINT "connection_syncs_told_id_people_id_fk" FOREIGN KEY ("told_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_heads" ADD CONSTRAINT "pull_request_heads_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1183,6 +1349,7 @@ CREATE INDEX "commit_estimates_unread" ON "commit_estimates" USING btree ("works
 CREATE INDEX "commit_shares_of_identity" ON "commit_shares" USING btree ("identity_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_fingerprint" ON "api_keys" USING btree ("workspace_id","fingerprint");--> statement-breakpoint
 CREATE INDEX "connect_requests_expiry" ON "connect_requests" USING btree ("workspace_id","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "connection_syncs_connection" ON "connection_syncs" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "connections_account" ON "connections" USING btree ("workspace_id","source","account");--> statement-breakpoint
 CREATE UNIQUE INDEX "github_apps_host" ON "github_apps" USING btree ("workspace_id","app_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "host_teams_slug" ON "host_teams" USING btree ("workspace_id","connection_id","slug");--> statement-breakpoint
@@ -1198,12 +1365,25 @@ CREATE INDEX "escalations_of_subject" ON "escalations" USING btree ("workspace_i
 CREATE INDEX "escalations_with_person" ON "escalations" USING btree ("workspace_id","asked_id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("workspace_id","subject_kind","subject_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_of_person" ON "history" USING btree ("workspace_id","actor_person_id","at") WHERE actor_person_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "issue_changes_once" ON "issue_changes" USING btree ("connection_id","change_id");--> statement-breakpoint
+CREATE INDEX "issue_changes_of_issue" ON "issue_changes" USING btree ("connection_id","issue_host_id","at");--> statement-breakpoint
+CREATE INDEX "issue_changes_of_person" ON "issue_changes" USING btree ("by_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "issues_host" ON "issues" USING btree ("connection_id","host_id");--> statement-breakpoint
+CREATE INDEX "issues_key" ON "issues" USING btree ("workspace_id","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "tracker_sprints_host" ON "tracker_sprints" USING btree ("connection_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "project_syncs_project" ON "project_syncs" USING btree ("project_id");--> statement-breakpoint
+CREATE INDEX "project_syncs_of_connection" ON "project_syncs" USING btree ("connection_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "issue_ties_pair" ON "issue_ties" USING btree ("connection_id","issue_host_id","task_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "issue_ties_task" ON "issue_ties" USING btree ("task_id") WHERE state = 'tied';--> statement-breakpoint
+CREATE UNIQUE INDEX "issue_ties_issue" ON "issue_ties" USING btree ("connection_id","issue_host_id") WHERE state = 'tied';--> statement-breakpoint
+CREATE INDEX "issue_ties_of_task" ON "issue_ties" USING btree ("workspace_id","task_id");--> statement-breakpoint
 CREATE INDEX "kpi_ai_figures_latest" ON "kpi_ai_figures" USING btree ("workspace_id","figure","scope","week");--> statement-breakpoint
 CREATE INDEX "kpi_ai_figures_meeting" ON "kpi_ai_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merged_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
+CREATE INDEX "kpi_facts_mending" ON "kpi_facts" USING btree ("workspace_id","merged_week") WHERE revert or hotfix;--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint
@@ -1255,10 +1435,10 @@ CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha
 CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "deployments_ended" ON "deployments" USING btree ("workspace_id",coalesce(succeeded_at, failed_at)) WHERE production;--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "connection_syncs_connection" ON "connection_syncs" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "repository_syncs_repository" ON "repository_syncs" USING btree ("repository_id");--> statement-breakpoint
 CREATE INDEX "repository_syncs_of_connection" ON "repository_syncs" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_heads_once" ON "pull_request_heads" USING btree ("repository_id","number","head_sha");--> statement-breakpoint

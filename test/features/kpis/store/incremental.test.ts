@@ -61,7 +61,8 @@ async function inUndone(fn: (tx: Tx) => Promise<void>): Promise<void> {
 
 const RANGE = { from: new Date('2026-02-16T11:00:00Z'), to: new Date('2026-03-30T11:00:00Z') };
 
-function windowsOf({ repositoryIds: [one = null] }: NumbersWorld): readonly Window[] {
+function windowsOf({ repositoryIds }: NumbersWorld): readonly Window[] {
+  const one = repositoryIds[0] ?? null;
   const base = { range: RANGE, repositoryId: null };
   return [
     { ...base, scope: { kind: 'workspace' }, lens: 'muster' },

@@ -7,7 +7,7 @@ import {
   type WeekGuesses,
 } from '../../../../src/features/leaderboard/domain/detectability.ts';
 import { addDays } from '../../../../src/kit/dates/calendar.ts';
-import { AUTHORS_MIN } from '../../../../src/kit/figures.ts';
+import { AUTHORS_MIN } from '../../../../src/kit/figures/choose-figure.ts';
 
 const MONDAY = '2026-11-02';
 const week = (n: number, authors: string): WeekGuesses => ({

@@ -10,7 +10,7 @@ import { nextSlot, type Slot, slotOf, type Timing } from '../../../../src/featur
 import { skillOf } from '../../../../src/features/pr-surveys/index.ts';
 import { shiftWeek } from '../../../../src/kit/dates/iso-week.ts';
 import { defaultWorkingHours } from '../../../../src/kit/dates/working-day.ts';
-import { chooseFigure, type Item, type Released } from '../../../../src/kit/figures.ts';
+import { chooseFigure, type Item, type Released } from '../../../../src/kit/figures/choose-figure.ts';
 import type { PersonId, PullRequestId } from '../../../../src/kit/ids.ts';
 import { howOften } from '../../../support/how-often.ts';
 import { inventYear, type Year, type YearMerge, type YearTeam } from '../invent-year.ts';

@@ -1,5 +1,5 @@
 import { digest } from '../../../../kit/digest.ts';
-import { chooseFigure, type FigureChoice } from '../../../../kit/figures.ts';
+import { chooseBasis, type FigureChoice } from '../../../../kit/figures/choose-figure.ts';
 import type { AiSubject } from './subject.ts';
 
 /** What one author's pull requests add to a figure, as a digest: the same part has the same id in every figure. */
@@ -15,8 +15,8 @@ export function partsOf(subjects: readonly AiSubject[]): readonly AuthorPart[] {
 }
 
 /**
- * Whether a figure may be shown, so that nothing of fewer than 5 authors can be read from it, nor by comparing it with any
- * other of its kind that people have seen: of another time, or of another team. The rule is `chooseFigure`'s.
+ * Whether a figure may be shown, so that nothing of fewer than 5 authors can be read from it, nor by adding and subtracting
+ * others of its kind that people have seen: of another time, or of other teams.
  * @param seen.own the one shown last in its place; null: none
  * @param seen.others all that share time with it
  */
@@ -24,13 +24,7 @@ export function chooseRelease(
   parts: readonly AuthorPart[],
   seen: { readonly own: readonly AuthorPart[] | null; readonly others: readonly (readonly AuthorPart[])[] },
 ): FigureChoice['kind'] {
-  // A whole structure is shown, not a mean: what the rule needs of it is whose parts it is made of.
-  const released = (basis: readonly AuthorPart[]) => ({ value: 0, basis });
-  const items = parts.map((part) => ({ ...part, value: 0, weight: 1 }));
-  return chooseFigure(items, {
-    own: seen.own === null ? null : released(seen.own),
-    others: seen.others.map(released),
-  }).kind;
+  return chooseBasis(parts, seen);
 }
 
 export function countAuthors(parts: readonly { readonly authorId: string }[]): number {

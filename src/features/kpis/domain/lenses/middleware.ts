@@ -25,8 +25,9 @@ export const middleware: LensRules = {
       ...[partOrZero('merge', merge), partOrZero('deploy', deploy)],
     ];
     const cycle = divide(start, [
-      ...([['pickup', reviewed] as const, ['rework', approved] as const] as const),
-      [isWithin(approved, { start, merged }) ? 'merge' : 'open', merged] as const,
+      ['pickup', reviewed],
+      ['rework', approved],
+      [isWithin(approved, { start, merged }) ? 'merge' : 'open', merged],
     ]);
     return {
       readings: {

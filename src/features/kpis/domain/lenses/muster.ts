@@ -11,7 +11,7 @@ import {
   span,
   unknown,
 } from '../milestones.ts';
-import { divide, leadOf } from '../parts.ts';
+import { divide, leadOf, type Step } from '../parts.ts';
 import type { Subject } from '../subject.ts';
 
 /** Muster's own. Source: METRICS.md, "Recommended for Muster": nothing unknown is 0, bots and drafts are left out. */
@@ -24,7 +24,7 @@ export const muster: LensRules = {
   read: (subject) => {
     const [begin, ready, merged] = [beginOf(subject), readyOf(subject, 'last'), mergedOf(subject)];
     const [deployed, reviewed] = [deployedOf(subject), firstReviewOf(subject, ready)];
-    const deploy = span(merged, deployed);
+    const [cycle, deploy] = [span(begin, merged), span(merged, deployed)];
     return {
       readings: {
         ...everywhere({ kind: 'excluded', reason: 'not-in-lens' }),
@@ -32,8 +32,8 @@ export const muster: LensRules = {
         pickup: span(ready, pickedUpOf(subject, ready)),
         review: span(reviewed, merged),
         deploy,
-        cycle: span(begin, merged),
-        lead: leadOf(span(begin, deployed), deploy),
+        cycle,
+        lead: leadOf(cycle, deploy),
         'first-response': span(ready, reviewed),
         // The first look is one; whoever is asked again looks once more.
         rounds: reviewed instanceof Date ? known(1 + subject.reRequests) : unknown(reviewed),
@@ -51,13 +51,14 @@ function partsOf(subject: Subject): Parts {
   if (typeof begin === 'string') return { cycle: [], lead: [] };
   const ready = readyOf(subject, 'last');
   const isReviewed = firstReviewOf(subject, ready) instanceof Date;
-  const steps = [
-    ...([['coding', subject.createdAt] as const, ['draft', ready] as const] as const),
-    ['pickup', pickedUpOf(subject, ready)] as const,
-    [isReviewed ? 'review' : 'unreviewed', mergedOf(subject)] as const,
+  const steps: readonly Step[] = [
+    ['coding', subject.createdAt],
+    ['draft', ready],
+    ['pickup', pickedUpOf(subject, ready)],
+    [isReviewed ? 'review' : 'unreviewed', mergedOf(subject)],
   ];
   const [merged, deployed] = [mergedOf(subject), deployedOf(subject)];
-  const isDeployed = span(merged, deployed).kind === 'known';
+  const isDeployed = leadOf(span(begin, merged), span(merged, deployed)).kind === 'known';
   return { cycle: divide(begin, steps), lead: isDeployed ? divide(begin, [...steps, ['deploy', deployed]]) : [] };
 }
 

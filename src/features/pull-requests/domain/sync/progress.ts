@@ -1,4 +1,4 @@
-import { type ConnectionSync, isUnread, type RepositorySync } from './sync.ts';
+import { isUnread, type RepositorySync } from './sync.ts';
 
 export type SyncProgress = {
   /** 0 to 1; by the days read back to, since nobody knows how many pull requests there are. */
@@ -28,11 +28,6 @@ export function progressOf(syncs: readonly RepositorySync[]): SyncProgress {
     recentDone: syncs.every(({ step }) => step !== 'recent'),
     hasMore: syncs.some(({ step, exhausted }) => step === 'done' && !exhausted),
   };
-}
-
-/** Whether the host asks not to be asked now. */
-export function isWaiting(sync: Pick<ConnectionSync, 'waitUntil'>, now: Date): boolean {
-  return sync.waitUntil !== null && sync.waitUntil > now;
 }
 
 const DAY_MS = 24 * 3_600_000;

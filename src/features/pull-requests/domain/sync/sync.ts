@@ -1,4 +1,4 @@
-import type { ConnectionId, PersonId, RepositoryId } from '../../../../kit/ids.ts';
+import type { ConnectionId, RepositoryId } from '../../../../kit/ids.ts';
 
 /** The order in which a repository's past is read; `repair` comes again each day. */
 export type SyncStep = 'recent' | 'older' | 'deployments' | 'repair' | 'done' | 'gone';
@@ -21,17 +21,6 @@ export type RepositorySync = {
   readonly pageSize: number;
   readonly pullRequests: number;
   readonly version: number;
-};
-
-export type ConnectionSync = {
-  readonly id: string;
-  readonly connectionId: ConnectionId;
-  readonly state: 'running' | 'done' | 'refused';
-  readonly toldId: PersonId | null;
-  readonly round: number;
-  readonly waitUntil: Date | null;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
 };
 
 /** What comes first, in days. Source: product page, section 8. */

@@ -1,13 +1,13 @@
 import type { PersonActor } from '../../../../kit/actor.ts';
 import { MusterError } from '../../../../kit/errors.ts';
 import type { ConnectionId } from '../../../../kit/ids.ts';
+import { isWaiting } from '../../../../kit/is-waiting.ts';
 import type { Ports } from '../../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../../connections/index.ts';
+import { findConnectionSync, listSelectedRepositories } from '../../../connections/index.ts';
 import { beginAgain, beginMore } from '../../domain/sync/advance.ts';
-import { isWaiting } from '../../domain/sync/progress.ts';
 import { HISTORY_DAYS, newSync } from '../../domain/sync/sync.ts';
-import { findConnectionSync, insertRepositorySyncs } from '../../store/syncs.ts';
+import { insertRepositorySyncs } from '../../store/syncs.ts';
 import { runSync, type StartNeeds } from './start-sync.ts';
 import { turnAll } from './turn-all.ts';
 

@@ -1,9 +1,15 @@
+import { isWaiting } from '../../../../kit/is-waiting.ts';
 import type { Ports } from '../../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
-import { listSelectedRepositories, type Repository } from '../../../connections/index.ts';
-import { isWaiting } from '../../domain/sync/progress.ts';
-import type { ConnectionSync, RepositorySync } from '../../domain/sync/sync.ts';
-import { claimProgress, findConnectionSync, findNextSync, saveConnectionSync } from '../../store/syncs.ts';
+import {
+  type ConnectionSync,
+  findConnectionSync,
+  listSelectedRepositories,
+  type Repository,
+  saveConnectionSync,
+} from '../../../connections/index.ts';
+import type { RepositorySync } from '../../domain/sync/sync.ts';
+import { claimProgress, findNextSync } from '../../store/syncs.ts';
 import { showProgress } from './start-sync.ts';
 import type { SyncOf } from './sync-needs.ts';
 

@@ -1,10 +1,10 @@
 import { MusterError } from '../../../../kit/errors.ts';
 import type { CodeHostError } from '../../../../ports/outbound/code-host.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
+import { type ConnectionSync, findConnectionSync, saveConnectionSync } from '../../../connections/index.ts';
 import { afterTrouble } from '../../domain/sync/advance.ts';
-import type { ConnectionSync } from '../../domain/sync/sync.ts';
 import { syncWait } from '../../outgoing/sync.ts';
-import { claimProgress, findConnectionSync, saveConnectionSync } from '../../store/syncs.ts';
+import { claimProgress } from '../../store/syncs.ts';
 import type { Work } from './find-work.ts';
 import { showProgress } from './start-sync.ts';
 import type { SyncNeeds, SyncOf } from './sync-needs.ts';

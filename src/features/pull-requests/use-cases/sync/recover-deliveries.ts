@@ -1,10 +1,9 @@
 import { MusterError } from '../../../../kit/errors.ts';
+import { isWaiting } from '../../../../kit/is-waiting.ts';
 import { type CodeHostClient, CodeHostError, type FailedDelivery } from '../../../../ports/outbound/code-host.ts';
-import { listSelectedRepositories, openConnection } from '../../../connections/index.ts';
-import { isWaiting } from '../../domain/sync/progress.ts';
+import { findConnectionSync, listSelectedRepositories, openConnection } from '../../../connections/index.ts';
 import { deliveriesWait } from '../../outgoing/sync.ts';
 import { claimDelivery, releaseDelivery, settleDelivery } from '../../store/asked-deliveries.ts';
-import { findConnectionSync } from '../../store/syncs.ts';
 import { waitForHost } from './meet-trouble.ts';
 import { recoverDeliveries as job, type SyncNeeds, type SyncOf } from './sync-needs.ts';
 

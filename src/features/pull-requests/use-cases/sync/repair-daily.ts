@@ -1,7 +1,6 @@
 import type { WorkspaceId } from '../../../../kit/ids.ts';
-import { listSelectedRepositories } from '../../../connections/index.ts';
+import { findConnectionSync, listSelectedRepositories, saveConnectionSync } from '../../../connections/index.ts';
 import { beginRepair } from '../../domain/sync/advance.ts';
-import { findConnectionSync, saveConnectionSync } from '../../store/syncs.ts';
 import { recoverDeliveries, type SyncNeeds, type SyncOf, syncHistory } from './sync-needs.ts';
 import { turnAll } from './turn-all.ts';
 

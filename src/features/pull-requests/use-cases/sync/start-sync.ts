@@ -1,11 +1,12 @@
 import type { PersonId, RepositoryId } from '../../../../kit/ids.ts';
 import type { Ports } from '../../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
+import { type ConnectionSync, findConnectionSync, saveConnectionSync } from '../../../connections/index.ts';
 import { listAdminIds } from '../../../people/index.ts';
 import { beginAgain } from '../../domain/sync/advance.ts';
-import { type ConnectionSync, newSync } from '../../domain/sync/sync.ts';
+import { newSync } from '../../domain/sync/sync.ts';
 import { syncCard } from '../../outgoing/sync.ts';
-import { findConnectionSync, insertRepositorySyncs, saveConnectionSync } from '../../store/syncs.ts';
+import { insertRepositorySyncs } from '../../store/syncs.ts';
 import { type SyncOf, syncHistory } from './sync-needs.ts';
 import { turnAll } from './turn-all.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWaiting, progressOf } from '../../../../../src/features/pull-requests/domain/sync/progress.ts';
+import { progressOf } from '../../../../../src/features/pull-requests/domain/sync/progress.ts';
 import { newSync, type RepositorySync } from '../../../../../src/features/pull-requests/domain/sync/sync.ts';
 import type { ConnectionId, RepositoryId } from '../../../../../src/kit/ids.ts';
 
@@ -43,13 +43,5 @@ describe('how far history is read', () => {
     });
     expect(progressOf([...all, sync({ step: 'recent' })]).recentDone).toBe(false);
     expect(progressOf([sync({ step: 'done' })]).hasMore).toBe(true);
-  });
-});
-
-describe('waiting', () => {
-  it('lasts until the instant the host named, and no longer', () => {
-    expect(isWaiting({ waitUntil: null }, NOW)).toBe(false);
-    expect(isWaiting({ waitUntil: new Date(NOW.getTime() + 1) }, NOW)).toBe(true);
-    expect(isWaiting({ waitUntil: NOW }, NOW)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseFigure, type Item, meanOf, type Released } from '../../src/kit/figures.ts';
+import { chooseFigure, type Item, meanOf, type Released } from '../../../src/kit/figures/choose-figure.ts';
 
 const item = (author: string, n: number, value: number, weight = 1): Item => ({
   ...{ id: `${author}-${n}`, authorId: author, value, weight },
