@@ -52,12 +52,12 @@ describe('the charts of the Numbers tab', () => {
   it('are pictures with their numbers as text, fetched without a login', async () => {
     await happens();
     const { text, pictures } = await look();
-    expect(text).toContain('Week by week');
+    expect(text).toContain('Merged pull requests per week');
     expect(pictures.map(({ alt_text = '' }) => alt_text.split('.')[0])).toEqual([
       'Merged pull requests per week',
       'Review time (hours)',
     ]);
-    expect(pictures[0]?.alt_text).toContain('2 Nov 2, 9 Nov 2, 16 Nov 2');
+    expect(pictures[0]?.alt_text).toContain('W45 2, W46 2, W47 2');
     for (const { image_url = '' } of pictures) {
       expect(image_url.startsWith(`${PUBLIC}/charts/`)).toBe(true);
       const answer = await fetch(image_url.replace(PUBLIC, muster.url));
@@ -79,7 +79,7 @@ describe('the charts of the Numbers tab without a public address', () => {
   it('are words at first and stand beside them once Slack has read the files, each handed over once', async () => {
     await happens();
     const first = await look();
-    expect(first.text).toContain('Week by week');
+    expect(first.text).toContain('Merged pull requests per week');
     expect(first.pictures).toEqual([]);
     await expect.poll(() => muster.slack.calls('files.completeUploadExternal').length).toBe(2);
     await muster.advanceTo('2026-11-25T09:01:00Z');
@@ -94,7 +94,7 @@ describe('the charts of the Numbers tab without a public address', () => {
     await expect.poll(() => muster.slack.calls('files.completeUploadExternal').length).toBe(2);
     await muster.advanceTo('2026-11-25T09:01:00Z');
     muster.slack.world.workspaceOf().files.clear();
-    expect((await look()).text).toContain('Week by week');
+    expect((await look()).text).toContain('Merged pull requests per week');
     await look();
     await expect.poll(() => muster.slack.calls('files.completeUploadExternal').length).toBe(4);
   });

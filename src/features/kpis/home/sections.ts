@@ -1,12 +1,7 @@
 import type { HomeSection } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { aiImpactHome } from './ai-impact.ts';
-import { chartsHome } from './charts.ts';
 import { numbersHome } from './numbers.ts';
 
 /** Everything this feature shows in Home. */
-export const kpisHome = (needs: Ports): readonly HomeSection[] => [
-  ...numbersHome(needs),
-  ...chartsHome(needs),
-  ...aiImpactHome(needs),
-];
+export const kpisHome = (needs: Ports): readonly HomeSection[] => [...numbersHome(needs), ...aiImpactHome(needs)];
