@@ -48,7 +48,7 @@ export function readAnswer(status: number, body: unknown): Answer {
 }
 
 /**
- * A button by its words (or by what a screen reader says instead), or a menu that offers `option` (then `words` is `…` or the menu's placeholder).
+ * A button by its words (or by what a screen reader says instead), or a menu that offers `option` (then `words` is `…` or the menu's placeholder); of `users_select` the option is a Slack id.
  * @throws Error listing what there is to press
  */
 export function findElement(blocks: readonly unknown[], words: string, option?: string): FoundElement {
@@ -58,15 +58,15 @@ export function findElement(blocks: readonly unknown[], words: string, option?: 
     if (found !== null || typeof part.action_id !== 'string' || typeof part.type !== 'string') return;
     const said = part.type === 'button' ? wordsOf(part.text) : part.type;
     seen.push(said);
-    const options = Array.isArray(part.options) ? (part.options as Part[]) : [];
-    const chosen = options.find((one) => wordsOf(one.text) === option);
+    const isPeople = part.type === 'users_select' && words === part.type && option !== undefined;
+    const chosen = optionsOf(part).find((one) => wordsOf(one.text) === option);
     const isMeant = said === words || (part.type === 'button' && part.accessibility_label === words);
-    if (option === undefined ? isMeant : chosen !== undefined) {
+    if (isPeople || (option === undefined ? isMeant : chosen !== undefined)) {
       found = {
         actionId: part.action_id,
         type: part.type,
         ...(typeof part.value === 'string' && { value: part.value }),
-        more: chosen === undefined ? {} : { selected_option: chosen },
+        more: isPeople ? { selected_user: option } : chosen === undefined ? {} : { selected_option: chosen },
       };
     }
   });
@@ -160,11 +160,14 @@ function stateOf(element: Part, given: unknown): Part {
 }
 
 function optionOf(element: Part, value: unknown): Part {
-  const groups = (element.option_groups ?? []) as { options: Part[] }[];
-  const options = [...((element.options ?? []) as Part[]), ...groups.flatMap((group) => group.options)];
-  const found = options.find((option) => option.value === value);
+  const found = optionsOf(element).find((option) => option.value === value);
   if (found === undefined) throw new Error(`no option ${String(value)}`);
   return found;
+}
+
+function optionsOf(element: Part): readonly Part[] {
+  const groups = (element.option_groups ?? []) as { options: Part[] }[];
+  return [...((element.options ?? []) as Part[]), ...groups.flatMap((group) => group.options)];
 }
 
 function wordsOf(text: unknown): string {

@@ -133,8 +133,13 @@ export const trackerSettings = pgTable(
       .array()
       .notNull()
       .default(sql`'{done}'::text[]`),
-    hookIds: text('hook_ids').array().notNull().default(sql`'{}'::text[]`),
-    hooksExpireAt: instant('hooks_expire_at'),
+    /** The webhook registered for it; null: none. */
+    hookId: text('hook_id'),
+    hookExpiresAt: instant('hook_expires_at'),
+    /** Keys of the projects it was registered for. */
+    hookProjects: text('hook_projects').array().notNull().default(sql`'{}'::text[]`),
+    /** Whoever set it changes webhooks at the site until then; nobody else may meanwhile. */
+    hooksHeldUntil: instant('hooks_held_until'),
   },
   // Two admins may connect the same site at once: one row.
   (table) => [uniqueIndex('tracker_settings_connection').on(table.workspaceId, table.connectionId)],

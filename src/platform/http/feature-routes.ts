@@ -96,6 +96,10 @@ function send(res: Response, reply: HttpReply): void {
         .type('html')
         .send(reply.html);
       break;
+    case 'file':
+      // Never opened by the browser itself, whatever the text in it looks like.
+      res.attachment(reply.name).type(reply.type).send(reply.body);
+      break;
     case 'redirect':
       res.redirect(303, reply.to);
       break;

@@ -31,6 +31,8 @@ export type HttpReply =
         readonly maxAgeSeconds: number;
       };
     }
+  /** To be saved, not shown; `name` as it is offered, of letters, digits, dots and hyphens. */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string }
   /** To an address of ours or of a connected tool, never one that came with the request. */
   | { readonly kind: 'redirect'; readonly to: string };
 

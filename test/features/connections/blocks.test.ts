@@ -60,7 +60,7 @@ describe('what Slack takes', () => {
     }));
     const search = '“’'.repeat(90);
     const view = buildRepositories(
-      { ...pageOf(rows, '', 1), account: HOSTILE, search },
+      { ...pageOf(rows, '', 1), account: HOSTILE, source: 'github', search },
       { connectionId: id(1) as ConnectionId, draw: 3 },
     );
     expect(checkView(view)).toEqual([]);

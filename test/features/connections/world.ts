@@ -9,6 +9,7 @@ import type { OutboxMessage } from '../../../src/ports/outbound/outbox.ts';
 import type { Ports } from '../../../src/ports/outbound/ports.ts';
 import { type TestDatabase, WORKSPACE } from '../../support/database.ts';
 import { peopleNeeds } from '../people/world.ts';
+import { fakeTracker } from './tracker.ts';
 
 type Installation = Awaited<ReturnType<CodeHost['listInstallations']>>[number];
 
@@ -67,6 +68,7 @@ export function connectionNeeds(
   const jobs: string[] = [];
   const notes: OutboxMessage[] = [];
   let now = new Date('2026-11-25T09:00:00Z');
+  const tracker = fakeTracker(() => now);
   const needs = {
     ...peopleNeeds(db),
     random: createRandom(),
@@ -74,7 +76,12 @@ export function connectionNeeds(
     vault: createVault([{ id: 'k1', key: Buffer.alloc(32, 7) }]),
     codeHost: host.codeHost,
     codeHostSettings: { publicUrl: 'https://muster.example.com', app: null, token: null, ...settings },
-    issueTrackerSettings: { publicUrl: 'https://muster.example.com', app: null, token: null },
+    issueTracker: tracker.issueTracker,
+    issueTrackerSettings: {
+      publicUrl: 'https://muster.example.com',
+      app: { clientId: 'client', clientSecret: 'the-client-secret-0123456789' },
+      token: null,
+    } as Ports['issueTrackerSettings'],
     announce: (async (_tx, { name }, payload) => {
       announced.push({ name, payload });
     }) as Ports['announce'],
@@ -90,7 +97,7 @@ export function connectionNeeds(
     } as unknown as Ports['outbox'],
   };
   return Object.assign(needs, {
-    ...{ announced, queued: jobs, notes },
+    ...{ announced, queued: jobs, notes, tracker },
     at: (instant: string) => {
       now = new Date(instant);
     },

@@ -13,7 +13,10 @@ export const commitAnalysisSlack = (needs: Ports): SlackListeners => ({
     [commitIds.appeal.name]: { opens: buildAppealShell, run: (args) => open(needs, args) },
     [commitIds.undo.name]: { run: (args) => undo(needs, args) },
     [commitIds.page.name]: {
-      run: async ({ argument }) => ({ kind: 'home', tab: 'numbers', state: { page: argument } }),
+      run: async ({ argument, source }) => {
+        const { said: _, ...rest } = stateOf(source);
+        return { kind: 'home', tab: 'numbers', state: { ...rest, page: argument } };
+      },
     },
   },
   submissions: { [commitForms.appeal]: { run: (args) => appeal(needs, args) } },
@@ -42,8 +45,9 @@ async function undo(needs: Ports, { actor, argument, source }: ActionArgs): Prom
   return atHome(stateOf(source), sayAppealed(appealed));
 }
 
-function atHome({ page }: HomeState, said: string): Reply {
-  return { kind: 'home', tab: 'numbers', state: { ...(page !== undefined && { page }), said } };
+/** What else the tab remembers (whose numbers, over which time) stays. */
+function atHome(state: HomeState, said: string): Reply {
+  return { kind: 'home', tab: 'numbers', state: { ...state, said } };
 }
 
 const stateOf = (source: ActionArgs['source']): HomeState => (source.kind === 'home' ? source.state : {});

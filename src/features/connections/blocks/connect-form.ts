@@ -9,7 +9,6 @@ import {
   textInput,
 } from '../../../kit/blocks/index.ts';
 import { code, md } from '../../../kit/mrkdwn.ts';
-import type { WebhookToSet } from '../use-cases/connect-token.ts';
 import { connectionForms, connectionIds } from './ids.ts';
 
 /** Whose app it becomes: the first step of connecting. */
@@ -73,26 +72,6 @@ export function buildTokenForm(): ModalView {
         element: textInput({ placeholder: 'ghp_…', minLength: 10, maxLength: 300 }),
         hint: 'It is stored encrypted and shown to nobody.',
       }),
-    ],
-  });
-}
-
-/** What to set at GitHub by hand. The secret is for the admin who looks, and stays in no message. */
-export function buildWebhookView({ account, url, secret, trouble }: WebhookToSet): ModalView {
-  return modal({
-    title: 'Set the webhook',
-    callbackId: connectionForms.token,
-    close: 'Done',
-    blocks: [
-      section(
-        md`*${account}* is connected. So that GitHub tells Muster what happens, open each repository on GitHub, *Settings*, *Webhooks*, *Add webhook*, and fill in:`,
-      ),
-      section(md`*Payload URL*\n${code(url)}`),
-      section(md`*Content type*\n${code('application/json')}`),
-      section(md`*Secret*\n${code(secret)}`),
-      section(md`*Which events*\nSend me everything`),
-      context('Then choose the repositories in Home, tab Settings. This page can be opened there again.'),
-      ...(trouble === null ? [] : [context(trouble)]),
     ],
   });
 }

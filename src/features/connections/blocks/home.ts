@@ -2,6 +2,7 @@ import { actions, type Block, button, context, section } from '../../../kit/bloc
 import { joinMd, type Mrkdwn, md, slackTime } from '../../../kit/mrkdwn.ts';
 import type { Connection, HostAppRow } from '../domain/connection.ts';
 import type { ConnectionList, ConnectionRow } from '../use-cases/list-connections.ts';
+import { buildDisconnect } from './disconnect.ts';
 import { connectionIds } from './ids.ts';
 
 /** Most connections drawn; a workspace has a few. */
@@ -115,18 +116,4 @@ function countsOf({ total, selected }: ConnectionRow['repositories']): Mrkdwn {
   if (total === 0) return md`No repositories seen yet; the list comes within a minute.`;
   if (selected === 0) return md`${total} repositories to choose from; nothing is read until you choose.`;
   return md`${selected} of ${total} repositories are read.`;
-}
-
-function buildDisconnect({ id, account, via }: Connection) {
-  const there = via === 'app' ? 'Uninstall the app on GitHub, too.' : 'Revoke the token on GitHub, too.';
-  return button({
-    id: connectionIds.disconnect.build(id),
-    text: 'Disconnect',
-    label: `Disconnect ${account}`,
-    confirm: {
-      title: `Disconnect ${account}?`,
-      text: `Muster forgets its credentials and reads nothing more; what it knows stays. ${there}`,
-      ...{ confirm: 'Disconnect', deny: 'Keep it', style: 'danger' },
-    },
-  });
 }

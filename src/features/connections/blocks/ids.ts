@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionId } from '../../../kit/blocks/index.ts';
-import type { ConnectionId, RepositoryId } from '../../../kit/ids.ts';
-import type { ShownBox } from '../domain/repository-list.ts';
+import type { ConnectionId } from '../../../kit/ids.ts';
+import type { PartId, ShownBox } from '../domain/repository-list.ts';
 
 /** The buttons of this feature. Arguments: a connection's id, where nothing else is said. */
 export const connectionIds = {
@@ -26,6 +26,11 @@ export const connectionIds = {
   /** `all` or `none`. */
   selectFound: actionId('connections.select-found'),
   teams: actionId('connections.teams'),
+  /** No argument. */
+  connectJira: actionId('connections.connect-jira'),
+  /** No argument. */
+  useJiraToken: actionId('connections.use-jira-token'),
+  reading: actionId('connections.reading'),
   /** Of a host's team. */
   createTeam: actionId('connections.create-team'),
 } as const;
@@ -35,6 +40,9 @@ export const connectionForms = {
   connect: 'connections.connect-form',
   token: 'connections.token-form',
   repositories: 'connections.repositories-form',
+  jira: 'connections.jira-form',
+  jiraToken: 'connections.jira-token-form',
+  reading: 'connections.reading-form',
 } as const;
 
 /** @returns null unless it is an id of ours */
@@ -62,7 +70,7 @@ export function parseRepositoriesMetadata(text: string): RepositoriesMetadata | 
   try {
     const { shown, connectionId, ...rest } = metadata.parse(JSON.parse(text));
     const boxes = (shown.match(/.{37}/g) ?? []).map((box) => ({
-      id: box.slice(0, 36) as RepositoryId,
+      id: box.slice(0, 36) as PartId,
       selected: box.endsWith('+'),
     }));
     return { ...rest, connectionId: connectionId as ConnectionId, shown: boxes };

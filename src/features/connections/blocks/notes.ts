@@ -5,9 +5,13 @@ import type { Tested } from '../use-cases/test-connection.ts';
 import { connectionIds } from './ids.ts';
 
 /** For whoever connected in a browser: it worked, and what comes next. */
-export function buildOpenedNote({ id, account }: Connection): Message {
-  const text = md`*${account}* is connected. Choose its repositories, and the last 30 days are read.`;
-  const choose = button({ id: connectionIds.repositories.build(id), text: 'Choose repositories', style: 'primary' });
+export function buildOpenedNote({ id, account, source }: Connection): Message {
+  const text =
+    source === 'jira'
+      ? md`*${account}* is connected. Choose its projects, and their issues are read.`
+      : md`*${account}* is connected. Choose its repositories, and the last 30 days are read.`;
+  const label = source === 'jira' ? 'Choose projects' : 'Choose repositories';
+  const choose = button({ id: connectionIds.repositories.build(id), text: label, style: 'primary' });
   return message({ text, blocks: [section(text), actions([choose])] });
 }
 

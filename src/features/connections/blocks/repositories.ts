@@ -29,7 +29,7 @@ export function buildRepositories(
   const { rows, page, search } = shown;
   const boxes = rows.map(({ id, selectedAt }) => ({ id, selected: selectedAt !== null }));
   return modal({
-    title: 'Choose repositories',
+    title: `Choose ${wordsOf(shown).many}`,
     callbackId: connectionForms.repositories,
     submit: 'Done',
     close: 'Close',
@@ -51,7 +51,7 @@ export function buildRepositories(
       ...buildButtons(shown),
       ...groupsOf(shown, about.draw),
       ...(rows.length === 0
-        ? [section(search === '' ? NO_REPOSITORIES : 'No repository has these words in its name.')]
+        ? [section(search === '' ? wordsOf(shown).none : `No ${wordsOf(shown).one} has these words in its name.`)]
         : []),
     ],
   });
@@ -64,13 +64,25 @@ export function readTicked(form: FormValues): readonly string[] {
     .flatMap((name) => listOf(form, name));
 }
 
-const NO_REPOSITORIES =
-  'GitHub has shown none yet. The list comes within a minute of connecting; an app sees those that were chosen when it was installed.';
+const WORDS = {
+  github: {
+    one: 'repository',
+    many: 'repositories',
+    none: 'GitHub has shown none yet. The list comes within a minute of connecting; an app sees those that were chosen when it was installed.',
+  },
+  jira: {
+    one: 'project',
+    many: 'projects',
+    none: 'Jira has shown none yet. The list comes within a minute of connecting; it holds those that the account may see.',
+  },
+} as const;
 
-function summaryOf({ account, selected, total, found, search, pages, page }: ShownRepositories): Mrkdwn {
+const wordsOf = ({ source }: Pick<ShownRepositories, 'source'>) => WORDS[source];
+
+function summaryOf({ source, account, selected, total, found, search, pages, page }: ShownRepositories): Mrkdwn {
   const hits = search === '' ? '' : ` “${search}” finds ${found}.`;
   const place = pages === 1 ? '' : ` Page ${page + 1} of ${pages}; turning the page keeps what you ticked.`;
-  return md`*${account}*: ${selected} of ${total} repositories are read.${hits}${place}`;
+  return md`*${account}*: ${selected} of ${total} ${wordsOf({ source }).many} are read.${hits}${place}`;
 }
 
 function buildButtons({ found, foundSelected, page, pages }: ShownRepositories): readonly Block[] {
@@ -87,7 +99,7 @@ function buildButtons({ found, foundSelected, page, pages }: ShownRepositories):
 }
 
 /** Names differ with each drawing: under a name it knows Slack keeps the ticks of the page before. */
-function groupsOf({ rows }: ShownRepositories, draw: number): readonly Block[] {
+function groupsOf({ rows, source }: ShownRepositories, draw: number): readonly Block[] {
   const groups = Array.from({ length: Math.ceil(rows.length / GROUP) }, (_, n) =>
     rows.slice(n * GROUP, (n + 1) * GROUP),
   );
@@ -99,7 +111,7 @@ function groupsOf({ rows }: ShownRepositories, draw: number): readonly Block[] {
     const initial = group.filter(({ selectedAt }) => selectedAt !== null).map(({ id }) => id);
     return input({
       name: `${BOXES}${draw}-${n}`,
-      label: n === 0 ? 'Repositories' : 'More',
+      label: n === 0 ? (source === 'jira' ? 'Projects' : 'Repositories') : 'More',
       element: checkboxes({ choices, initial }),
       optional: true,
     });

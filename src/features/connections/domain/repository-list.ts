@@ -1,9 +1,17 @@
-import type { RepositoryId } from '../../../kit/ids.ts';
-import type { Repository } from './connection.ts';
+import type { RepositoryId, TrackerProjectId } from '../../../kit/ids.ts';
 
-type Listed = Pick<Repository, 'id' | 'fullName' | 'private' | 'archived' | 'selectedAt'>;
+/** What is chosen of a connection: repositories of GitHub, projects of Jira. */
+export type PartId = RepositoryId | TrackerProjectId;
 
-/** Repositories on one page of the form: five groups of ten boxes. Source: Slack takes ten in a group. */
+export type Listed = {
+  readonly id: PartId;
+  readonly fullName: string;
+  readonly private: boolean;
+  readonly archived: boolean;
+  readonly selectedAt: Date | null;
+};
+
+/** What stands on one page of the form: five groups of ten boxes. Source: Slack takes ten in a group. */
 export const PAGE_SIZE = 50;
 
 export type RepositoryPage = {
@@ -40,17 +48,14 @@ export function pageOf(all: readonly Listed[], search: string, asked: number): R
 }
 
 /** Those whose name holds every word, whatever the case. */
-export function findRepositories<T extends Pick<Repository, 'fullName'>>(
-  all: readonly T[],
-  search: string,
-): readonly T[] {
+export function findRepositories<T extends Pick<Listed, 'fullName'>>(all: readonly T[], search: string): readonly T[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return all.filter(({ fullName }) => words.every((word) => fullName.toLowerCase().includes(word)));
 }
 
 /** A box as it was shown. */
-export type ShownBox = { readonly id: RepositoryId; readonly selected: boolean };
-export type Choice = { readonly select: readonly RepositoryId[]; readonly unselect: readonly RepositoryId[] };
+export type ShownBox = { readonly id: PartId; readonly selected: boolean };
+export type Choice = { readonly select: readonly PartId[]; readonly unselect: readonly PartId[] };
 
 /** What somebody changed on a page: only that, so two admins at once don't undo each other's other boxes. */
 export function choiceOf(shown: readonly ShownBox[], ticked: readonly string[]): Choice {

@@ -26,9 +26,16 @@ export type TrackerSettings = {
   readonly pointsConfirmedAt: Date | null;
   /** What counts as done; never empty. */
   readonly doneCategories: readonly StatusCategory[];
-  /** Webhooks we registered; empty where an admin sets one by hand. */
-  readonly hookIds: readonly TrackerId[];
-  readonly hooksExpireAt: Date | null;
+  /** The webhook we registered; null where there is none, or an admin sets one by hand. */
+  readonly hook: KnownHook | null;
+};
+
+/** A webhook we registered at a site. */
+export type KnownHook = {
+  readonly id: TrackerId;
+  readonly expiresAt: Date | null;
+  /** Keys of the projects it was made for, sorted. */
+  readonly projects: readonly string[];
 };
 
 /** A site whose issues are read, for features that read them. */

@@ -4,12 +4,14 @@ import { CONNECT_LIMIT_MS } from '../domain/connect-state.ts';
 import { finishConnecting } from '../use-cases/finish-connecting.ts';
 import { showAppForm } from '../use-cases/show-app-form.ts';
 import { formPage, wordsPage } from './pages.ts';
+import { sitePages } from './site-pages.ts';
 
-/** The browser's part of connecting GitHub: out with the app's form, back with the host's code, and a word at the end. */
+/** The browser's part of connecting tools. Of GitHub: out with the app's form, back with the host's code, and a word at the end. */
 export const connectPages = (needs: Ports): readonly HttpRoute[] => [
   { method: 'GET', path: '/connect/github', access: 'open', run: (ask) => begin(needs, ask) },
   { method: 'GET', path: '/connect/github/done', access: 'open', run: (ask) => finish(needs, ask) },
   { method: 'GET', path: '/connect/github/installed', access: 'open', run: async () => page(INSTALLED) },
+  ...sitePages(needs),
 ];
 
 /** Only the browser that followed the link may come back: it alone has the state as a cookie, too. */

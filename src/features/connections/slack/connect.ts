@@ -1,10 +1,11 @@
 import { textOf } from '../../../kit/blocks/index.ts';
 import type { ActionArgs, Reply, SlackListeners, SubmissionArgs } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { buildConnectForm, buildConnectLink, buildTokenForm, buildWebhookView } from '../blocks/connect-form.ts';
+import { buildConnectForm, buildConnectLink, buildTokenForm } from '../blocks/connect-form.ts';
 import { connectionForms, connectionIds } from '../blocks/ids.ts';
 import { buildFound, buildTested } from '../blocks/notes.ts';
 import { buildShell } from '../blocks/shells.ts';
+import { buildWebhookView } from '../blocks/webhook-view.ts';
 import { connectToken, showWebhook } from '../use-cases/connect-token.ts';
 import { discardApp, disconnect } from '../use-cases/disconnect.ts';
 import { followInstallations } from '../use-cases/follow-installations.ts';

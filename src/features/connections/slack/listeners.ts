@@ -10,26 +10,21 @@ import { requireId } from './answers.ts';
 import { apiKeyListeners } from './api-keys.ts';
 import { connectListeners } from './connect.ts';
 import { repositoryListeners } from './repositories.ts';
+import { siteListeners } from './sites.ts';
 
 /** Everything this feature hears from Slack. */
 export function connectionsSlack(needs: Ports): SlackListeners {
-  const [connect, repositories, apiKeys] = [
-    connectListeners(needs),
-    repositoryListeners(needs),
-    apiKeyListeners(needs),
-  ];
+  const parts = [connectListeners(needs), siteListeners(needs), repositoryListeners(needs), apiKeyListeners(needs)];
   return {
     actions: {
-      ...connect.actions,
-      ...repositories.actions,
-      ...apiKeys.actions,
+      ...Object.assign({}, ...parts.map(({ actions }) => actions)),
       [connectionIds.teams.name]: {
         opens: () => buildShell('Teams of GitHub'),
         run: ({ actor, argument }) => showTeams(needs, actor, requireId(argument)),
       },
       [connectionIds.createTeam.name]: { run: (args) => createTeam(needs, args) },
     },
-    submissions: { ...connect.submissions, ...repositories.submissions, ...apiKeys.submissions },
+    submissions: Object.assign({}, ...parts.map(({ submissions }) => submissions)),
   };
 }
 

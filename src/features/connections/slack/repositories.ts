@@ -15,7 +15,7 @@ export function repositoryListeners(needs: Ports): SlackListeners {
   return {
     actions: {
       [connectionIds.repositories.name]: {
-        opens: () => buildShell('Choose repositories'),
+        opens: () => buildShell('Choose what is read'),
         run: ({ actor, argument }) =>
           draw(needs, actor, { connectionId: requireId(argument), search: '', page: 0, draw: 0 }),
       },

@@ -36,6 +36,8 @@ export type ConnectRequest = {
   readonly id: string;
   readonly secret: string;
   readonly personId: PersonId;
+  readonly source: 'github' | 'jira';
+  /** Of Jira the site's address as it was typed; null: the only one. */
   readonly organisation: string | null;
   readonly expiresAt: Date;
 };

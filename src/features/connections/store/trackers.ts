@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { ConnectionId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { TrackerField } from '../../../ports/outbound/tracker-records.ts';
-import type { TrackerSettings } from '../domain/tracker.ts';
+import type { KnownHook, TrackerSettings } from '../domain/tracker.ts';
 import { connections, trackerSettings } from '../schema.ts';
 
 /** How a site's issues are read; null before it was connected. */
@@ -58,15 +58,32 @@ export async function saveReading(
     .where(eq(trackerSettings.connectionId, connectionId));
 }
 
-export async function saveHooks(
+/** Takes the right to change a site's webhooks until `until`. @returns false when somebody else has it */
+export async function claimHooks(
   tx: Tx,
   connectionId: ConnectionId,
-  hooks: Pick<TrackerSettings, 'hookIds' | 'hooksExpireAt'>,
-): Promise<void> {
-  const { hookIds, hooksExpireAt } = hooks;
+  { now, until }: { readonly now: Date; readonly until: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(trackerSettings)
+    .set({ hooksHeldUntil: until })
+    .where(
+      and(
+        eq(trackerSettings.connectionId, connectionId),
+        or(isNull(trackerSettings.hooksHeldUntil), lt(trackerSettings.hooksHeldUntil, now)),
+      ),
+    )
+    .returning({ id: trackerSettings.id });
+  return rows.length > 0;
+}
+
+/** Gives the right back; with what stands at the site now, where that is known. */
+export async function endHooks(tx: Tx, connectionId: ConnectionId, hook?: KnownHook | null): Promise<void> {
+  const now = hook && { hookId: hook.id, hookExpiresAt: hook.expiresAt, hookProjects: [...hook.projects] };
+  const none = { hookId: null, hookExpiresAt: null, hookProjects: [] };
   await tx
     .update(trackerSettings)
-    .set({ hookIds: [...hookIds], hooksExpireAt })
+    .set({ hooksHeldUntil: null, ...(hook !== undefined && (now ?? none)) })
     .where(eq(trackerSettings.connectionId, connectionId));
 }
 
@@ -103,10 +120,11 @@ export async function endRefresh(tx: Tx, connectionId: ConnectionId, token: stri
 
 function toSettings(row: typeof trackerSettings.$inferSelect): TrackerSettings {
   const { connectionId, email, points, sprint, candidates, pointsConfirmedAt } = row;
-  const { doneCategories, hookIds, hooksExpireAt } = row;
+  const { doneCategories, hookId, hookExpiresAt: expiresAt, hookProjects } = row;
   return {
     connectionId: connectionId as ConnectionId,
     fields: { points, sprint },
-    ...{ email, candidates, pointsConfirmedAt, doneCategories, hookIds, hooksExpireAt },
+    hook: hookId === null ? null : { id: hookId, expiresAt, projects: hookProjects },
+    ...{ email, candidates, pointsConfirmedAt, doneCategories },
   };
 }

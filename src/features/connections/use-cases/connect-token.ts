@@ -3,6 +3,7 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { ConnectionId } from '../../../kit/ids.ts';
 import { CodeHostError } from '../../../ports/outbound/code-host.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import type { Connection } from '../domain/connection.ts';
 import { healthAfter, healthOf } from '../domain/trouble.ts';
 import { findConnectionOf, findSealedConnection } from '../store/connections.ts';
 import { type PutNeeds, putAccount } from './put-account.ts';
@@ -14,6 +15,7 @@ type Needs = PutNeeds & Pick<Ports, 'act' | 'scope' | 'vault' | 'codeHost' | 'co
 /** What has to be set at the host by hand. */
 export type WebhookToSet = {
   readonly connectionId: ConnectionId;
+  readonly source: Connection['source'];
   readonly account: string;
   readonly url: string;
   readonly secret: string;
@@ -28,7 +30,7 @@ export type WebhookToSet = {
  */
 export async function connectToken(needs: Needs, actor: PersonActor, typed: string): Promise<WebhookToSet> {
   requireAdmin(actor);
-  const publicUrl = requirePublicUrl(needs);
+  requirePublicUrl(needs);
   const token = typed.trim();
   const { account, missing } = await testToken(needs, token);
   const { workspaceId } = actor;
@@ -56,8 +58,8 @@ export async function connectToken(needs: Needs, actor: PersonActor, typed: stri
       tell: null,
     });
   });
-  const trouble = healthOf({ via: 'token' }, missing).words;
-  return { ...(await showWebhook(needs, actor, connectionId)), url: `${publicUrl}/webhooks/github`, trouble };
+  const trouble = healthOf({ source: 'github', via: 'token' }, missing).words;
+  return { ...(await showWebhook(needs, actor, connectionId)), trouble };
 }
 
 /**
@@ -76,12 +78,10 @@ export async function showWebhook(
   if (row === null || row.webhookSecret === null)
     throw new MusterError('not-found', 'This connection has no webhook secret of its own.');
   const place = { workspaceId, table: 'connections', column: 'webhook_secret', row: row.id };
-  const { account, trouble } = row;
+  const { account, trouble, source } = row;
   return {
-    connectionId,
-    account,
-    trouble,
-    url: `${publicUrl}/webhooks/github`,
+    ...{ connectionId, source, account, trouble },
+    url: `${publicUrl}/webhooks/${source}`,
     secret: needs.vault.open(place, row.webhookSecret),
   };
 }
@@ -95,9 +95,13 @@ async function testToken(needs: Needs, token: string) {
     if (!(error instanceof CodeHostError)) throw error;
     if (error.failure === 'refused' || error.failure === 'gone')
       throw refused('GitHub doesn’t accept this token. Copy it again, or make a new one.');
-    throw new MusterError('unavailable', healthAfter({ via: 'token', account: '' }, error).words ?? error.message, {
-      cause: error,
-    });
+    throw new MusterError(
+      'unavailable',
+      healthAfter({ source: 'github', via: 'token', account: '' }, error).words ?? error.message,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import { recordChange } from '../../history/index.ts';
 import type { SealedConnection } from '../domain/connection.ts';
 import { deleteUnusedApp } from '../store/apps.ts';
 import { closeConnection } from '../store/connections.ts';
+import { unselectAllProjects } from '../store/projects.ts';
 import { unselectAll } from '../store/repositories.ts';
 import { snapshotOf } from './put-account.ts';
 
@@ -20,6 +21,7 @@ export async function endConnection(
   const { id, appRowId } = connection;
   if (!(await closeConnection(tx, id))) return;
   await unselectAll(tx, id);
+  await unselectAllProjects(tx, id);
   if (appRowId !== null) await deleteUnusedApp(tx, appRowId);
   await recordChange(tx, actor, {
     ...{ id: needs.random.uuid(), at: needs.clock.now(), subject: { kind: 'connection', id } },

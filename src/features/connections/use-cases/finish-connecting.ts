@@ -28,7 +28,7 @@ export async function finishConnecting(
 ): Promise<Finished> {
   if (typeof input.state !== 'string' || input.cookie !== input.state) return { kind: 'stale' };
   if (typeof input.code !== 'string' || !/^[\w-]{1,200}$/.test(input.code)) return { kind: 'stale' };
-  const found = await findByState(needs, input.state);
+  const found = await findByState(needs, 'github', input.state);
   if (found === null) return { kind: 'stale' };
   const { workspaceId, request } = found;
   if (!(await needs.scope(workspaceId, (tx) => claimRequest(tx, request.id, needs.clock.now()))))
@@ -66,6 +66,6 @@ async function keepApp(needs: Needs, { workspaceId, request, app }: Made): Promi
 }
 
 /** The browser carries no session: the link stands for the admin who asked for it, named in the history row. */
-function browserActor(workspaceId: WorkspaceId): RuleActor {
+export function browserActor(workspaceId: WorkspaceId): RuleActor {
   return { kind: 'rule', workspaceId, rule: 'connections.finish-connecting', surface: 'webhook', requestKey: null };
 }

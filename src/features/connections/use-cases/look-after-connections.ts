@@ -4,11 +4,12 @@ import { listConnections } from '../store/connections.ts';
 import { adoptToken } from './adopt-token.ts';
 import { followInstallations } from './follow-installations.ts';
 import type { OpenNeeds } from './open-connection.ts';
+import type { TrackerNeeds } from './open-tracker.ts';
 import type { PutNeeds } from './put-account.ts';
 import { checkConnection } from './test-connection.ts';
 import { accountWork } from './work.ts';
 
-type Needs = OpenNeeds & PutNeeds;
+type Needs = OpenNeeds & TrackerNeeds & PutNeeds;
 
 /**
  * The look every few hours: the operator's credentials are taken in, installations followed, each connection asked whether it

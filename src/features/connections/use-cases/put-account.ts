@@ -7,7 +7,7 @@ import type { SealedConnection } from '../domain/connection.ts';
 import { connectionOpened } from '../events.ts';
 import { openedNote } from '../outgoing.ts';
 import { findConnectionOf, putConnection } from '../store/connections.ts';
-import { accountWork } from './work.ts';
+import { accountWork, siteWork } from './work.ts';
 
 export type PutNeeds = Pick<Ports, 'clock' | 'random' | 'announce' | 'jobs' | 'outbox'>;
 export type Account = Pick<
@@ -42,7 +42,7 @@ export async function putAccount(
   });
   if (state === 'suspended' || before?.state === 'suspended') return id;
   await needs.announce(tx, connectionOpened, { workspaceId, connectionId: id });
-  await needs.jobs.add(tx, accountWork, [{ workspaceId, connectionId: id }]);
+  await needs.jobs.add(tx, account.source === 'jira' ? siteWork : accountWork, [{ workspaceId, connectionId: id }]);
   if (tell !== null) await needs.outbox.note(tx, openedNote({ connectionId: id, personId: tell, at: connectedAt }));
   return id;
 }

@@ -9,7 +9,7 @@ type Needs = Pick<Ports, 'scope' | 'clock' | 'vault' | 'codeHost' | 'codeHostSet
 
 /** The host's form for whoever followed the link; null when the link is late, used or not ours. Changes nothing. */
 export async function showAppForm(needs: Needs, state: unknown): Promise<AppForm | null> {
-  const found = await findByState(needs, state);
+  const found = await findByState(needs, 'github', state);
   const { publicUrl } = needs.codeHostSettings;
   if (found === null || publicUrl === null) return null;
   const { organisation } = found.request;
@@ -20,13 +20,14 @@ export async function showAppForm(needs: Needs, state: unknown): Promise<AppForm
 /** The request a state belongs to, while it may still be used. */
 export async function findByState(
   needs: Pick<Ports, 'scope' | 'clock' | 'vault'>,
+  source: ConnectRequest['source'],
   state: unknown,
 ): Promise<{ readonly workspaceId: WorkspaceId; readonly request: ConnectRequest } | null> {
   const read = readState(state);
   if (read === null) return null;
   const { workspaceId, requestId, secret } = read;
   const request = await needs.scope(workspaceId, (tx) => findOpenRequest(tx, requestId, needs.clock.now()));
-  if (request === null) return null;
+  if (request === null || request.source !== source) return null;
   const place = { workspaceId, table: 'connect_requests', column: 'secret', row: requestId };
   return sameSecret(needs.vault.open(place, request.secret), secret) ? { workspaceId, request } : null;
 }

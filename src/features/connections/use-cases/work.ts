@@ -17,3 +17,15 @@ export const installationsWork: JobDefinition<z.infer<typeof ofWorkspace>> = {
   name: 'connections.follow-installations',
   payload: ofWorkspace as z.ZodType<z.infer<typeof ofWorkspace>>,
 };
+
+/** What a connected site of an issue tracker shows is read anew: its projects and fields. */
+export const siteWork: JobDefinition<z.infer<typeof ofAccount>> = {
+  name: 'connections.read-site',
+  payload: ofAccount as z.ZodType<z.infer<typeof ofAccount>>,
+};
+
+/** The webhooks registered at a site are made what the chosen projects ask for. */
+export const hooksWork: JobDefinition<z.infer<typeof ofAccount>> = {
+  name: 'connections.keep-hooks',
+  payload: ofAccount as z.ZodType<z.infer<typeof ofAccount>>,
+};

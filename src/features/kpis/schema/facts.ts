@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, customType, date, index, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, ownWorkspace } from '../../history/schema.ts';
 import type { KeptSubject } from '../domain/kept-subject.ts';
@@ -39,6 +40,7 @@ export const kpiFacts = pgTable(
     index('kpi_facts_deployed').on(table.workspaceId, table.deployedWeek),
     index('kpi_facts_updated').on(table.workspaceId, table.updatedWeek),
     index('kpi_facts_author').on(table.authorPersonId),
+    index('kpi_facts_mending').on(table.workspaceId, table.mergedWeek).where(sql`revert or hotfix`),
   ],
 );
 

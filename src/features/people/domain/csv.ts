@@ -1,3 +1,5 @@
+import { beginsFormula } from '../../../kit/csv.ts';
+
 /** One line that somebody pasted: an account or address, and whose it is. */
 export type CsvLine = {
   /** Of the text, from 1: what an error names. */
@@ -23,20 +25,6 @@ export function readCsv(text: string): readonly CsvLine[] {
   }));
 }
 
-/** Lines for a spreadsheet. What a name begins with can't become a formula there. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => cells.map(writeCell).join(',')).join('\n');
-}
-
-/** Signs with which a spreadsheet begins to reckon. Source: owasp.org, CSV injection. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function writeCell(text: string): string {
-  const oneLine = text.replace(/[\r\n\u2028\u2029]+/g, ' ');
-  const harmless = FORMULA.test(oneLine) ? `'${oneLine}` : oneLine;
-  return /[",;\t']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
 type RawRecord = { readonly line: number; readonly cells: readonly string[] };
 
 function readRecords(text: string): readonly RawRecord[] {
@@ -59,8 +47,8 @@ function readRecords(text: string): readonly RawRecord[] {
   return records;
 }
 
-/** Without the sign that `writeCsv` puts before a formula. */
+/** Without the sign that `writeCsv` of `kit/csv.ts` puts before a formula. */
 function tidy(cell: string): string {
   const text = cell.trim();
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+  return text.startsWith("'") && beginsFormula(text.slice(1)) ? text.slice(1) : text;
 }

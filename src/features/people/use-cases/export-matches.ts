@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kit/actor.ts';
+import { writeCsv } from '../../../kit/csv.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { writeCsv } from '../domain/csv.ts';
 import { mayMatch } from '../domain/decisions.ts';
 import { hostIdOf } from '../domain/identity.ts';
 import type { ReviewAsk } from '../domain/review.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant } from '../../history/schema.ts';
 import { identity, ofRepository } from './columns.ts';
@@ -66,6 +67,7 @@ export const deployments = pgTable(
     // Each status of a deployment is told by itself, and lists tell of it again: one row.
     uniqueIndex('deployments_host').on(table.repositoryId, table.hostId),
     index('deployments_sha').on(table.repositoryId, table.sha),
+    index('deployments_ended').on(table.workspaceId, sql`coalesce(succeeded_at, failed_at)`).where(sql`production`),
   ],
 );
 

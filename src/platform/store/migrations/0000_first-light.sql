@@ -1,3 +1,12 @@
+CREATE TABLE "chart_files" (
+	"workspace_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"file_id" text,
+	"kept_at" timestamp with time zone NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "chart_files_workspace_id_name_pk" PRIMARY KEY("workspace_id","name")
+);
+--> statement-breakpoint
 CREATE TABLE "deliveries" (
 	"source" text NOT NULL,
 	"delivery_id" text NOT NULL,
@@ -289,8 +298,10 @@ CREATE TABLE "tracker_settings" (
 	"candidates" jsonb NOT NULL,
 	"points_confirmed_at" timestamp with time zone,
 	"done_categories" text[] DEFAULT '{done}'::text[] NOT NULL,
-	"hook_ids" text[] DEFAULT '{}'::text[] NOT NULL,
-	"hooks_expire_at" timestamp with time zone
+	"hook_id" text,
+	"hook_expires_at" timestamp with time zone,
+	"hook_projects" text[] DEFAULT '{}'::text[] NOT NULL,
+	"hooks_held_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
@@ -606,6 +617,23 @@ CREATE TABLE "kpi_repositories" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"counts" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_export_links" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"person_id" uuid NOT NULL,
+	"fingerprint" text NOT NULL,
+	"format" text NOT NULL,
+	"ask" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "kpi_monday_refusals" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"refused_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_released_figures" (
@@ -1265,6 +1293,8 @@ ALTER TABLE "issue_ties" ADD CONSTRAINT "issue_ties_tied_by_id_people_id_fk" FOR
 ALTER TABLE "kpi_ai_opt_ins" ADD CONSTRAINT "kpi_ai_opt_ins_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_subjects" ADD CONSTRAINT "kpi_subjects_pull_request_id_kpi_facts_pull_request_id_fk" FOREIGN KEY ("pull_request_id") REFERENCES "public"."kpi_facts"("pull_request_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kpi_placements" ADD CONSTRAINT "kpi_placements_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_export_links" ADD CONSTRAINT "kpi_export_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kpi_monday_refusals" ADD CONSTRAINT "kpi_monday_refusals_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identities" ADD CONSTRAINT "identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_traces" ADD CONSTRAINT "identity_traces_identity_id_identities_id_fk" FOREIGN KEY ("identity_id") REFERENCES "public"."identities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1365,6 +1395,7 @@ CREATE INDEX "kpi_facts_merged" ON "kpi_facts" USING btree ("workspace_id","merg
 CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","deployed_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
+CREATE INDEX "kpi_facts_mending" ON "kpi_facts" USING btree ("workspace_id","merged_week") WHERE revert or hotfix;--> statement-breakpoint
 CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
@@ -1417,6 +1448,7 @@ CREATE UNIQUE INDEX "commits_sha" ON "commits" USING btree ("repository_id","sha
 CREATE INDEX "commits_author" ON "commits" USING btree ("author_id","authored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "deployments_ended" ON "deployments" USING btree ("workspace_id",coalesce(succeeded_at, failed_at)) WHERE production;--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint

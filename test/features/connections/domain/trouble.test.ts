@@ -8,20 +8,20 @@ describe('what the host’s answer means for a connection', () => {
     ['refused', 'broken', 'connect again'],
     ['gone', 'broken', 'Install it again'],
   ] as const)('%s: %s', (failure, state, words) => {
-    const health = healthAfter({ via: 'app', account: 'acme' }, { failure, retryAfterMs: 125_000 });
+    const health = healthAfter({ source: 'github', via: 'app', account: 'acme' }, { failure, retryAfterMs: 125_000 });
     expect(health.state).toBe(state);
     expect(health.words).toContain(words);
   });
 
   it('has its own words for a token', () => {
     const words = (failure: 'refused' | 'gone') =>
-      healthAfter({ via: 'token', account: 'ana' }, { failure, retryAfterMs: null }).words;
+      healthAfter({ source: 'github', via: 'token', account: 'ana' }, { failure, retryAfterMs: null }).words;
     expect(words('refused')).toContain('expired, was revoked or lost its rights');
     expect(words('gone')).toContain('Make a new one');
   });
 
   it('is fine, or fine with something missing', () => {
-    expect(healthOf({ via: 'app' }, [])).toEqual({ state: 'open', words: null });
-    expect(healthOf({ via: 'token' }, ['repo', 'read:org']).words).toContain('repo and read:org');
+    expect(healthOf({ source: 'github', via: 'app' }, [])).toEqual({ state: 'open', words: null });
+    expect(healthOf({ source: 'github', via: 'token' }, ['repo', 'read:org']).words).toContain('repo and read:org');
   });
 });

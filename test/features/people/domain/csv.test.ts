@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv, writeCsv } from '../../../../src/features/people/domain/csv.ts';
+import { readCsv } from '../../../../src/features/people/domain/csv.ts';
+import { writeCsv } from '../../../../src/kit/csv.ts';
 
 const people = (text: string) => readCsv(text).map(({ line, github, person }) => [line, github, person]);
 

@@ -17,8 +17,10 @@ export type ShownComparison = Omit<Comparison, 'counts' | 'leftOut' | 'missing'>
 /**
  * Measures, and takes away what would tell of few people: single groups, and how many pull requests too few of them have.
  * That sources disagree about somebody's work is said of five people together or of nobody; else it is not known.
+ * @returns null where fewer than 5 people's pull requests are known to be one or the other
  */
-export function showImpact(subjects: readonly AiSubject[]): ShownImpact {
+export function showImpact(subjects: readonly AiSubject[]): ShownImpact | null {
+  if (countAuthors(knownOf(subjects)) < AUTHORS_MIN) return null;
   const { comparisons, ...impact } = measureImpact(hideFew(subjects));
   return { ...impact, comparisons: comparisons.map(withoutFew) };
 }
@@ -27,6 +29,11 @@ export function showImpact(subjects: readonly AiSubject[]): ShownImpact {
 export function hideFew(subjects: readonly AiSubject[]): readonly AiSubject[] {
   if (countAuthors(subjects.filter(({ assistance }) => assistance === 'disagree')) >= AUTHORS_MIN) return subjects;
   return subjects.map((one) => (one.assistance === 'disagree' ? { ...one, assistance: 'unknown' } : one));
+}
+
+/** Those that count as one or the other. */
+export function knownOf(subjects: readonly AiSubject[]): readonly AiSubject[] {
+  return subjects.filter(({ assistance }) => assistance === 'assisted' || assistance === 'not-assisted');
 }
 
 function withoutFew(comparison: Comparison): ShownComparison {

@@ -1,7 +1,7 @@
 import { AUTHORS_MIN } from '../../../../kit/figures/choose-figure.ts';
 import { countAssistance, type Impact } from './impact.ts';
 import { countAuthors } from './release.ts';
-import { hideFew } from './shown-impact.ts';
+import { hideFew, knownOf } from './shown-impact.ts';
 import type { AiSubject } from './subject.ts';
 
 /** How much of a week's work was AI-assisted, as people may see it. */
@@ -13,7 +13,7 @@ export type ShownShare = {
 
 /** Null where fewer than 5 people's pull requests are known to be one or the other. */
 export function showShare(subjects: readonly AiSubject[]): ShownShare | null {
-  const known = subjects.filter(({ assistance }) => assistance === 'assisted' || assistance === 'not-assisted');
+  const known = knownOf(subjects);
   if (countAuthors(known) < AUTHORS_MIN) return null;
   const counts = countAssistance(hideFew(subjects));
   return { share: counts.assisted / known.length, counts };

@@ -1,0 +1,86 @@
+import type { Role } from '../../../kit/actor.ts';
+import { shiftWeek, type Week } from '../../../kit/dates/iso-week.ts';
+import { MusterError } from '../../../kit/errors.ts';
+import type { PersonId } from '../../../kit/ids.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { listSelectedRepositories } from '../../connections/index.ts';
+import { listPeople, type Team } from '../../people/index.ts';
+import type { NumbersAsk } from '../domain/ask.ts';
+import { chooseScope } from '../domain/choose-scope.ts';
+import type { ExportFormat } from '../domain/export.ts';
+import { type ExportedWeek, writeExport } from '../domain/export-text.ts';
+import { mayRead, type Scope } from '../domain/scope.ts';
+import { type Weeks, weeksOf, weeksUntil } from '../domain/time-of.ts';
+import { readWeekly } from '../store/weekly.ts';
+import { type PersonViewer, readViewer } from './read-viewer.ts';
+
+export type Export = {
+  readonly reader: { readonly personId: PersonId; readonly role: Role; readonly timeZone: string };
+  readonly ask: NumbersAsk;
+  readonly format: ExportFormat;
+  readonly now: Date;
+};
+
+/** Whose weeks a file holds at most: the one asked for, and those it is made of. House rule: some seconds of reading. */
+const SCOPES_MAX = 60;
+
+/**
+ * The numbers somebody looks at, week by week, as text: of a team also of each member, of the workspace also of each team,
+ * as far as the reader may see them.
+ * @throws MusterError 'forbidden' not theirs to see
+ */
+export async function exportNumbers(tx: Tx, { reader, ask, format, now }: Export): Promise<string> {
+  const { viewer, teams } = await readViewer(tx, reader);
+  const scope = chooseScope(ask.scope, viewer);
+  if (scope === null)
+    throw new MusterError('forbidden', 'These numbers aren’t yours to see any more. Open Home again, tab Numbers.');
+  const scopes = [scope, ...partsOf(scope, teams)].filter((one) => mayRead(one, viewer)).slice(0, SCOPES_MAX);
+  const names = await namesOf(tx, scopes, { viewer, teams });
+  const repositories = await listSelectedRepositories(tx);
+  const repository = repositories.find(({ id }) => id === ask.repositoryId)?.fullName ?? ask.repositoryId;
+  const weeks = weeksUntil(now, weeksOf(ask.range) ?? DEFAULT_WEEKS, reader.timeZone);
+  const exported: ExportedWeek[] = [];
+  for (const one of scopes)
+    for (const week of eachWeek(weeks, reader.timeZone)) {
+      const asked = { scope: one, week, timeZone: reader.timeZone, lens: ask.lens, repositoryId: ask.repositoryId };
+      exported.push({ whose: names(one), repository, weekly: await readWeekly(tx, asked) });
+    }
+  return writeExport(exported, format);
+}
+
+const DEFAULT_WEEKS = 4;
+
+/** What a scope is made of. */
+function partsOf(scope: Scope, teams: readonly Team[]): readonly Scope[] {
+  switch (scope.kind) {
+    case 'person':
+      return [];
+    case 'team': {
+      const team = teams.find(({ id }) => id === scope.teamId);
+      const ids = [...new Set([...(team?.memberIds ?? []), ...(team?.leadId ? [team.leadId] : [])])];
+      return ids.map((personId) => ({ kind: 'person', personId }));
+    }
+    case 'workspace':
+      return teams.map(({ id }) => ({ kind: 'team', teamId: id }));
+    default:
+      return scope satisfies never;
+  }
+}
+
+function eachWeek({ first, count }: Weeks, zone: string): readonly Week[] {
+  return Array.from({ length: count }, (_, n) => shiftWeek(first, n, zone));
+}
+
+async function namesOf(
+  tx: Tx,
+  scopes: readonly Scope[],
+  { viewer, teams }: { readonly viewer: PersonViewer; readonly teams: readonly Team[] },
+): Promise<(scope: Scope) => string> {
+  const ids = scopes.flatMap((one) => (one.kind === 'person' ? [one.personId] : []));
+  const people = new Map((await listPeople(tx, [...ids, viewer.personId])).map(({ id, name }) => [id, name]));
+  return (scope) => {
+    if (scope.kind === 'workspace') return 'workspace';
+    if (scope.kind === 'team') return teams.find(({ id }) => id === scope.teamId)?.name ?? scope.teamId;
+    return people.get(scope.personId) ?? scope.personId;
+  };
+}
