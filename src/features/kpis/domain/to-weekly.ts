@@ -2,6 +2,7 @@ import type { Week } from '../../../kit/dates/iso-week.ts';
 import type { RepositoryId } from '../../../kit/ids.ts';
 import type { WindowFigures } from './figures.ts';
 import type { Lens } from './measures.ts';
+import type { ProductionFigures } from './production/production.ts';
 import type { Scope } from './scope.ts';
 import { toShownFigures } from './shown-figures.ts';
 import type { Weekly } from './weekly.ts';
@@ -18,7 +19,10 @@ export type WeeklyAsk = {
 };
 
 /** The one structure that the API answers, Monday's message tells and exports hold. */
-export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAsk, figures: WindowFigures): Weekly {
+export function toWeekly(
+  { scope, week, timeZone, lens, repositoryId }: WeeklyAsk,
+  { figures, production }: { readonly figures: WindowFigures; readonly production: ProductionFigures | null },
+): Weekly {
   return {
     ...{
       scope,
@@ -29,6 +33,6 @@ export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAs
       lens,
       repositoryId,
     },
-    ...toShownFigures(figures),
+    ...toShownFigures(figures, production),
   };
 }

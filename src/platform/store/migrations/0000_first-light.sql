@@ -1154,6 +1154,13 @@ CREATE TABLE "task_ties" (
 	"standing" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sprint_boards" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"board_key" text NOT NULL,
+	"team_id" uuid NOT NULL,
+	CONSTRAINT "sprint_boards_workspace_id_board_key_pk" PRIMARY KEY("workspace_id","board_key")
+);
+--> statement-breakpoint
 CREATE TABLE "sprint_records" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -1178,7 +1185,9 @@ CREATE TABLE "sprints" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"team_id" uuid,
 	"source" text NOT NULL,
-	"tracker_id" text,
+	"tracker_id" uuid,
+	"tracker_host_id" text,
+	"board_key" text,
 	"name" text NOT NULL,
 	"state" text NOT NULL,
 	"time_zone" text NOT NULL,
