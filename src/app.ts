@@ -20,7 +20,7 @@ import { createFeatureRoute } from './platform/http/feature-routes.ts';
 import { mustHold } from './platform/http/readiness.ts';
 import { createJobs } from './platform/jobs/create-jobs.ts';
 import { joinDayFacts } from './platform/join-day-facts.ts';
-import { joinTaskLines } from './platform/join-task-lines.ts';
+import { joinTaskWords } from './platform/join-task-words.ts';
 import { createLog } from './platform/log.ts';
 import { createMemory } from './platform/memory.ts';
 import { createMetrics } from './platform/metrics-prometheus.ts';
@@ -119,8 +119,6 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   onStop(database.close);
   const { store } = database;
   const keys = openKeys(config);
-  const pictures = openCharts({ painter: createPainter(), keys, publicUrl: config.publicUrl, clock });
-  onStop(pictures.close);
 
   const slack = createSlackAdapter({
     apiUrl: config.slack.apiUrl,
@@ -132,6 +130,10 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       platform.heard(result);
     },
   });
+  const pictures = openCharts({
+    ...{ painter: createPainter(), keys, publicUrl: config.publicUrl, clock, log },
+    ...{ sql: store.sql, files: slack.files, onStop },
+  });
   const machine = createJobs({ address: database.address, sql: store.sql, log, metrics });
   const outbox = createOutbox({ clock, onWritten: () => leaveRequest(() => worker.nudge()) });
   const knownTasks = createKnownTasks();
@@ -141,13 +143,13 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
       jobs: machine.jobs,
       announce: machine.announce,
       ...{ schedules: createSchedules(), holidays: createHolidays(), charts: pictures.charts },
+      vault: createVault(keys),
       codeHost: createGitHub({ apiUrl: config.github.apiUrl, clock }),
       issueTracker: createJira({ clock, atlassianUrl: config.jira.atlassianUrl, siteUrl: config.jira.apiUrl }),
       ...operatorSettings(config),
-      vault: createVault(keys),
       model: config.model === null ? null : createModel(config.model),
       slackDirectory: slack.directory,
-      taskLines: joinTaskLines(features.flatMap((feature) => feature.taskLines ?? [])),
+      ...joinTaskWords(features),
       overrideTasks: createOverrideTasks(),
       knownTasks,
       dayFacts: joinDayFacts(
@@ -189,10 +191,9 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   const platform = createSlackPlatform({
     config: { ...config.slack, leaseMs: config.leaseMs },
     ...{ store, people, clock, random, log, metrics },
-    ...{ auth: slack.auth, views: slack.views, responder: slack.responder },
-    onAsked: rush.note,
+    ...{ auth: slack.auth, views: slack.views, responder: slack.responder, charts: pictures.charts },
     listeners: features.map((feature) => feature.slack?.(needs) ?? {}),
-    deliveryHandlers: webhooks.handlers,
+    ...{ onAsked: rush.note, deliveryHandlers: webhooks.handlers },
     homeSections: features.flatMap((feature) => feature.home?.(needs) ?? []),
     onConnected: takeUpWork({ resume: (id) => worker.resume(id), ensureRecurring: ticker.ensureRecurring, log }),
   });

@@ -37,6 +37,26 @@ describe('a pull request that names tasks', () => {
     expect(ana.messages()).toHaveLength(2);
     await deliver(muster, pull.merged({ at: at('08:58') }));
     expect(card()).toContain('merged');
+    await deliver(muster, pull.deployed({ at: at('08:59'), id: 7, state: 'success' }));
+    expect(card()).toContain('deployed');
+    expect(ana.messages()).toHaveLength(2);
+  });
+
+  it('is a word in lists and, of several, a line on the card that says how the review stands', async () => {
+    const first = story({ title: 'T-1 Keep the cart' });
+    const second = githubStory({ number: 32, author: 'ana', at: at('08:55'), title: 'T-1 Show the cart' });
+    const listed = async () => (await ana.command('/task', 'list')).text;
+    expect(await listed()).not.toContain('review');
+    await deliver(muster, first.opened());
+    expect(await listed()).toContain('in review');
+    expect(card()).not.toContain('Review:');
+    await deliver(muster, second.opened(), first.reviewed({ at: at('08:56'), by: 'bo', id: 1, state: 'approved' }));
+    expect(card()).toContain('Review: *in review*');
+    await deliver(muster, second.reviewed({ at: at('08:57'), by: 'bo', id: 2, state: 'changes_requested' }));
+    expect(card()).toContain('Review: *changes requested*');
+    await deliver(muster, second.reviewed({ at: at('08:58'), by: 'bo', id: 3, state: 'approved' }));
+    expect(card()).toContain('Review: *approved*');
+    expect(await listed()).toContain('approved');
   });
 
   it('is tied by its branch and its body as well, to several, and untied when the words go', async () => {

@@ -1,8 +1,16 @@
-import type { Messenger, SlackAuth, SlackDirectory, SlackResponder, SlackViews } from '../../ports/outbound/slack.ts';
+import type {
+  Messenger,
+  SlackAuth,
+  SlackDirectory,
+  SlackFiles,
+  SlackResponder,
+  SlackViews,
+} from '../../ports/outbound/slack.ts';
 import type { Log } from '../../ports/outbound/system.ts';
 import { createAuth, type Identities } from './auth.ts';
 import { createCallSlack, type SlackCallReport, type TokenFor } from './call-slack.ts';
 import { createDirectory } from './directory.ts';
+import { createFiles } from './files.ts';
 import { createMessenger } from './messenger.ts';
 import { createResponder } from './responder.ts';
 import { createViews } from './views.ts';
@@ -13,6 +21,7 @@ export type SlackAdapter = {
   readonly directory: SlackDirectory;
   readonly auth: SlackAuth;
   readonly responder: SlackResponder;
+  readonly files: SlackFiles;
 };
 
 export type SlackAdapterSettings = {
@@ -39,5 +48,6 @@ export function createSlackAdapter(settings: SlackAdapterSettings): SlackAdapter
     directory: createDirectory(call, { tokenFor, known }),
     auth: createAuth(call, { botToken, known }),
     responder: createResponder({ apiUrl, onCall }),
+    files: createFiles(call, { apiUrl, tokenFor, timeoutMs }),
   };
 }

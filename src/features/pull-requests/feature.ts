@@ -6,6 +6,7 @@ import { pullRequestSchedules } from './jobs/reviews.ts';
 import { syncSubscriptions } from './jobs/sync.ts';
 import { pullRequestMessages } from './messages/reviews.ts';
 import { pullRequestLines } from './messages/task-lines.ts';
+import { reviewMarks } from './messages/task-marks.ts';
 import { syncSlack } from './slack/sync.ts';
 import { listDayFacts } from './use-cases/list-day-facts.ts';
 import { pullRequestWebhooks } from './webhooks.ts';
@@ -22,4 +23,5 @@ export const pullRequestsFeature = defineFeature({
   gauges: syncGauges,
   dayFacts: listDayFacts,
   taskLines: pullRequestLines,
+  taskMarks: reviewMarks,
 });

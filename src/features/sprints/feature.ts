@@ -1,4 +1,5 @@
 import { defineFeature } from '../../ports/inbound/feature.ts';
+import { sprintHome } from './home.ts';
 import { sprintSchedules, sprintSubscriptions } from './jobs.ts';
 import { sprintLines, sprintMessages } from './messages.ts';
 import { sprintSlack } from './slack/listeners.ts';
@@ -6,6 +7,7 @@ import { sprintSlack } from './slack/listeners.ts';
 export const sprintsFeature = defineFeature({
   name: 'sprints',
   slack: sprintSlack,
+  home: sprintHome,
   messages: sprintMessages,
   schedules: sprintSchedules,
   on: sprintSubscriptions,

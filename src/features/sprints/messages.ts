@@ -1,8 +1,9 @@
-import { actions, button, message, section } from '../../kit/blocks/index.ts';
+import { actions, button, dataVisualization, message, section } from '../../kit/blocks/index.ts';
 import { md } from '../../kit/mrkdwn.ts';
 import type { Renderer } from '../../ports/inbound/feature.ts';
 import type { TaskLinesOf } from '../../ports/inbound/task-lines.ts';
 import { findTeam } from '../people/index.ts';
+import { drawBurndown } from './blocks/charts.ts';
 import { sprintIds } from './blocks/ids.ts';
 import { buildReport } from './blocks/report.ts';
 import { sayDays } from './blocks/words.ts';
@@ -17,7 +18,11 @@ export const sprintMessages = (): Readonly<Record<string, Renderer>> => ({
     if (sprint === null || sprint.startedAt === null) return null;
     const team = sprint.teamId === null ? null : await findTeam(tx, sprint.teamId);
     const report = await readReport(tx, { sprint, teamName: team?.name ?? '', now });
-    return message({ text: `${sprint.name} of ${report.teamName}`, blocks: buildReport(report) });
+    const drawn = drawBurndown(report);
+    const chart = drawn === null ? null : dataVisualization(drawn);
+    // Its numbers stand in the report already, day by day.
+    const blocks = [...buildReport(report), ...(chart === null ? [] : [chart])];
+    return message({ text: `${sprint.name} of ${report.teamName}`, blocks });
   },
   'sprints.end-note': async (tx, args) => {
     const sprint = await findSprint(tx, String(args.sprintId) as SprintId);

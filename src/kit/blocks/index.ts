@@ -14,7 +14,7 @@ export { type DataCell, dataTable } from './data-table.ts';
 export { dataVisualization, pieChart } from './data-visualization.ts';
 export { listOf, readElement, readForm, textOf } from './form.ts';
 export { emailInput, fitsTextInput, type InputParts, input, numberInput, textInput, urlInput } from './inputs.ts';
-export { actions, context, divider, fields, header, image, quote, section, smallImage } from './layout.ts';
+export { actions, context, divider, fields, header, image, quote, section, slackImage, smallImage } from './layout.ts';
 export { message } from './message.ts';
 export {
   channelsSelect,

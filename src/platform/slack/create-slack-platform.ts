@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
 import type { PeopleDirectory } from '../../ports/inbound/people.ts';
 import type { HomeSection, SlackListeners } from '../../ports/inbound/slack.ts';
+import type { Charts } from '../../ports/outbound/charts.ts';
 import type { SlackAuth, SlackResponder, SlackViews } from '../../ports/outbound/slack.ts';
 import type { Clock, Log, Random } from '../../ports/outbound/system.ts';
 import { createInbox, type DeliveryHandler, type Inbox } from '../inbox/inbox.ts';
@@ -41,6 +42,8 @@ export type SlackPlatformNeeds = {
   readonly random: Random;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told which of its pictures Slack won't show. */
+  readonly charts: Pick<Charts, 'refused'>;
   /** Told of each command, click and form. */
   readonly onAsked?: () => void;
   /** Called once, when Slack has confirmed the workspace of the bot token. */

@@ -6,6 +6,7 @@ export const MACHINE_TABLES = [
   'workspaces',
   'request_keys',
   'deliveries',
+  'chart_files',
   'outbox',
   'outbox_lanes',
   'outbox_budgets',

@@ -11,6 +11,7 @@ import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
 import type { TaskLinesOf } from './task-lines.ts';
+import type { TaskMarksOf } from './task-marks.ts';
 import type { TrackerListeners } from './tracker-facts.ts';
 
 export type Args = Readonly<Record<string, string | number | boolean | null>>;
@@ -95,6 +96,8 @@ export type Feature = {
   readonly dayFacts?: DayFactsFrom;
   /** What it has to say on a task's card. */
   readonly taskLines?: TaskLinesOf;
+  /** Its word on tasks in lists. */
+  readonly taskMarks?: TaskMarksOf;
   /** Its figures on `/metrics`. */
   readonly gauges?: (needs: Ports) => readonly Gauge[];
 };

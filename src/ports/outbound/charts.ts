@@ -10,6 +10,8 @@ export interface Charts {
    * @returns null where there is no picture (yet): the numbers stand as text in any case. Never throws
    */
   picture(workspaceId: WorkspaceId, chart: Chart): Promise<ChartPicture | null>;
+  /** Slack wouldn't show these files: they are gone there, and are drawn and handed over anew. */
+  refused(workspaceId: WorkspaceId, fileIds: readonly string[]): Promise<void>;
 }
 
 /** Draws. */

@@ -3,6 +3,7 @@ import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { KnownTasks } from '../inbound/known-tasks.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
+import type { TaskMarksOf } from '../inbound/task-marks.ts';
 import type { Charts } from './charts.ts';
 import type { CodeHost } from './code-host.ts';
 import type { CodeHostSettings } from './code-host-settings.ts';
@@ -41,6 +42,8 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly dayFacts: DayFactsOf;
   /** What other features have to say on a task's card. */
   readonly taskLines: TaskLinesOf;
+  /** Their word on tasks in lists. */
+  readonly taskMarks: TaskMarksOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */
   readonly slackUrl: (workspaceId: WorkspaceId) => Promise<string | null>;
   /** What `overrides` has to know of tasks. */

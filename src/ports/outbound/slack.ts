@@ -126,3 +126,19 @@ export interface SlackAuth {
 export interface SlackResponder {
   respond(responseUrl: string, answer: { readonly message: Message; readonly replace: boolean }): Promise<void>;
 }
+
+export type SlackPicture = {
+  readonly bytes: Uint8Array;
+  /** Ends in `.png`. */
+  readonly name: string;
+  /** What it shows, for people who can't see it; at most 1,000 characters. */
+  readonly alt: string;
+};
+
+/** Pictures Slack keeps for us. They belong to the app; who may see the message or view that shows one sees it. */
+export interface SlackFiles {
+  /** @returns the file's id; Slack takes some seconds until the file may be shown */
+  keep(workspaceId: WorkspaceId, picture: SlackPicture): Promise<string>;
+  /** Harmless when it is gone already. */
+  remove(workspaceId: WorkspaceId, fileId: string): Promise<void>;
+}

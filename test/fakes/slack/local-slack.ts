@@ -6,6 +6,7 @@ import { readBody, sendJson } from './http.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { createLimiter } from './limiter.ts';
 import { createLooks } from './looks.ts';
+import { takeUpload } from './methods/files.ts';
 import type { Around } from './methods/method.ts';
 import type { LocalSlackOptions } from './options.ts';
 import { answerResponseUrl } from './response-urls.ts';
@@ -110,12 +111,26 @@ function createAnswer({ api, aroundOf, controls }: Rooms) {
       ? answerWebApi(api, { request, response, url })
       : url.pathname.startsWith('/response/')
         ? answerResponseUrl(aroundOf, { request, response, url: `${api.origin()}${url.pathname}` })
-        : answerControl(controls, { request, response, name: url.pathname.slice('/control/'.length) });
+        : url.pathname.startsWith('/upload/')
+          ? answerUpload(aroundOf, { request, response, path: url.pathname })
+          : answerControl(controls, { request, response, name: url.pathname.slice('/control/'.length) });
     work.catch((error: unknown) => {
       if (response.headersSent || response.destroyed) return;
       sendJson(response, { ok: false, error: `the local Slack failed: ${error}` }, { status: 500 });
     });
   };
+}
+
+/** The bytes of a file, without a token: the address is the right. */
+async function answerUpload(
+  aroundOf: Rooms['aroundOf'],
+  { request, response, path }: { request: IncomingMessage; response: ServerResponse; path: string },
+): Promise<void> {
+  const [, , teamId = '', fileId = ''] = path.split('/');
+  let length = 0;
+  for await (const part of request) length += (part as Buffer).length;
+  const taken = takeUpload(aroundOf(teamId), fileId, length);
+  response.writeHead(taken ? 200 : 400, { 'content-type': 'text/plain' }).end(taken ? `OK - ${length}` : 'no');
 }
 
 /** `POST /control/<name>` with a JSON list of arguments; the answer is `{ result }`. */

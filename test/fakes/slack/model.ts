@@ -63,6 +63,16 @@ export type ShownView = {
   bot_id: string;
 };
 
+/** A file as far as it has come: announced, received, completed. */
+export type KeptFile = {
+  id: string;
+  name: string;
+  length: number;
+  /** Bytes that came; null before. */
+  received: number | null;
+  completedAt: number | null;
+};
+
 export type Trigger = { id: string; teamId: string; userId: string; issuedAt: number; used: boolean };
 
 export type ResponseUrl = {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Channel, ResponseUrl, ShownView, SlackMessage, SlackUser, Trigger } from './model.ts';
+import type { Channel, KeptFile, ResponseUrl, ShownView, SlackMessage, SlackUser, Trigger } from './model.ts';
 import { DEFAULT_LIMITS, DEFAULT_WORKSPACE, type LocalSlackOptions, type WorkspaceSeed } from './options.ts';
 import { DEFAULT_PEOPLE, type PersonSeed, slackUser } from './people.ts';
 
@@ -11,6 +11,7 @@ export type Workspace = WorkspaceSeed & {
   /** By user id: the stack of open modals, the topmost last. */
   modals: Map<string, ShownView[]>;
   homes: Map<string, ShownView>;
+  files: Map<string, KeptFile>;
   botUser: SlackUser;
 };
 
@@ -49,6 +50,7 @@ export function createWorld(options: LocalSlackOptions) {
       messages: new Map(),
       modals: new Map(),
       homes: new Map(),
+      files: new Map(),
       botUser: slackUser(bot, seed.teamId, Math.floor(now() / 1000)),
     };
     workspaces.set(seed.teamId, workspace);

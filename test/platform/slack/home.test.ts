@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { actions, button, section } from '../../../src/kit/blocks/index.ts';
+import { actions, button, section, slackImage } from '../../../src/kit/blocks/index.ts';
 import { MusterError } from '../../../src/kit/errors.ts';
 import type { HomeSection, SlackListeners } from '../../../src/ports/inbound/slack.ts';
 import * as slack from '../../fakes/slack/requests.ts';
@@ -170,5 +170,19 @@ describe('Home', () => {
     await send(opened());
     await platform.inbox.idle();
     expect(JSON.stringify(homes[0]?.view)).toContain('guests can’t use it');
+  });
+
+  it('shows the words without a picture that Slack no longer has', async () => {
+    const chart: HomeSection = {
+      tab: 'tasks',
+      order: 1,
+      build: async () => [slackImage({ fileId: 'F0GONE', alt: 'A curve' }), section('The numbers')],
+    };
+    const { send, homes, platform, refusedFiles } = await open([chart], { refusesFiles: true });
+    await send(opened());
+    await platform.inbox.idle();
+    expect(homes).toHaveLength(1);
+    expect(JSON.stringify(homes[0]?.view)).toContain('The numbers');
+    expect(refusedFiles).toEqual(['F0GONE']);
   });
 });

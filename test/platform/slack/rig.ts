@@ -38,6 +38,8 @@ export type RigOptions = {
   readonly refused?: Readonly<Record<string, Refusal>>;
   readonly onConnected?: (workspaceId: string) => void;
   readonly findActor?: PeopleDirectory['findActor'];
+  /** Slack takes no view with a file in it. */
+  readonly refusesFiles?: boolean;
 };
 
 /** The platform behind a real HTTP server, with what it asks of the outside written down. */
@@ -46,6 +48,7 @@ export async function openRig(store: OpenStore, options: RigOptions = {}) {
   const homes: { userId: string; view: HomeView }[] = [];
   const answers: { url: string; message: Message; replace: boolean }[] = [];
   const order: string[] = [];
+  const refusedFiles: string[] = [];
   const trouble: { views: SlackFailure | null } = { views: null };
   const note = (how: ViewCall['how']) => async (_workspace: string, at: string, view: ModalView) => {
     order.push(`views.${how}`);
@@ -66,8 +69,13 @@ export async function openRig(store: OpenStore, options: RigOptions = {}) {
       open: note('open'),
       push: note('push'),
       update: async (workspace, at, view) => void (await note('update')(workspace, at, view)),
-      publishHome: async (_workspace, userId, view) => void homes.push({ userId, view }),
+      async publishHome(_workspace, userId, view) {
+        if (options.refusesFiles === true && JSON.stringify(view).includes('slack_file'))
+          throw new SlackCallError('views.publish', { kind: 'permanent', code: 'invalid_blocks', scope: 'message' });
+        homes.push({ userId, view });
+      },
     },
+    charts: { refused: async (_workspace, fileIds) => void refusedFiles.push(...fileIds) },
     responder: {
       async respond(url, { message, replace }) {
         answers.push({ url, message, replace });
@@ -89,6 +97,7 @@ export async function openRig(store: OpenStore, options: RigOptions = {}) {
     calls,
     homes,
     answers,
+    refusedFiles,
     order,
     trouble,
     metrics,

@@ -10,10 +10,10 @@ import { ModalStack } from '../../../playground/page/modal.tsx';
 import { act } from '../../../playground/page/world/ask.ts';
 import { type Moves, SceneProvider } from '../../../playground/page/world/context.ts';
 import type { Block } from '../../../playground/slack/journal.ts';
-import { blockSamples, elementSamples } from './samples.ts';
+import { blockSamples, chartSamples, elementSamples } from './samples.ts';
 import { stageWorld } from './stage-world.ts';
 
-/** The page's parts without its frame, for tests that look at them one by one: `?show=blocks|inspector`. */
+/** The page's parts without its frame, for tests that look at them one by one: `?show=blocks|charts|inspector`. */
 
 const show = new URLSearchParams(window.location.search).get('show');
 const [me = stageWorld.people[0]] = stageWorld.people;
@@ -71,7 +71,9 @@ function Stage(): ReactNode {
 }
 
 function Blocks(): ReactNode {
-  const blocks = [...blockSamples.map(({ block }) => block), ...elements];
+  const all = [...blockSamples.map(({ block }) => block), ...elements];
+  const charts = [...Object.values(chartSamples), ...all.filter(({ type }) => type === 'data_table')];
+  const blocks = show === 'charts' ? charts : all;
   return (
     <article className="message">
       <div className="message-body">

@@ -1,5 +1,5 @@
 import './chart.css';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { Block } from '../../../slack/journal.ts';
 import { Unknown } from '../unknown.tsx';
 import { PiePlot } from './pie-plot.tsx';
@@ -8,13 +8,12 @@ import { type Lines, type Pie, readChart, rowsOfChart } from './read-chart.ts';
 
 /** Slack's own chart: drawn, named, and for whoever can't see it a table of the same numbers. */
 export function ChartBlock({ block }: { readonly block: Block }): ReactNode {
-  const id = useId();
   const chart = readChart(block);
   if (chart === null) return <Unknown type={String((block.chart as { type?: unknown } | undefined)?.type)} />;
   const names = chart.kind === 'pie' ? chart.segments.map(({ label }) => label) : chart.series.map(({ name }) => name);
   return (
-    <figure className="block chart" aria-labelledby={id}>
-      <figcaption id={id}>{chart.title}</figcaption>
+    <figure className="block chart">
+      <figcaption>{chart.title}</figcaption>
       {chart.kind === 'pie' ? <PiePlot chart={chart} /> : <Plot chart={chart} />}
       {(names.length > 1 || chart.kind === 'pie') && <Legend chart={chart} names={names} />}
       <Numbers chart={chart} />

@@ -1,14 +1,17 @@
-import type { ReactNode } from 'react';
-import type { Pie } from './read-chart.ts';
+import { type ReactNode, useId } from 'react';
+import { describeChart, type Pie } from './read-chart.ts';
 
 const RADIUS = 92;
 
 /** Parts of a whole, from twelve o'clock on. */
 export function PiePlot({ chart }: { readonly chart: Pie }): ReactNode {
+  const id = useId();
   const total = chart.segments.reduce((sum, { value }) => sum + value, 0);
   let before = 0;
   return (
-    <svg className="chart-plot pie" viewBox="-100 -100 200 200" aria-hidden="true">
+    <svg className="chart-plot pie" viewBox="-100 -100 200 200" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <title id={`${id}-title`}>{chart.title}</title>
+      <desc id={`${id}-desc`}>{describeChart(chart)}</desc>
       {chart.segments.map(({ label, value }, at) => {
         const from = before / total;
         before += value;

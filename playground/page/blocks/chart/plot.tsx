@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { sayNumber } from '../../../../src/kit/charts/say-chart.ts';
 import { scaleFor } from '../../../../src/kit/charts/scale.ts';
-import type { Lines, Series } from './read-chart.ts';
+import { describeChart, type Lines, type Series } from './read-chart.ts';
 
 const WIDTH = 560;
 const HEIGHT = 250;
@@ -12,6 +12,7 @@ type Axes = { readonly x: (at: number) => number; readonly y: (value: number) =>
 
 /** Lines, areas or bars between two axes. */
 export function Plot({ chart }: { readonly chart: Lines }): ReactNode {
+  const id = useId();
   const values = chart.series.flatMap(({ data }) => data.map(({ value }) => value));
   const scale = scaleFor(values, values.every(Number.isInteger) ? 1 : 0.1);
   const step = ROOM.width / Math.max(1, chart.categories.length);
@@ -22,7 +23,9 @@ export function Plot({ chart }: { readonly chart: Lines }): ReactNode {
   };
   const every = Math.ceil((Math.max(...chart.categories.map(({ length }) => length), 1) * 6.6 + 8) / step);
   return (
-    <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <title id={`${id}-title`}>{chart.title}</title>
+      <desc id={`${id}-desc`}>{describeChart(chart)}</desc>
       {scale.ticks.map((tick) => (
         <g key={tick}>
           <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={axes.y(tick)} y2={axes.y(tick)} className={lineOf(tick)} />

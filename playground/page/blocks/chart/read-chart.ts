@@ -42,3 +42,14 @@ export function rowsOfChart(chart: Lines | Pie): readonly (readonly string[])[] 
     ...chart.categories.map((category) => [category, ...chart.series.map((one) => valueAt(one, category))]),
   ];
 }
+
+/** What a chart is, for whoever hears it; the numbers stand in its table. */
+export function describeChart(chart: Lines | Pie): string {
+  if (chart.kind === 'pie') return `Pie chart of ${chart.segments.length} parts. Its numbers follow as a table.`;
+  const from = chart.categories[0] ?? '';
+  const to = chart.categories.at(-1) ?? '';
+  const names = chart.series.map(({ name }) => name).join(', ');
+  return `${KINDS[chart.kind]} of ${names}, ${from} to ${to}. Its numbers follow as a table.`;
+}
+
+const KINDS = { line: 'Line chart', area: 'Area chart', bar: 'Bar chart' } as const;

@@ -35,7 +35,7 @@ const OFFERED_MAX = 100;
 
 /** A task and the actor's own open ones that could wait for it. @throws MusterError 'not-found' */
 export async function listPossibleWaiters(
-  needs: Pick<Ports, 'scope' | 'clock'>,
+  needs: Pick<Ports, 'scope' | 'clock' | 'taskMarks'>,
   actor: PersonActor,
   taskId: TaskId,
 ): Promise<{ readonly awaited: Task; readonly own: readonly Task[] }> {

@@ -1,6 +1,7 @@
 import { link, type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
 import { refOf } from '../domain/review-ask.ts';
+import { reviewStatusOf, reviewWords } from '../domain/review-status.ts';
 import type { Standing } from '../domain/standing.ts';
 
 /** A pull request on a task's card; its title is untrusted text. */
@@ -20,7 +21,10 @@ export function buildTaskLines(pulls: readonly TiedPull[]): readonly Mrkdwn[] {
     const name = link(pull.url, refOf(pull));
     return md`${pull.discreet ? name : md`${name} ${pull.title}`} · ${standingWords[pull.standing]}`;
   });
-  return more > 0 ? [md`and ${more} older pull requests`, ...lines] : lines;
+  const status = reviewStatusOf(pulls.map(({ standing }) => standing));
+  // Of one pull request its own line says it.
+  const review = pulls.length > 1 ? [md`Review: *${reviewWords[status]}*`] : [];
+  return [...review, ...(more > 0 ? [md`and ${more} older pull requests`] : []), ...lines];
 }
 
 const standingWords: Readonly<Record<Standing, string>> = {
@@ -30,5 +34,6 @@ const standingWords: Readonly<Record<Standing, string>> = {
   'changes-requested': 'changes requested',
   approved: 'approved',
   merged: 'merged',
+  deployed: 'deployed',
   closed: 'closed without a merge',
 };

@@ -2,7 +2,16 @@ import type { IdentityId } from '../../../kit/ids.ts';
 import type { PullRequest } from './pull-request.ts';
 
 /** How far a pull request is, in one word: what a task's card says of it. */
-export type Standing = 'draft' | 'waiting' | 'in-review' | 'changes-requested' | 'approved' | 'merged' | 'closed';
+export type Standing =
+  | 'draft'
+  | 'waiting'
+  | 'in-review'
+  | 'changes-requested'
+  | 'approved'
+  | 'merged'
+  /** In production, too. */
+  | 'deployed'
+  | 'closed';
 
 type Review = {
   readonly authorId: IdentityId | null;
@@ -10,7 +19,10 @@ type Review = {
   readonly dismissed: boolean;
 };
 
-type Subject = Pick<PullRequest, 'state' | 'draft' | 'requestedReviewerIds' | 'firstReviewAt' | 'authorId'>;
+type Subject = Pick<
+  PullRequest,
+  'state' | 'draft' | 'requestedReviewerIds' | 'firstReviewAt' | 'authorId' | 'deployedAt'
+>;
 
 /**
  * Where it stands by everybody's last word that is in force; comments take nothing back, and whoever is asked for another
@@ -18,7 +30,8 @@ type Subject = Pick<PullRequest, 'state' | 'draft' | 'requestedReviewerIds' | 'f
  * @param reviews oldest first
  */
 export function standingOf(subject: Subject, reviews: readonly Review[]): Standing {
-  if (subject.state !== 'open') return subject.state;
+  if (subject.state === 'merged') return subject.deployedAt === null ? 'merged' : 'deployed';
+  if (subject.state === 'closed') return 'closed';
   if (subject.draft) return 'draft';
   const last = new Map(
     reviews

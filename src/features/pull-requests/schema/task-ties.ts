@@ -10,7 +10,7 @@ export const taskTies = pgTable(
     taskId: uuid('task_id').notNull(),
     /** What the task's card was last drawn with: it is drawn anew when this changes. */
     standing: text('standing', {
-      enum: ['draft', 'waiting', 'in-review', 'changes-requested', 'approved', 'merged', 'closed'],
+      enum: ['draft', 'waiting', 'in-review', 'changes-requested', 'approved', 'merged', 'deployed', 'closed'],
     }).notNull(),
   },
   (table) => [

@@ -55,6 +55,19 @@ export async function listPullRequestsTiedTo(tx: Tx, taskId: TaskId) {
     .orderBy(asc(pullRequests.createdAt), asc(pullRequests.id));
 }
 
+/** Where the pull requests that name these tasks stand, as their cards say. */
+export async function listStandingsTiedTo(
+  tx: Tx,
+  taskIds: readonly TaskId[],
+): Promise<readonly Pick<TaskTie, 'taskId' | 'standing'>[]> {
+  if (taskIds.length === 0) return [];
+  const rows = await tx
+    .select({ taskId: taskTies.taskId, standing: taskTies.standing })
+    .from(taskTies)
+    .where(inArray(taskTies.taskId, [...taskIds]));
+  return rows.map(({ taskId, standing }) => ({ taskId: taskId as TaskId, standing }));
+}
+
 /** Tasks that these pull requests name: an entry for each pair. */
 export async function listTasksTiedTo(
   tx: Tx,

@@ -4,7 +4,7 @@ import { taskLinesChanged } from '../../../ports/inbound/task-lines.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { standingOf } from '../domain/standing.ts';
+import { type Standing, standingOf } from '../domain/standing.ts';
 import { taskNumbersIn } from '../domain/task-refs.ts';
 import { listReviews } from '../store/happenings.ts';
 import { listPullRequestsByNumber } from '../store/pull-requests.ts';
@@ -50,6 +50,9 @@ export async function tieTasks(needs: TieNeeds, tx: Tx, { recording, changes, nu
   await tellTasks(needs, tx, { workspaceId, told, stale });
 }
 
+/** Nothing of it fails or waits any more. */
+const OVER: readonly Standing[] = ['merged', 'deployed', 'closed'];
+
 /** Its words, or the first time they are heard. */
 function isRewritten({ before, after }: StateChange): boolean {
   return (
@@ -91,7 +94,7 @@ type Changed = {
 async function tellTasks(needs: TieNeeds, tx: Tx, { workspaceId, told, stale }: Changed): Promise<void> {
   const taskIds = [...new Set([...told, ...stale].map(({ taskId }) => taskId))];
   if (taskIds.length > 0) await needs.announce(tx, taskLinesChanged, { workspaceId, taskIds });
-  const over = [...stale, ...told.filter(({ standing }) => standing === 'merged' || standing === 'closed')];
+  const over = [...stale, ...told.filter(({ standing }) => OVER.includes(standing))];
   // Checks of what is over, or of another task, fail for nobody.
   for (const id of new Set(over.map(({ taskId }) => taskId)))
     await needs.announce(tx, workUnstuck, {

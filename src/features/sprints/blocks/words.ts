@@ -91,6 +91,6 @@ export function sayCapacity(capacity: Capacity): Mrkdwn {
   if (capacity.kind === 'too-few')
     return md`*Capacity of the next sprint:* unknown. It takes ${capacity.needed} closed sprints, there ${capacity.n === 1 ? 'is' : 'are'} ${capacity.n}.`;
   const { unit, low, middle, high, n, byDays } = capacity;
-  const away = byDays ? 'by the working days its people will have' : 'without a look at who is away';
+  const away = byDays ? 'by the working days its people will have' : 'if its people work as many days';
   return md`*Capacity of the next sprint:* about ${sayAmount(Math.round(middle), unit)}; four sprints of five fall between ${Math.floor(low)} and ${Math.ceil(high)}. From ${n} sprints, ${away}.`;
 }

@@ -31,6 +31,6 @@ export type TeamSprints = {
   /** Closed last; null before the first. */
   readonly last: SprintReport | null;
   readonly velocity: Velocity;
-  /** For the next planned sprint, else for one as long as the last. */
+  /** For the next planned sprint, else for one like the last. */
   readonly capacity: Capacity;
 };

@@ -35,6 +35,16 @@ export async function listClosed(
     .limit(limit);
 }
 
+/** Records of the closes of these sprints, oldest first. */
+export async function listRecords(tx: Tx, sprintIds: readonly string[]): Promise<readonly SealedRecord[]> {
+  if (sprintIds.length === 0) return [];
+  return tx
+    .select(COLUMNS)
+    .from(sprintRecords)
+    .where(and(eq(sprintRecords.moment, 'closed'), inArray(sprintRecords.sprintId, [...sprintIds])))
+    .orderBy(sprintRecords.at, sprintRecords.sprintId);
+}
+
 const COLUMNS = {
   sprintId: sprintRecords.sprintId,
   moment: sprintRecords.moment,

@@ -1,6 +1,4 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import { addDays, daysBetween } from '../../../kit/dates/calendar.ts';
-import { localDay } from '../../../kit/zones.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTeamsWithin, type Team } from '../../people/index.ts';
@@ -45,32 +43,21 @@ async function readTeam(
   const velocity = await readVelocity(tx, { teamId: team.id, before: new Date(now.getTime() + 1) });
   return {
     ...{ teamId: team.id, teamName: team.name, mayRun: mayRunSprint(reader, team), live, last, velocity },
-    capacity: await readCapacity(needs, tx, { team, velocity, sprints, closed, now }),
+    capacity: await readCapacity(needs, tx, {
+      ...{ team, velocity },
+      next: sprints.find(({ state }) => state === 'planned'),
+    }),
   };
 }
 
-type Asked = {
-  readonly team: Team;
-  readonly velocity: Velocity;
-  readonly sprints: readonly Sprint[];
-  readonly closed: Sprint | undefined;
-  readonly now: Date;
-};
+type Asked = { readonly team: Team; readonly velocity: Velocity; readonly next: Sprint | undefined };
 
-/** With the working days the team has in its next planned sprint, else in one as long as the last from today on. */
-async function readCapacity(needs: Needs, tx: Tx, { team, velocity, sprints, closed, now }: Asked): Promise<Capacity> {
-  const next = sprints.find(({ state }) => state === 'planned');
-  const days = next ?? likeLast(closed, now);
-  if (days === null) return capacityFor(velocity, null);
-  const people = await readPersonDays(needs, tx, { teamId: team.id, from: days.startsOn, to: days.endsOn });
+/** With the working days the team has in its next planned sprint; without one, for a sprint like the last ones. */
+async function readCapacity(needs: Needs, tx: Tx, { team, velocity, next }: Asked): Promise<Capacity> {
+  if (next === undefined) return capacityFor(velocity, null);
+  const people = await readPersonDays(needs, tx, { teamId: team.id, from: next.startsOn, to: next.endsOn });
   return capacityFor(
     velocity,
     people.reduce((sum, one) => sum + one.days, 0),
   );
-}
-
-function likeLast(closed: Sprint | undefined, now: Date): Pick<Sprint, 'startsOn' | 'endsOn'> | null {
-  if (closed === undefined) return null;
-  const startsOn = localDay(now, closed.timeZone);
-  return { startsOn, endsOn: addDays(startsOn, daysBetween(closed.startsOn, closed.endsOn)) };
 }

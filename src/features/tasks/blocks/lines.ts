@@ -59,11 +59,16 @@ export function describeLastingDue(
   return mark === null ? md`${at}` : md`${at} (*${mark}*)`;
 }
 
-type Around = { readonly people: People; readonly waits: ReadonlyMap<Task['id'], readonly number[]> };
+type Around = {
+  readonly people: People;
+  readonly waits: ReadonlyMap<Task['id'], readonly number[]>;
+  readonly marks: ReadonlyMap<Task['id'], string>;
+};
 
 /** One line of a list: number, title, who, due. */
-export function describeLine(task: Task, { people, waits }: Around, reader: ForReader): Mrkdwn {
+export function describeLine(task: Task, { people, waits, marks }: Around, reader: ForReader): Mrkdwn {
   const open = waits.get(task.id) ?? [];
+  const mark = marks.get(task.id);
   const due = describeDue({ task, people }, reader);
   const about = [
     md`${statusOf(task)}`,
@@ -72,6 +77,7 @@ export function describeLine(task: Task, { people, waits }: Around, reader: ForR
     ...(task.points === null ? [] : [md`${pointsText(task.points)}`]),
     ...(due === null || !isOpen(task) ? [] : [md`due ${due}`]),
     ...(open.length === 0 ? [] : [md`waits for ${open.map(taskRef).join(', ')}`]),
+    ...(mark === undefined ? [] : [md`${mark}`]),
   ];
   return joinMd([md`*${taskRef(task.number)}*  ${task.title}`, joinMd(about, ' · ')], '\n');
 }

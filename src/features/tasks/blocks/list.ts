@@ -45,12 +45,12 @@ export function buildList(listed: ListedTasks, name: ListName, reader: ForReader
   });
 }
 
-type Listed = Pick<ListedTasks, 'tasks' | 'people' | 'waits'>;
+type Listed = Pick<ListedTasks, 'tasks' | 'people' | 'waits' | 'marks'>;
 
 /** One row a task, each with a button that opens it. */
-export function buildRows({ tasks, people, waits }: Listed, reader: ForReader): readonly Block[] {
+export function buildRows({ tasks, ...around }: Listed, reader: ForReader): readonly Block[] {
   return tasks.map((task) =>
-    section(describeLine(task, { people, waits }, reader), {
+    section(describeLine(task, around, reader), {
       accessory: button({ id: taskIds.show.build(task.id), text: 'Open', label: `Open ${taskRef(task.number)}` }),
     }),
   );
@@ -58,11 +58,11 @@ export function buildRows({ tasks, people, waits }: Listed, reader: ForReader): 
 
 /** Rows of Home, where what was done shows at once: each with a menu of what its reader may do. */
 export function buildHomeRows(
-  { tasks, people, waits }: Listed,
+  { tasks, ...around }: Listed,
   reader: ForReader & { readonly actor: PersonActor },
 ): readonly Block[] {
   return tasks.map((task) =>
-    section(describeLine(task, { people, waits }, reader), { accessory: buildRowMenu(task, reader.actor) }),
+    section(describeLine(task, around, reader), { accessory: buildRowMenu(task, reader.actor) }),
   );
 }
 

@@ -11,6 +11,8 @@ export type ListedTasks = {
   readonly people: ReadonlyMap<PersonId, ShownPerson>;
   /** Open tasks that a listed one waits for, as far as the reader may see them. */
   readonly waits: ReadonlyMap<TaskId, readonly number[]>;
+  /** What other features say of them in a word or three of our own. */
+  readonly marks: ReadonlyMap<TaskId, string>;
   /** False for the team's list of somebody who is in no team, and for a person nobody knows. */
   readonly known: boolean;
 };

@@ -30,13 +30,14 @@ export type ListQuestion = {
   readonly offset: number;
 };
 
-type Needs = Pick<Ports, 'scope' | 'clock'>;
+type Needs = Pick<Ports, 'scope' | 'clock' | 'taskMarks'>;
 
 /** Open tasks by a filter, most pressing first, without what the actor may not see. */
 export function listTasks(needs: Needs, actor: PersonActor, question: ListQuestion): Promise<ListedTasks> {
   return needs.scope(actor.workspaceId, async (tx) => {
     const filter = await toFilter(tx, actor, { question, now: needs.clock.now() });
-    if (filter === null) return { tasks: [], total: 0, offset: 0, people: new Map(), waits: new Map(), known: false };
+    if (filter === null)
+      return { tasks: [], total: 0, offset: 0, people: new Map(), waits: new Map(), marks: new Map(), known: false };
     const { limit } = question;
     let offset = question.offset;
     let page = await selectTasks(tx, actor.personId, { filter, limit, offset });
@@ -47,7 +48,11 @@ export function listTasks(needs: Needs, actor: PersonActor, question: ListQuesti
     }
     const people = await listPeople(tx, [...new Set(page.tasks.map((task) => task.responsibleId))]);
     const waits = await readWaits(tx, actor, page.tasks);
-    return { ...page, offset, people: new Map(people.map((person) => [person.id, person])), waits, known: true };
+    const marks = await needs.taskMarks(
+      tx,
+      page.tasks.map(({ id }) => id),
+    );
+    return { ...page, marks, offset, people: new Map(people.map((person) => [person.id, person])), waits, known: true };
   });
 }
 

@@ -1,14 +1,16 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import { type Block, section } from '../../../kit/blocks/index.ts';
+import { type Block, type HomeView, section } from '../../../kit/blocks/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { SlackUserId } from '../../../kit/ids.ts';
+import type { SlackUserId, WorkspaceId } from '../../../kit/ids.ts';
 import type { PeopleDirectory } from '../../../ports/inbound/people.ts';
 import type { HomeSection, HomeTab } from '../../../ports/inbound/slack.ts';
-import type { SlackViews } from '../../../ports/outbound/slack.ts';
+import type { Charts } from '../../../ports/outbound/charts.ts';
+import { SlackCallError, type SlackViews } from '../../../ports/outbound/slack.ts';
 import type { Log, Random } from '../../../ports/outbound/system.ts';
 import { refusals, sentences } from '../sentences.ts';
 import type { Workspace } from '../workspaces.ts';
 import { buildHome, buildHomeNote, HOME_TABS, type HomePage } from './frame.ts';
+import { takeFilesOut } from './take-files-out.ts';
 
 export type HomeReader = { readonly workspace: Workspace; readonly userId: SlackUserId; readonly log: Log };
 
@@ -22,6 +24,7 @@ export type HomePagesNeeds = {
   readonly people: PeopleDirectory;
   readonly views: SlackViews;
   readonly random: Random;
+  readonly charts: Pick<Charts, 'refused'>;
 };
 
 /** The frame around the features' parts of Home. */
@@ -33,12 +36,30 @@ export function createHomePages(needs: HomePagesNeeds): HomePages {
       const { workspace, userId, log } = reader;
       try {
         const view = await draw(needs, reader, { page: settle(page, tabs), tabs, byOrder });
-        await needs.views.publishHome(workspace.id, userId, view);
+        await publishSurely(needs, { workspaceId: workspace.id, userId, view });
       } catch (error) {
         log.warn({ event: 'slack.home-not-published', error }, 'a Home tab could not be published');
       }
     },
   };
+}
+
+type Published = { readonly workspaceId: WorkspaceId; readonly userId: SlackUserId; readonly view: HomeView };
+
+/** A file that an admin deleted in Slack makes it refuse the whole view: the words stand there without it then. */
+async function publishSurely(needs: HomePagesNeeds, { workspaceId, userId, view }: Published): Promise<void> {
+  try {
+    await needs.views.publishHome(workspaceId, userId, view);
+  } catch (error) {
+    const { fileIds, without } = takeFilesOut(view);
+    if (fileIds.length === 0 || !isOurFault(error)) throw error;
+    await needs.views.publishHome(workspaceId, userId, without);
+    await needs.charts.refused(workspaceId, fileIds);
+  }
+}
+
+function isOurFault(error: unknown): boolean {
+  return error instanceof SlackCallError && error.failure.kind === 'permanent' && error.failure.scope === 'message';
 }
 
 type Layout = {

@@ -1,3 +1,12 @@
+CREATE TABLE "chart_files" (
+	"workspace_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"file_id" text,
+	"kept_at" timestamp with time zone NOT NULL,
+	"shown_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "chart_files_workspace_id_name_pk" PRIMARY KEY("workspace_id","name")
+);
+--> statement-breakpoint
 CREATE TABLE "deliveries" (
 	"source" text NOT NULL,
 	"delivery_id" text NOT NULL,

@@ -1,5 +1,6 @@
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
+import * as files from './files.ts';
 import type { Method } from './method.ts';
 import * as people from './people.ts';
 import * as views from './views.ts';
@@ -18,6 +19,9 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'chat.update': chat.update,
   'chat.postEphemeral': chat.postEphemeral,
   'chat.delete': chat.deleteMessage,
+  'files.getUploadURLExternal': files.getUploadURLExternal,
+  'files.completeUploadExternal': files.completeUploadExternal,
+  'files.delete': files.remove,
   'views.open': views.open,
   'views.push': views.push,
   'views.update': views.update,

@@ -1,6 +1,7 @@
 import type { ShownView, Trigger } from '../model.ts';
 import { randomHash } from '../world.ts';
 import { noteViolation } from './chat.ts';
+import { checkFiles } from './files.ts';
 import { type Answer, type Args, type Around, jsonArg, type Method, refuse, textArg } from './method.ts';
 
 const STACK_MAX = 3;
@@ -113,7 +114,7 @@ function readView(around: Around, method: string, args: Args): GivenView | Answe
     ...(Array.isArray(view.blocks) ? [] : ['blocks are missing']),
     ...around.check.view(view),
   ];
-  if (wrong.length === 0) return { content: view };
+  if (wrong.length === 0) return checkFiles(around, view) ?? { content: view };
   noteViolation(around, method, { kind: 'block-kit', details: wrong.join('; ') });
   return refuse('invalid_arguments', { response_metadata: { messages: wrong.map((line) => `[ERROR] ${line}`) } });
 }

@@ -9,6 +9,7 @@ const open = {
   requestedReviewerIds: [],
   firstReviewAt: new Date(0),
   authorId: id('a'),
+  deployedAt: null,
 } as const;
 /** `b+` approved, `b-` asked for changes, `b.` commented, `b~` approved and was dismissed since. */
 const said = (words: string) =>
@@ -39,6 +40,7 @@ describe('where a pull request stands', () => {
 
   it('is over, a draft or waiting whatever was said', () => {
     expect(standingOf({ ...open, state: 'merged' }, said('b-'))).toBe('merged');
+    expect(standingOf({ ...open, state: 'merged', deployedAt: new Date(1) }, said('b-'))).toBe('deployed');
     expect(standingOf({ ...open, state: 'closed' }, said('b+'))).toBe('closed');
     expect(standingOf({ ...open, draft: true }, said('b+'))).toBe('draft');
     expect(standingOf({ ...open, firstReviewAt: null }, [])).toBe('waiting');
