@@ -1,11 +1,15 @@
 import { diagnose, type GapCount } from './diagnosis.ts';
 import type { WindowFigures } from './figures.ts';
 import { MEASURES, unitOf } from './measures.ts';
+import { PRODUCTION_MEASURES, type ProductionFigures } from './production/production.ts';
 import { GAPS } from './reading.ts';
 import type { Figures } from './shown.ts';
 
-/** Figures in the words of the weekly structure, with what keeps them from being whole. */
-export function toShownFigures({ counts, figures }: WindowFigures): Figures {
+/**
+ * Figures in the words of the weekly structure, with what keeps them from being whole.
+ * @param production null: it wasn't read, or there is none of this scope
+ */
+export function toShownFigures({ counts, figures }: WindowFigures, production: ProductionFigures | null): Figures {
   const gaps = MEASURES.flatMap((measure): GapCount[] => {
     const own = figures.measures[measure]?.gaps ?? {};
     return GAPS.flatMap((gap) => {
@@ -24,7 +28,18 @@ export function toShownFigures({ counts, figures }: WindowFigures): Figures {
   return {
     counts: { merged, reverts, hotfixes, leftOut },
     measures: Object.fromEntries(measures),
-    production: null,
+    production: production === null ? null : shownProduction(production),
     diagnosis: diagnose(gaps).map((one) => ({ ...one, measures: [...one.measures] })),
   };
+}
+
+/** Without the deployments that they are made of. */
+function shownProduction(production: ProductionFigures): NonNullable<Figures['production']> {
+  const shown = PRODUCTION_MEASURES.map((measure) => {
+    const figure = production[measure];
+    if (figure.kind === 'unknown') return [measure, figure] as const;
+    const { kind, value, unit, n } = figure;
+    return [measure, { kind, value, unit, n }] as const;
+  });
+  return Object.fromEntries(shown) as NonNullable<Figures['production']>;
 }

@@ -2,6 +2,7 @@ import type { Week } from '../../../kit/dates/iso-week.ts';
 import type { RepositoryId } from '../../../kit/ids.ts';
 import type { WindowFigures } from './figures.ts';
 import type { Lens } from './measures.ts';
+import type { ProductionFigures } from './production/production.ts';
 import type { Scope } from './scope.ts';
 import { toShownFigures } from './shown-figures.ts';
 import type { Weekly } from './weekly.ts';
@@ -15,10 +16,15 @@ export type WeeklyAsk = {
   readonly lens: Lens;
   /** Null: all. */
   readonly repositoryId: RepositoryId | null;
+  /** Production isn't asked for: reading it takes longer than all the rest. */
+  readonly isBrief?: boolean;
 };
 
+/** What was read of it. */
+export type WeeklyRead = { readonly figures: WindowFigures; readonly production: ProductionFigures | null };
+
 /** The one structure that the API answers, Monday's message tells and exports hold. */
-export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAsk, figures: WindowFigures): Weekly {
+export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAsk, read: WeeklyRead): Weekly {
   return {
     ...{
       scope,
@@ -29,6 +35,6 @@ export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAs
       lens,
       repositoryId,
     },
-    ...toShownFigures(figures),
+    ...toShownFigures(read.figures, read.production),
   };
 }

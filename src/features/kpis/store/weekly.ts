@@ -1,10 +1,14 @@
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { toWeekly, type WeeklyAsk } from '../domain/to-weekly.ts';
 import type { Weekly } from '../domain/weekly.ts';
+import { readProductionFigures } from './production.ts';
 import { computeWindow } from './window-facts.ts';
 
 /** A week's numbers from its facts alone; writes nothing, so that messages may ask for it. */
 export async function readWeekly(tx: Tx, ask: WeeklyAsk): Promise<Weekly> {
-  const { scope, week, lens, repositoryId } = ask;
-  return toWeekly(ask, await computeWindow(tx, { scope, lens, repositoryId, range: { from: week.from, to: week.to } }));
+  const { week, lens } = ask;
+  const window = { ...ask, range: { from: week.from, to: week.to } };
+  const figures = await computeWindow(tx, window);
+  const production = ask.isBrief === true ? null : await readProductionFigures(tx, window, [lens]);
+  return toWeekly(ask, { figures, production: production?.[lens] ?? null });
 }

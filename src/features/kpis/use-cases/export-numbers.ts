@@ -42,7 +42,14 @@ export async function exportNumbers(tx: Tx, { reader, ask, format, now }: Export
   const exported: ExportedWeek[] = [];
   for (const one of scopes)
     for (const week of eachWeek(weeks, reader.timeZone)) {
-      const asked = { scope: one, week, timeZone: reader.timeZone, lens: ask.lens, repositoryId: ask.repositoryId };
+      const asked = {
+        scope: one,
+        week,
+        timeZone: reader.timeZone,
+        lens: ask.lens,
+        repositoryId: ask.repositoryId,
+        isBrief: one !== scope,
+      };
       exported.push({ whose: names(one), repository, weekly: await readWeekly(tx, asked) });
     }
   return writeExport(exported, format);

@@ -17,6 +17,7 @@ import type { Figures, ScopeName, ShownTime } from '../domain/shown.ts';
 import { toShownFigures } from '../domain/shown-figures.ts';
 import { daysOf, rangeOf, weeksOf, weeksUntil } from '../domain/time-of.ts';
 import { readExplained } from '../store/explained.ts';
+import { readProductionFigures } from '../store/production.ts';
 import { readFigures } from '../store/windows.ts';
 import type { ResolvedAsk } from './read-numbers.ts';
 import { nameScope, readViewer } from './read-viewer.ts';
@@ -64,9 +65,15 @@ export function readExplanation(
     const now = needs.clock.now();
     const weeks = weeksUntil(now, count, reader.timeZone);
     const range = rangeOf(weeks);
+    const production = isProduction(asked.topic)
+      ? await readProductionFigures(tx, { ...ask, range, timeZone: reader.timeZone }, LENSES)
+      : null;
     const lenses = [];
     for (const lens of LENSES)
-      lenses.push({ lens, figures: toShownFigures(await readFigures(tx, { ...ask, range, lens }, now)) });
+      lenses.push({
+        lens,
+        figures: toShownFigures(await readFigures(tx, { ...ask, range, lens }, now), production?.[lens] ?? null),
+      });
     const figures = lenses.find(({ lens }) => lens === ask.lens)?.figures;
     if (figures === undefined) throw new Error('every lens was read');
     const rows = readableRows(await rowsOf(tx, asked.topic, { ask, range }), known.viewer);

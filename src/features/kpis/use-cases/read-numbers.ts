@@ -11,6 +11,7 @@ import { mayRead, type Scope } from '../domain/scope.ts';
 import type { ScopeName, ShownNumbers } from '../domain/shown.ts';
 import { toShownFigures } from '../domain/shown-figures.ts';
 import { daysOf, rangeOf, weeksBefore, weeksOf, weeksUntil } from '../domain/time-of.ts';
+import { readProductionFigures } from '../store/production.ts';
 import { readFigures } from '../store/windows.ts';
 import { nameScope, type PersonViewer, readViewer } from './read-viewer.ts';
 
@@ -89,12 +90,16 @@ export async function readShown(
   if (count === null) return null;
   const now = needs.clock.now();
   const weeks = weeksUntil(now, count, zone);
-  const [figures, before] = [
-    await readFigures(tx, { ...ask, range: rangeOf(weeks) }, now),
+  const range = rangeOf(weeks);
+  const [figures, production, before] = [
+    await readFigures(tx, { ...ask, range }, now),
+    await readProductionFigures(tx, { ...ask, range, timeZone: zone }, [ask.lens]),
     await readFigures(tx, { ...ask, range: rangeOf(weeksBefore(weeks, zone)) }, now),
   ];
   return {
-    ...{ ask, whose, figures: toShownFigures(figures), before: toShownFigures(before) },
+    ...{ ask, whose },
+    figures: toShownFigures(figures, production?.[ask.lens] ?? null),
+    before: toShownFigures(before, null),
     time: { kind: 'weeks', weeks: count, goesOn: true, ...daysOf(weeks) },
   };
 }

@@ -39,25 +39,28 @@ describe('minutes', () => {
 
 describe('figures as people and programs read them', () => {
   it('name each gap with how many it is missing of, and never make 0 of unknown', () => {
-    const shown = toShownFigures({
-      counts: { merged: 63, byBots: 4, reverts: 2, hotfixes: 1, authors: 7 },
-      figures: {
-        counted: 63,
-        excluded: { 'bot-author': 4, draft: 1 },
-        measures: {
-          deploy: { n: 22, missing: 41, figure: 30, median: 30, p75: 60, mean: 40, gaps: { 'no-deployment': 41 } },
-          lead: {
-            n: 0,
-            missing: 63,
-            figure: null,
-            median: null,
-            p75: null,
-            mean: null,
-            gaps: { 'no-deployment': 41, 'no-commits': 22 },
+    const shown = toShownFigures(
+      {
+        counts: { merged: 63, byBots: 4, reverts: 2, hotfixes: 1, authors: 7 },
+        figures: {
+          counted: 63,
+          excluded: { 'bot-author': 4, draft: 1 },
+          measures: {
+            deploy: { n: 22, missing: 41, figure: 30, median: 30, p75: 60, mean: 40, gaps: { 'no-deployment': 41 } },
+            lead: {
+              n: 0,
+              missing: 63,
+              figure: null,
+              median: null,
+              p75: null,
+              mean: null,
+              gaps: { 'no-deployment': 41, 'no-commits': 22 },
+            },
           },
         },
       },
-    });
+      null,
+    );
     expect(shown.counts).toEqual({ merged: 63, reverts: 2, hotfixes: 1, leftOut: 5 });
     expect(shown.measures.lead).toEqual({
       unit: 'minutes',
