@@ -15,10 +15,10 @@ const SPRINT_EVENTS = [
 ] as const;
 
 const hook = z
-  .object({ id, url: z.string(), expirationDate: z.unknown() })
+  .object({ id, url: z.string(), expirationDate: z.unknown().optional() })
   .transform(({ id: hookId, url, expirationDate }) => ({ id: hookId, url, expiresAt: readInstant(expirationDate) }));
 const registered = z.object({ webhookRegistrationResult: z.array(z.object({ createdWebhookId: id.nullish() })) });
-const refreshed = z.object({ expirationDate: z.unknown().transform(readInstant) });
+const refreshed = z.object({ expirationDate: z.unknown().optional().transform(readInstant) });
 
 /** What a webhook lives after it was made or refreshed, in milliseconds. Source: FACTS, refresh API: 30 days. */
 const LIFE_MS = 30 * 24 * 3_600_000;

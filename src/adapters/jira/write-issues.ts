@@ -12,7 +12,7 @@ const transition = z.object({ id, name: z.string(), to: status });
 const property = z.object({ value: z.object({ mark: z.string() }) });
 const comment = z.object({
   id,
-  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).nullish(),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).nullish(),
 });
 const markValue = z.object({ mark: z.string() });
 const nothing = z.unknown();
@@ -63,7 +63,7 @@ export function writeIssues({ request }: Site): Writing {
 
 const propertyOf = (mark: string) => ({ key: MARK, value: { mark } });
 
-function isMarked({ key, value }: { readonly key: string; readonly value: unknown }, mark: string): boolean {
+function isMarked({ key, value }: { readonly key: string; readonly value?: unknown }, mark: string): boolean {
   const read = markValue.safeParse(value);
   return key === MARK && read.success && read.data.mark === mark;
 }

@@ -12,7 +12,10 @@ const shape = z.object({
 });
 
 /** Null for nobody, and for what isn't an account. */
-export const account = z.unknown().transform((value): TrackerAccount | null => readAccount(value));
+export const account = z
+  .unknown()
+  .optional()
+  .transform((value): TrackerAccount | null => readAccount(value));
 
 export function readAccount(value: unknown): TrackerAccount | null {
   const read = shape.safeParse(value);

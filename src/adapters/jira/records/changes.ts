@@ -12,7 +12,7 @@ import { readPoints } from './points.ts';
 import { readSprintIds } from './sprint.ts';
 
 /** One entry of an issue's log; a webhook's has neither author nor time of its own. */
-const entry = z.object({ id, author: account, created: z.unknown(), items: z.array(z.unknown()).nullish() });
+const entry = z.object({ id, author: account, created: z.unknown().optional(), items: z.array(z.unknown()).nullish() });
 
 type About = {
   readonly issueId: string;

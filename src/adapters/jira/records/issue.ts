@@ -8,7 +8,7 @@ import { readSprintIds } from './sprint.ts';
 import { status } from './status.ts';
 
 const project = z.object({ id, key: z.string() });
-const when = z.unknown().transform(readInstant);
+const when = z.unknown().optional().transform(readInstant);
 
 /** Names of what is asked for, beside the fields of points and sprints. */
 export const ISSUE_FIELDS = [
@@ -28,7 +28,7 @@ const shape = z.object({
     reporter: account,
     parent: z.object({ key: z.string() }).nullish().catch(null),
     labels: z.array(z.string()).nullish().catch(null),
-    security: z.unknown(),
+    security: z.unknown().optional(),
     created: when,
     updated: when,
     resolutiondate: when,

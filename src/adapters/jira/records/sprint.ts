@@ -3,7 +3,7 @@ import type { TrackerId, TrackerSprint } from '../../../ports/outbound/tracker-r
 import { id } from './id.ts';
 import { readInstant } from './instant.ts';
 
-const when = z.unknown().transform(readInstant);
+const when = z.unknown().optional().transform(readInstant);
 
 /** As the Agile API and the webhooks of sprints tell it. */
 export const sprint = z

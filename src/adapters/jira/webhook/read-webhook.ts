@@ -10,11 +10,11 @@ import { sprint } from '../records/sprint.ts';
 
 const shape = z.object({
   webhookEvent: z.string(),
-  timestamp: z.unknown(),
-  issue: z.unknown(),
-  user: z.unknown(),
-  changelog: z.unknown(),
-  sprint: z.unknown(),
+  timestamp: z.unknown().optional(),
+  issue: z.unknown().optional(),
+  user: z.unknown().optional(),
+  changelog: z.unknown().optional(),
+  sprint: z.unknown().optional(),
 });
 const deleted = z.object({ id, key: z.string(), fields: z.object({ project: z.object({ id }) }) });
 
