@@ -7,6 +7,7 @@ import { benchFlood } from './flood.ts';
 import { benchIntake } from './intake.ts';
 import { type BenchResult, machineFacts, printRows, saveResults } from './measure/report.ts';
 import { benchMemory } from './memory.ts';
+import { benchNumbers } from './numbers.ts';
 import { benchPlayground } from './playground.ts';
 import { benchSaturation } from './saturation.ts';
 import { benchStart } from './start.ts';
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<BenchResult>>> = {
   checkins: benchCheckIns,
   detective: benchDetective,
   sync: benchSync,
+  numbers: benchNumbers,
   'ai-impact': benchAiImpact,
   playground: benchPlayground,
 };

@@ -1,6 +1,7 @@
 import { aiFeedbackFeature } from './features/ai-feedback/feature.ts';
 import { commitAnalysisFeature } from './features/commit-analysis/feature.ts';
 import { connectionsFeature } from './features/connections/feature.ts';
+import { copilotUsageFeature } from './features/copilot-usage/feature.ts';
 import { eodFeature } from './features/eod/feature.ts';
 import { escalationsFeature } from './features/escalations/feature.ts';
 import { historyFeature } from './features/history/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   pullRequestsFeature,
   issuesFeature,
   commitAnalysisFeature,
+  copilotUsageFeature,
   escalationsFeature,
   sprintsFeature,
   eodFeature,

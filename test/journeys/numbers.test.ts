@@ -192,6 +192,43 @@ describe('the numbers', () => {
       expect((await ana?.command('/muster', 'help'))?.text).toContain('/muster kpi');
     });
 
+    it('tell everybody how production fares, and which deployments that counts', async () => {
+      const pull = githubStory({ number: 32, author: 'jonas', at: '2026-11-23T09:00:00Z' });
+      await deliver(
+        muster,
+        pull.deployed({ at: '2026-11-23T13:00:00Z', id: 1, state: 'success' }),
+        pull.deployed({ at: '2026-11-24T13:00:00Z', id: 2, state: 'failure' }),
+      );
+      const text = await open(mira);
+      expect(text).toContain('*Deployments*: 0.3 a week');
+      expect(text).toContain('*Change failures*: 50 % · of 2 deployments');
+      expect(await open(jonas)).not.toContain('*Deployments*');
+      await mira?.press('Explain Deployments', HOME);
+      expect(mira?.modalText()).toContain('*What it counts*: 1');
+      expect(mira?.modalText()).toContain('acme/web · deployed · Mon 23 Nov, 14:00');
+    });
+
+    it('tell of a sprint while one is open', async () => {
+      await muster.store.sql`
+        insert into sprints (id, workspace_id, team_id, source, name, state, time_zone, starts_on, ends_on, started_at, version, created_at)
+        select gen_random_uuid(), workspace_id, id, 'muster', 'Sprint 7', 'open', 'Europe/Berlin', '2026-11-23', '2026-12-04',
+          '2026-11-23T08:00:00Z', 1, '2026-11-20T08:00:00Z' from teams where name = 'Web'`;
+      await open(jonas);
+      const text = await choose(jonas, 'This sprint');
+      expect(text).toContain('Sprint 7, Mon 23 Nov to Fri 4 Dec');
+      expect(text).toContain('*Merged*: 3 pull requests');
+      await jonas?.press('Explain Review', HOME);
+      expect(jonas?.modalText()).toContain('Sprint 7');
+    });
+
+    it('are shown week by week as charts, with every number as text', async () => {
+      await merge(35, 'ana', { on: '2026-11-10' });
+      const text = await open(jonas);
+      expect(text).toContain('*Merged pull requests per week*');
+      expect(text).toMatch(/Merged\* W37 to W48: .*0 · 1 · 0 · 3$/m);
+      expect(text).toContain('*Review time*');
+    });
+
     it('open *Explain* from the answer of the command as well', async () => {
       const answer = await ana?.command('/muster', 'kpi me');
       if (ana === undefined || answer === undefined) throw new Error('nobody answered');

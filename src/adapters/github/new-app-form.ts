@@ -1,5 +1,5 @@
 import type { CodeHost } from '../../ports/outbound/code-host.ts';
-import { APP_EVENTS, APP_PERMISSIONS } from './rights.ts';
+import { APP_EVENTS, APP_PERMISSIONS, WANTED_PERMISSIONS } from './rights.ts';
 
 /** Longest name GitHub takes for an app. Source: GitHub, registering a GitHub App. */
 const NAME_MAX = 34;
@@ -17,7 +17,7 @@ export function newAppForm(webUrl: string): CodeHost['newAppForm'] {
       description: 'Reads pull requests, reviews and checks for Muster. It writes nothing.',
       // Nobody else may install it: its webhooks all lead here.
       public: false,
-      default_permissions: APP_PERMISSIONS,
+      default_permissions: { ...APP_PERMISSIONS, ...(webUrl === 'https://github.com' && WANTED_PERMISSIONS) },
       default_events: APP_EVENTS,
     };
     return {

@@ -1,4 +1,5 @@
 import type { CodeHostClient, HostCredentials } from '../../ports/outbound/code-host.ts';
+import { readCopilot } from './copilot/read-copilot.ts';
 import { readHistory } from './history/read-history.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listDeliveries } from './list-deliveries.ts';
@@ -22,5 +23,6 @@ export function openClient(requester: Requester, credentials: HostCredentials): 
     ...readCommits(requester),
     ...listDeployments(requester),
     ...listDeliveries(requester, credentials),
+    ...readCopilot(requester),
   };
 }

@@ -19,6 +19,8 @@ export type Ask<T> = {
   readonly etag?: string | null;
   /** Another media type than GitHub's JSON. */
   readonly accept?: string;
+  /** Of the interface, where the newest one is needed: `2026-03-10`. */
+  readonly version?: string;
 };
 
 export type Answer<T> = {
@@ -51,6 +53,8 @@ export type Requester = {
   send<T>(ask: Omit<Ask<T>, 'etag'>): Promise<T>;
   /** One question that changes nothing, where REST would take many. */
   query<T>(ask: Query<T>): Promise<T>;
+  /** Where it asks: files that answers link to lie there or at the vendor's own places. */
+  readonly apiUrl: string;
 };
 
 /**
@@ -63,15 +67,11 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
   const hide = hideCredentials(asker);
   let opening: ReturnType<typeof openOctokit> | null = null;
 
-  const open = () => {
-    opening ??= openOctokit(asker, options.apiUrl);
-    return opening;
-  };
-
-  async function ask<T>({ route, params, schema, etag, accept }: Ask<T>): Promise<Answer<T> | typeof UNCHANGED> {
+  async function ask<T>({ route, params, schema, ...more }: Ask<T>): Promise<Answer<T> | typeof UNCHANGED> {
     try {
-      const octokit = await open();
-      const headers = { ...(etag && { 'if-none-match': etag }), ...(accept && { accept }) };
+      opening ??= openOctokit(asker, options.apiUrl);
+      const octokit = await opening;
+      const headers = headersOf(more);
       const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
       const response = await octokit.request(route, { ...params, headers, request: { signal } });
       gate.passed(response.headers);
@@ -85,6 +85,7 @@ export function createRequester(asker: Asker, options: GitHubOptions): Requester
   }
 
   const requester: Requester = {
+    apiUrl: options.apiUrl,
     get: (one) => gate.pass('read', () => ask(one)),
     read: async (one) => whole(await requester.get(one)),
     async page(one, { cursor, etag }) {
@@ -125,6 +126,14 @@ async function query<T>({ ask, gate, hide, apiUrl }: Asking, { query: text, vari
   const limited = saysLimited(data) ? gate.limited({ status: 403, headers, message: 'rate limit' }) : null;
   if (limited !== null) throw limited;
   return readData(schema, data, hide);
+}
+
+function headersOf({ etag, accept, version }: Pick<Ask<unknown>, 'etag' | 'accept' | 'version'>) {
+  return {
+    ...(etag && { 'if-none-match': etag }),
+    ...(accept && { accept }),
+    ...(version && { 'x-github-api-version': version }),
+  };
 }
 
 const UNCHANGED = { kind: 'unchanged' } as const;

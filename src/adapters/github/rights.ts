@@ -16,6 +16,9 @@ export const APP_PERMISSIONS = {
   secret_scanning_alerts: 'read',
 } as const;
 
+/** What the manifest asks for beside them where GitHub itself is asked: works without, shows how Copilot is used. */
+export const WANTED_PERMISSIONS = { organization_copilot_metrics: 'read' } as const;
+
 /** Scopes of a classic token: `repo` reads private repositories, `read:org` members and teams. */
 export const TOKEN_SCOPES: readonly string[] = ['repo', 'read:org'];
 

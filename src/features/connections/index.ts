@@ -10,6 +10,7 @@ export {
 } from './events.ts';
 export { findConnectionSync, saveConnectionSync } from './store/connection-syncs.ts';
 export { findAccount } from './store/find-account.ts';
+export { listHostTeams } from './store/host-teams.ts';
 export { findChosenProject, listProjectsOf, listTrackers } from './store/projects.ts';
 export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';
 export { createApiKeys } from './use-cases/api-keys.ts';

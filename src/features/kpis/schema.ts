@@ -3,5 +3,4 @@ export * from './schema/ai-impact.ts';
 export * from './schema/facts.ts';
 export * from './schema/ground.ts';
 export * from './schema/monday.ts';
-export * from './schema/released.ts';
 export * from './schema/roll-ups.ts';

@@ -26,3 +26,8 @@ export function endNote(sprintId: SprintId, personId: PersonId): OutboxMessage {
 export function endWait(sprintId: SprintId): Pick<ScheduleEntry, 'name' | 'key' | 'args'> {
   return { name: 'sprints.remind-end', key: sprintId, args: { sprintId } };
 }
+
+/** When a tracker's sprint is sealed: one row a sprint, moved with each news of it. */
+export function sealWait(sprintId: SprintId): Pick<ScheduleEntry, 'name' | 'key' | 'args'> {
+  return { name: 'sprints.seal-tracker', key: sprintId, args: { sprintId } };
+}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, ownWorkspace } from '../history/schema.ts';
 import { tasks } from '../tasks/schema.ts';
 
@@ -11,7 +11,10 @@ export const sprints = pgTable(
     /** Stays when the team goes: its records do, too. */
     teamId: uuid('team_id'),
     source: text('source', { enum: ['muster', 'tracker'] }).notNull(),
-    trackerId: text('tracker_id'),
+    trackerId: uuid('tracker_id'),
+    /** The tracker's own, by which its issues name it. */
+    trackerHostId: text('tracker_host_id'),
+    boardKey: text('board_key'),
     name: text('name').notNull(),
     state: text('state', { enum: ['planned', 'open', 'closed'] }).notNull(),
     timeZone: text('time_zone').notNull(),
@@ -31,6 +34,19 @@ export const sprints = pgTable(
     uniqueIndex('sprints_of_tracker').on(table.workspaceId, table.trackerId).where(sql`tracker_id is not null`),
     index('sprints_of_team').on(table.workspaceId, table.teamId, table.state),
   ],
+);
+
+/** Whose a tracker's board is, as somebody said: its sprints are that team's. */
+export const sprintBoards = pgTable(
+  'sprint_boards',
+  {
+    workspaceId: ownWorkspace(),
+    /** Connection and board. */
+    boardKey: text('board_key').notNull(),
+    teamId: uuid('team_id').notNull(),
+  },
+  // Two people may say it at once: one team, the later one's.
+  (table) => [primaryKey({ columns: [table.workspaceId, table.boardKey] })],
 );
 
 /** When a task was in a sprint. A task that left and came again has two rows. */

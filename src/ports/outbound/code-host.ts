@@ -1,3 +1,4 @@
+import type { CopilotReports } from './copilot-records.ts';
 import type { HostFact } from './host-fact.ts';
 import type {
   HostAccount,
@@ -44,7 +45,7 @@ export type FailedDelivery = {
  * One connected account. Each call is one request or, where it says so, one for every page; requests of one client go out
  * one after another, and none goes out while the host asks to wait.
  */
-export interface CodeHostClient {
+export interface CodeHostClient extends CopilotReports {
   /** Who the credentials are and what they may do. @throws CodeHostError refused */
   test(): Promise<{ readonly account: string; readonly missing: readonly string[] }>;
   listRepositories(ask: PageAsk): Promise<HostPage<HostRepository>>;

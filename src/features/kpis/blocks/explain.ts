@@ -15,6 +15,7 @@ import { isMeasure, isProduction } from '../domain/explain-topic.ts';
 import { unitOf } from '../domain/measures.ts';
 import type { ShownExplanation } from '../use-cases/read-explanation.ts';
 import { buildDefinition, buildLenses } from './explain-lenses.ts';
+import { buildProductionRows, type RowReader } from './explain-production.ts';
 import { type ExplainPlace, kpiForms, kpiIds, writePlace } from './ids.ts';
 import { sayDiagnosis } from './words/diagnoses.ts';
 import { sayPulls, sayValue } from './words/figures.ts';
@@ -31,7 +32,7 @@ export function buildExplainShell(): ModalView {
 }
 
 /** A figure with all that stands behind it: definition, other lenses, what went in, what was left out and why. */
-export function buildExplanation(shown: ShownExplanation, place: ExplainPlace): ModalView {
+export function buildExplanation(shown: ShownExplanation, place: ExplainPlace, reader: RowReader): ModalView {
   const { topic, whose, time, figures, rows } = shown;
   const diagnoses = figures.diagnosis.filter(({ measures }) => isMeasure(topic) && measures.includes(topic));
   return modal({
@@ -44,11 +45,19 @@ export function buildExplanation(shown: ShownExplanation, place: ExplainPlace): 
       ...buildDefinition(shown),
       ...buildLenses(shown),
       divider(),
-      ...(isProduction(topic) ? [] : buildRows(shown, place)),
+      ...(isProduction(topic) ? buildProduction(shown, place, reader) : buildRows(shown, place)),
       ...diagnoses.map((one) => context(sayDiagnosis(one))),
       ...(rows.reasons.length === 0 ? [] : [section(sayReasons(shown))]),
     ],
   });
+}
+
+function buildProduction(shown: ShownExplanation, place: ExplainPlace, reader: RowReader): readonly Block[] {
+  const total = shown.production.length;
+  return [
+    ...buildProductionRows(pageOf(shown.production, place.offset), { total, reader }),
+    ...pagesOf({ shown, place, total }),
+  ];
 }
 
 function buildRows(shown: ShownExplanation, place: ExplainPlace): readonly Block[] {
@@ -84,12 +93,13 @@ function sayHidden({ rows, topic }: ShownExplanation): string {
 }
 
 /** `acme/web#31 Keep the cart · ana · 2 d 4 h (coding 3 h + …)`. */
-function sayRow(row: ExplainedRow | LeftOut, { pulls, authors, topic }: ShownExplanation): Mrkdwn {
+function sayRow(row: ExplainedRow | LeftOut, { pulls, authors, natures, topic }: ShownExplanation): Mrkdwn {
   const pull = pulls.get(row.pullRequestId);
   const what = pull === undefined ? md`#${row.number}` : md`${link(pull.url, pull.ref)} ${pull.title}`;
   const author = row.authorId === null ? [] : [authors.get(row.authorId) ?? 'somebody'];
   if ('why' in row) return joinMd([what, ...author, md`_${sayWhy(row.why)}_`], ' · ');
-  if (!isMeasure(topic)) return joinMd([what, ...author], ' · ');
+  const nature = natures.get(row.pullRequestId);
+  if (!isMeasure(topic)) return joinMd([what, ...author, ...(nature === undefined ? [] : [nature])], ' · ');
   const parts = row.parts.map(({ name, value }) => `${PART_NAMES[name]} ${sayValue(value, 'minutes')}`).join(' + ');
   const value = md`*${sayValue(row.value, unitOf(topic))}*`;
   return joinMd(

@@ -43,38 +43,44 @@ export type WindowFigures = { readonly counts: Counts; readonly figures: LensFig
  * @param packed their readings under this lens, one after another (`packReadings`)
  */
 export function figuresOf(packed: Buffer, lens: Lens): LensFigures {
+  const columns = MEASURES.map((measure, n) => ({ measure, ...columnOf(packed, n) }));
   const excluded: Partial<Record<Exclusion, number>> = {};
-  let counted = 0;
-  const found = new Map(MEASURES.map((measure) => [measure, { values: [] as number[], gaps: {} as Gaps, has: false }]));
-  for (let at = 0; at < packed.length; at += LENS_BYTES) {
-    let out: Exclusion | null = null;
-    let isIn = false;
-    for (const [n, measure] of MEASURES.entries()) {
-      const number = packedAt(packed, at, n);
-      const own = found.get(measure);
-      if (own === undefined) continue;
-      if (number >= 0) own.values.push(number);
-      else {
-        const reading = readingOf(number);
-        if (reading.kind === 'unknown') own.gaps[reading.gap] = (own.gaps[reading.gap] ?? 0) + 1;
-        if (reading.kind === 'excluded') {
-          if (reading.reason !== 'not-in-lens') out = reading.reason;
-          continue;
-        }
+  const measures = columns.flatMap(({ measure, values, others }) => {
+    const gaps: Partial<Record<Gap, number>> = {};
+    let missing = 0;
+    for (const [number, times] of others) {
+      const reading = readingOf(number);
+      if (reading.kind === 'unknown') {
+        gaps[reading.gap] = times;
+        missing += times;
       }
-      own.has = true;
-      isIn = true;
+      // What a lens leaves out it leaves out of every measure.
+      if (reading.kind === 'excluded' && reading.reason !== 'not-in-lens') excluded[reading.reason] = times;
     }
-    if (isIn) counted += 1;
-    else if (out !== null) excluded[out] = (excluded[out] ?? 0) + 1;
-  }
-  const measures = [...found].flatMap(([measure, { values, gaps, has }]) => {
-    const missing = Object.values(gaps).reduce((sum, n) => sum + n, 0);
-    return has ? [[measure, { ...summarize({ values, missing }, { lens, measure }), gaps }] as const] : [];
+    if (values.length + missing === 0) return [];
+    return [[measure, { ...summarize({ values, missing }, { lens, measure }), gaps }] as const];
   });
-  return { counted, excluded, measures: Object.fromEntries(measures) };
+  const leftOut = Object.values(excluded).reduce((sum, n) => sum + n, 0);
+  return { counted: packed.length / LENS_BYTES - leftOut, excluded, measures: Object.fromEntries(measures) };
 }
 
-type Gaps = Partial<Record<Gap, number>>;
+/** The values of one measure, and how often there was which number that isn't one. */
+function columnOf(packed: Buffer, measure: number) {
+  const values: number[] = [];
+  const others = new Map<number, number>();
+  let run = { number: 0, times: 0 };
+  const count = () => run.times > 0 && others.set(run.number, (others.get(run.number) ?? 0) + run.times);
+  for (let at = 0; at < packed.length; at += LENS_BYTES) {
+    const number = packedAt(packed, at, measure);
+    if (number >= 0) values.push(number);
+    else if (number === run.number) run.times += 1;
+    else {
+      count();
+      run = { number, times: 1 };
+    }
+  }
+  count();
+  return { values, others };
+}
 
 export const NO_COUNTS: Counts = { merged: 0, byBots: 0, reverts: 0, hotfixes: 0, authors: 0 };

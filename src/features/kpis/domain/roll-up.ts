@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../kit/zones.ts';
-import { type Fact, type ScopeKey, scopesOf, TIMES, timeOf } from './fact.ts';
+import { type Fact, type ScopeKey, scopesOf, TIMES, type Time, timeOf } from './fact.ts';
 import { type Counts, figuresOf, type WeekFigures } from './figures.ts';
 import { LENSES, type Lens } from './measures.ts';
 import { LENS_BYTES, offsetOf } from './pack.ts';
@@ -27,24 +27,28 @@ export function rollUp(
   places: readonly Place[],
   facts: readonly Counted[],
 ): readonly (Place & { readonly figures: WeekFigures })[] {
-  const wanted = new Map(places.map((place) => [nameOf(place), { place, facts: [] as Counted[] }]));
-  for (const fact of facts) for (const place of placesOf([fact])) wanted.get(nameOf(place))?.facts.push(fact);
-  return [...wanted.values()].map(({ place, facts: own }) => ({ ...place, figures: weekOf(place.week, own) }));
+  const weeks = new Map<CalendarDay, Map<ScopeKey, Gathered>>();
+  for (const { scope, week } of places) {
+    const own = weeks.get(week) ?? new Map<ScopeKey, Gathered>();
+    weeks.set(week, own.set(scope, { merged: [], deployed: [], updated: [] }));
+  }
+  for (const fact of facts) {
+    const scopes = scopesOf(fact);
+    for (const time of TIMES) {
+      const wanted = weeks.get(fact.weeks[time]);
+      if (wanted !== undefined) for (const scope of scopes) wanted.get(scope)?.[time].push(fact);
+    }
+  }
+  return places.map(({ scope, week }) => ({ scope, week, figures: figuresIn(weeks.get(week)?.get(scope)) }));
 }
 
-function weekOf(week: CalendarDay, facts: readonly Counted[]): WeekFigures {
-  const of = (lens: Lens) => {
-    const time = timeOf(lens);
-    return figuresOf(
-      sliceOf(
-        facts.filter((fact) => fact.weeks[time] === week),
-        lens,
-      ),
-      lens,
-    );
-  };
+/** What counts in one place, by which instant. */
+type Gathered = Readonly<Record<Time, Counted[]>>;
+
+function figuresIn(gathered: Gathered = { merged: [], deployed: [], updated: [] }): WeekFigures {
+  const of = (lens: Lens) => figuresOf(sliceOf(gathered[timeOf(lens)], lens), lens);
   return {
-    counts: countsOf(facts.filter((fact) => fact.merged && fact.weeks.merged === week)),
+    counts: countsOf(gathered.merged.filter(({ merged }) => merged)),
     lenses: Object.fromEntries(LENSES.map((lens) => [lens, of(lens)])) as WeekFigures['lenses'],
   };
 }
@@ -52,7 +56,9 @@ function weekOf(week: CalendarDay, facts: readonly Counted[]): WeekFigures {
 /** What one lens reads in them, one after another. */
 function sliceOf(facts: readonly Counted[], lens: Lens): Buffer {
   const at = offsetOf(lens);
-  return Buffer.concat(facts.map(({ readings }) => readings.subarray(at, at + LENS_BYTES)));
+  const packed = Buffer.allocUnsafe(facts.length * LENS_BYTES);
+  for (const [n, { readings }] of facts.entries()) readings.copy(packed, n * LENS_BYTES, at, at + LENS_BYTES);
+  return packed;
 }
 
 /** @param merged all of them merged */

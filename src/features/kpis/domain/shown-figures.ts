@@ -7,7 +7,7 @@ import type { Figures } from './shown.ts';
 
 /**
  * Figures in the words of the weekly structure, with what keeps them from being whole.
- * @param production null: it wasn't read, or there is none of this scope
+ * @param production null: it wasn't read, or the scope has none
  */
 export function toShownFigures({ counts, figures }: WindowFigures, production: ProductionFigures | null): Figures {
   const gaps = MEASURES.flatMap((measure): GapCount[] => {
@@ -28,18 +28,18 @@ export function toShownFigures({ counts, figures }: WindowFigures, production: P
   return {
     counts: { merged, reverts, hotfixes, leftOut },
     measures: Object.fromEntries(measures),
-    production: production === null ? null : shownProduction(production),
+    production: production === null ? null : withoutIds(production),
     diagnosis: diagnose(gaps).map((one) => ({ ...one, measures: [...one.measures] })),
   };
 }
 
-/** Without the deployments that they are made of. */
-function shownProduction(production: ProductionFigures): NonNullable<Figures['production']> {
-  const shown = PRODUCTION_MEASURES.map((measure) => {
+/** Which deployments count is told by *Explain* alone. */
+function withoutIds(production: ProductionFigures): NonNullable<Figures['production']> {
+  const told = PRODUCTION_MEASURES.map((measure) => {
     const figure = production[measure];
     if (figure.kind === 'unknown') return [measure, figure] as const;
     const { kind, value, unit, n } = figure;
     return [measure, { kind, value, unit, n }] as const;
   });
-  return Object.fromEntries(shown) as NonNullable<Figures['production']>;
+  return Object.fromEntries(told) as NonNullable<Figures['production']>;
 }

@@ -34,7 +34,10 @@ export function summarize(
 ): Summary {
   const { aggregate, missingAsZero } = aggregationOf(lens);
   const zeros = missingAsZero.includes(measure) ? sample.missing : 0;
-  const sorted = Float64Array.from([...sample.values, ...new Array<number>(zeros).fill(0)]).sort();
+  // What isn't set is 0.
+  const sorted = new Float64Array(sample.values.length + zeros);
+  sorted.set(sample.values);
+  sorted.sort();
   const quantile = aggregate === 'lower-median' ? lowerQuantile : quantileBetween;
   const [median, p75, mean] = [quantile(sorted, 0.5), quantile(sorted, 0.75), meanOf(sorted)];
   const figure = aggregate === 'mean' ? mean : median;

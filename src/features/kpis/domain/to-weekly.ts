@@ -16,15 +16,15 @@ export type WeeklyAsk = {
   readonly lens: Lens;
   /** Null: all. */
   readonly repositoryId: RepositoryId | null;
-  /** Production isn't asked for: reading it takes longer than all the rest. */
+  /** Without production's figures, which take longer to read than all others. */
   readonly isBrief?: boolean;
 };
 
-/** What was read of it. */
-export type WeeklyRead = { readonly figures: WindowFigures; readonly production: ProductionFigures | null };
-
 /** The one structure that the API answers, Monday's message tells and exports hold. */
-export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAsk, read: WeeklyRead): Weekly {
+export function toWeekly(
+  { scope, week, timeZone, lens, repositoryId }: WeeklyAsk,
+  { figures, production }: { readonly figures: WindowFigures; readonly production: ProductionFigures | null },
+): Weekly {
   return {
     ...{
       scope,
@@ -35,6 +35,6 @@ export function toWeekly({ scope, week, timeZone, lens, repositoryId }: WeeklyAs
       lens,
       repositoryId,
     },
-    ...toShownFigures(read.figures, read.production),
+    ...toShownFigures(figures, production),
   };
 }

@@ -1,5 +1,8 @@
+import type { PersonActor } from '../../../kit/actor.ts';
+import { type Block, chartInView } from '../../../kit/blocks/index.ts';
 import type { HomeSection } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
+import { chartsOf } from '../blocks/charts.ts';
 import { buildNumbers } from '../blocks/numbers.ts';
 import { buildMondayChoice } from '../blocks/settings.ts';
 import { readAsk } from '../domain/ask.ts';
@@ -11,7 +14,10 @@ export const numbersHome = (needs: Ports): readonly HomeSection[] => [
   {
     tab: 'numbers',
     order: -10,
-    build: async (actor, { kpi }) => buildNumbers(await readNumbersTab(needs, actor, readAsk(kpi))),
+    build: async (actor, { kpi }) => {
+      const tab = await readNumbersTab(needs, actor, readAsk(kpi));
+      return [...buildNumbers(tab), ...(tab.kind === 'numbers' ? await drawCharts(needs, actor, tab.weeks) : [])];
+    },
   },
   {
     tab: 'settings',
@@ -22,3 +28,15 @@ export const numbersHome = (needs: Ports): readonly HomeSection[] => [
     },
   },
 ];
+
+/** Asked for together: each is drawn once and then kept. */
+async function drawCharts(
+  { charts }: Pick<Ports, 'charts'>,
+  { workspaceId }: PersonActor,
+  weeks: Parameters<typeof chartsOf>[0],
+): Promise<readonly Block[]> {
+  const drawn = await Promise.all(
+    chartsOf(weeks).map(async (chart) => chartInView(chart, await charts.picture(workspaceId, chart))),
+  );
+  return drawn.flat();
+}

@@ -20,7 +20,7 @@ async function show(needs: Ports, { actor, argument }: ActionArgs): Promise<Repl
     ...{ topic, ask },
     page: ({ rows, leftOut }) => (part === 'in' ? pageOf(rows, offset) : pageOf(leftOut, offset)),
   });
-  return { kind: 'view', view: buildExplanation(shown, place) };
+  return { kind: 'view', view: buildExplanation(shown, place, { timeZone: actor.timeZone, now: needs.clock.now() }) };
 }
 
 function requirePlace(argument: string): ExplainPlace {

@@ -16,6 +16,7 @@ type Asked = {
   /** Null: all. */
   readonly repositoryId: RepositoryId | null;
   readonly range: Range;
+  readonly lens: Lens;
   /** Decides which day a deployment was on. */
   readonly timeZone: string;
 };
@@ -24,15 +25,11 @@ type Asked = {
 const AROUND_MS = 28 * 86_400_000;
 
 /**
- * How production fared, under each lens asked for; of a team through the deployments made for its merges. Null for a person:
- * what one did to production is nobody's figure.
+ * How production fared; of a team through the deployments made for its merges. Null for a person: what one did to
+ * production is nobody's figure.
  */
-export async function readProductionFigures<L extends Lens>(
-  tx: Tx,
-  asked: Asked,
-  lenses: readonly L[],
-): Promise<Readonly<Record<L, ProductionFigures>> | null> {
-  const { scope, repositoryId, range, timeZone } = asked;
+export async function readProductionFigures(tx: Tx, asked: Asked): Promise<ProductionFigures | null> {
+  const { scope, repositoryId, range, lens, timeZone } = asked;
   if (scope.kind === 'person') return null;
   const around = { from: new Date(range.from.getTime() - AROUND_MS), to: new Date(range.to.getTime() + AROUND_MS) };
   const [ended, mending, own] = await Promise.all([
@@ -43,8 +40,7 @@ export async function readProductionFigures<L extends Lens>(
   const uncounted = await listUncounted(tx, [...new Set(ended.map((one) => one.repositoryId))]);
   const deployments = ended.filter((one) => !uncounted.has(one.repositoryId));
   const facts = factsOf({ deployments, mending, own });
-  const figures = lenses.map((lens) => [lens, readProduction(facts, { lens, range, timeZone })] as const);
-  return Object.fromEntries(figures) as Record<L, ProductionFigures>;
+  return readProduction(facts, { lens, range, timeZone });
 }
 
 /** Ids of the deployments made for what a team merged in these weeks. */

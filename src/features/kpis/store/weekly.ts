@@ -6,9 +6,8 @@ import { computeWindow } from './window-facts.ts';
 
 /** A week's numbers from its facts alone; writes nothing, so that messages may ask for it. */
 export async function readWeekly(tx: Tx, ask: WeeklyAsk): Promise<Weekly> {
-  const { week, lens } = ask;
+  const { week, isBrief = false } = ask;
   const window = { ...ask, range: { from: week.from, to: week.to } };
   const figures = await computeWindow(tx, window);
-  const production = ask.isBrief === true ? null : await readProductionFigures(tx, window, [lens]);
-  return toWeekly(ask, { figures, production: production?.[lens] ?? null });
+  return toWeekly(ask, { figures, production: isBrief ? null : await readProductionFigures(tx, window) });
 }

@@ -26,17 +26,20 @@ const TIME_COLUMNS = {
 /** The figures of any stretch of time, from the facts in it and no others. */
 export async function computeWindow(tx: Tx, window: Window): Promise<WindowFigures> {
   const { lens, range } = window;
-  const [[packed], [counts]] = await Promise.all([
-    tx
-      .select({ readings: packedOf(lens) })
-      .from(kpiFacts)
-      .where(and(isOf(window), isAt(range, timeOf(lens)))),
-    tx
-      .select(COUNTS)
-      .from(kpiFacts)
-      .where(and(isOf(window), isAt(range, 'merged'), kpiFacts.merged)),
-  ]);
-  return { counts: counts ?? NO_COUNTS, figures: figuresOf(packed?.readings ?? Buffer.alloc(0), lens) };
+  const time = timeOf(lens);
+  const [row] = await tx
+    .select({ readings: packedOf(lens), ...COUNTS })
+    .from(kpiFacts)
+    .where(and(isOf(window), isAt(range, time)));
+  const { readings = null, ...counted } = row ?? {};
+  const figures = figuresOf(readings ?? Buffer.alloc(0), lens);
+  if (time === 'merged') return { counts: { ...NO_COUNTS, ...counted }, figures };
+  // What is merged is counted by the merge under every lens.
+  const [counts = NO_COUNTS] = await tx
+    .select(COUNTS)
+    .from(kpiFacts)
+    .where(and(isOf(window), isAt(range, 'merged')));
+  return { counts, figures };
 }
 
 /** The same week by week, oldest first; weeks without any are left out. */
@@ -74,13 +77,13 @@ function packedOf(lens: Lens) {
   return sql<Buffer | null>`string_agg(substring(${kpiFacts.readings} from ${from} for ${length}), ''::bytea)`;
 }
 
-const isHuman = sql`filter (where not ${kpiFacts.bot})`;
+const own = sql`${kpiFacts.merged} and not ${kpiFacts.bot}`;
 const COUNTS = {
-  merged: sql<number>`(count(*) ${isHuman})::int`,
-  byBots: sql<number>`(count(*) filter (where ${kpiFacts.bot}))::int`,
-  reverts: sql<number>`(count(*) filter (where not ${kpiFacts.bot} and ${kpiFacts.revert}))::int`,
-  hotfixes: sql<number>`(count(*) filter (where not ${kpiFacts.bot} and ${kpiFacts.hotfix}))::int`,
-  authors: sql<number>`(count(distinct ${kpiFacts.authorPersonId}) ${isHuman})::int`,
+  merged: sql<number>`(count(*) filter (where ${own}))::int`,
+  byBots: sql<number>`(count(*) filter (where ${kpiFacts.merged} and ${kpiFacts.bot}))::int`,
+  reverts: sql<number>`(count(*) filter (where ${own} and ${kpiFacts.revert}))::int`,
+  hotfixes: sql<number>`(count(*) filter (where ${own} and ${kpiFacts.hotfix}))::int`,
+  authors: sql<number>`(count(distinct ${kpiFacts.authorPersonId}) filter (where ${own}))::int`,
 };
 
 /** Whose they are. */

@@ -10,9 +10,10 @@ import { chooseScope } from '../domain/choose-scope.ts';
 import type { ExportFormat } from '../domain/export.ts';
 import { type ExportedWeek, writeExport } from '../domain/export-text.ts';
 import { mayRead, type Scope } from '../domain/scope.ts';
-import { type Weeks, weeksOf, weeksUntil } from '../domain/time-of.ts';
+import { type Weeks, weeksUntil } from '../domain/time-of.ts';
 import { readWeekly } from '../store/weekly.ts';
 import { type PersonViewer, readViewer } from './read-viewer.ts';
+import { resolveTime } from './resolve-time.ts';
 
 export type Export = {
   readonly reader: { readonly personId: PersonId; readonly role: Role; readonly timeZone: string };
@@ -38,23 +39,20 @@ export async function exportNumbers(tx: Tx, { reader, ask, format, now }: Export
   const names = await namesOf(tx, scopes, { viewer, teams });
   const repositories = await listSelectedRepositories(tx);
   const repository = repositories.find(({ id }) => id === ask.repositoryId)?.fullName ?? ask.repositoryId;
-  const weeks = weeksUntil(now, weeksOf(ask.range) ?? DEFAULT_WEEKS, reader.timeZone);
+  const zone = reader.timeZone;
+  const time = await resolveTime(tx, { choice: ask.range, scope, viewer, zone, now });
+  const weeks = time?.weeks ?? weeksUntil(now, DEFAULT_WEEKS, zone);
   const exported: ExportedWeek[] = [];
   for (const one of scopes)
-    for (const week of eachWeek(weeks, reader.timeZone)) {
-      const asked = {
-        scope: one,
-        week,
-        timeZone: reader.timeZone,
-        lens: ask.lens,
-        repositoryId: ask.repositoryId,
-        isBrief: one !== scope,
-      };
-      exported.push({ whose: names(one), repository, weekly: await readWeekly(tx, asked) });
+    for (const week of eachWeek(weeks, zone)) {
+      const asked = { scope: one, week, timeZone: zone, lens: ask.lens, repositoryId: ask.repositoryId };
+      const weekly = await readWeekly(tx, { ...asked, isBrief: one !== scope });
+      exported.push({ whose: names(one), repository, weekly });
     }
   return writeExport(exported, format);
 }
 
+/** Where a sprint was asked for and none is open. */
 const DEFAULT_WEEKS = 4;
 
 /** What a scope is made of. */

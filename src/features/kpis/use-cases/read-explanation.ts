@@ -8,19 +8,18 @@ import { listPeople } from '../../people/index.ts';
 import { listPullRequestsById } from '../../pull-requests/index.ts';
 import type { NumbersAsk } from '../domain/ask.ts';
 import { chooseScope } from '../domain/choose-scope.ts';
-import { explain } from '../domain/explain.ts';
+import { type Explanation, explain } from '../domain/explain.ts';
 import { type ExplainTopic, isProduction } from '../domain/explain-topic.ts';
 import { type ReadableRows, readableRows } from '../domain/explained.ts';
 import { LENSES, type Lens } from '../domain/measures.ts';
 import type { Range } from '../domain/scope.ts';
 import type { Figures, ScopeName, ShownTime } from '../domain/shown.ts';
-import { toShownFigures } from '../domain/shown-figures.ts';
-import { daysOf, rangeOf, weeksOf, weeksUntil } from '../domain/time-of.ts';
+import type { Subject } from '../domain/subject.ts';
 import { readExplained } from '../store/explained.ts';
-import { readProductionFigures } from '../store/production.ts';
-import { readFigures } from '../store/windows.ts';
-import type { ResolvedAsk } from './read-numbers.ts';
+import { type ProductionRow, readProductionRows } from './read-production-rows.ts';
+import { type ResolvedAsk, readFiguresWithin } from './read-shown.ts';
 import { nameScope, readViewer } from './read-viewer.ts';
+import { resolveTime } from './resolve-time.ts';
 
 /** A figure with all that stands behind it, as one reader may see it. */
 export type ShownExplanation = {
@@ -35,6 +34,9 @@ export type ShownExplanation = {
   /** What pull requests and people of this page are called; whoever is gone is missing. */
   readonly pulls: ReadonlyMap<PullRequestId, { readonly url: string; readonly title: string; readonly ref: string }>;
   readonly authors: ReadonlyMap<string, string>;
+  readonly natures: ReadonlyMap<PullRequestId, 'revert' | 'hotfix'>;
+  /** Of a figure of production: what it counts; empty for others. */
+  readonly production: readonly ProductionRow[];
 };
 
 type Asked = {
@@ -61,49 +63,49 @@ export function readExplanation(
     const whose = await nameScope(tx, scope, known);
     if (whose === null) throw new MusterError('not-found', 'That team is gone. Open Home again, tab Numbers.');
     const ask = { ...asked.ask, scope };
-    const count = weeksOf(ask.range) ?? DEFAULT_WEEKS;
-    const now = needs.clock.now();
-    const weeks = weeksUntil(now, count, reader.timeZone);
-    const range = rangeOf(weeks);
-    const production = isProduction(asked.topic)
-      ? await readProductionFigures(tx, { ...ask, range, timeZone: reader.timeZone }, LENSES)
-      : null;
+    const [now, zone] = [needs.clock.now(), reader.timeZone];
+    const time = await resolveTime(tx, { choice: ask.range, scope, viewer: known.viewer, zone, now });
+    if (time === null) throw new MusterError('not-found', 'No sprint is open any more. Open Home again, tab Numbers.');
+    const { range } = time;
     const lenses = [];
     for (const lens of LENSES)
-      lenses.push({
-        lens,
-        figures: toShownFigures(await readFigures(tx, { ...ask, range, lens }, now), production?.[lens] ?? null),
-      });
+      lenses.push({ lens, figures: await readFiguresWithin(tx, { ask: { ...ask, lens }, range, zone, now }) });
     const figures = lenses.find(({ lens }) => lens === ask.lens)?.figures;
     if (figures === undefined) throw new Error('every lens was read');
-    const rows = readableRows(await rowsOf(tx, asked.topic, { ask, range }), known.viewer);
+    const { topic } = asked;
+    const subjects = isProduction(topic) ? [] : await readExplained(tx, { ...ask, range });
+    const rows = readableRows(rowsOf(subjects, { topic, lens: ask.lens, range }), known.viewer);
     const page = asked.page(rows);
     return {
-      ...{ topic: asked.topic, ask, whose, figures, lenses, rows },
-      time: { kind: 'weeks', weeks: count, goesOn: true, ...daysOf(weeks) },
+      ...{ topic, ask, whose, figures, lenses, rows, time: time.time, natures: naturesOf(subjects) },
+      production: isProduction(topic) ? await readProductionRows(tx, { ask, range, zone, measure: topic }) : [],
       ...(await nameRows(tx, { rows, page })),
     };
   });
 }
 
-const DEFAULT_WEEKS = 4;
+type Told = { readonly topic: ExplainTopic; readonly lens: Lens; readonly range: Range };
 
 /** Production's figures are made of deployments, not of pull requests. */
-async function rowsOf(
-  tx: Tx,
-  topic: ExplainTopic,
-  { ask, range }: { readonly ask: ResolvedAsk; readonly range: Range },
-) {
+function rowsOf(subjects: readonly Subject[], { topic, lens, range }: Told): Pick<Explanation, 'rows' | 'leftOut'> {
   if (isProduction(topic)) return { rows: [], leftOut: [] };
-  const subjects = await readExplained(tx, { ...ask, range });
-  if (topic !== 'merged') return explain(subjects, { lens: ask.lens, measure: topic, range });
-  const explained = explain(subjects, { lens: ask.lens, measure: 'cycle', range });
+  if (topic !== 'merged') return explain(subjects, { lens, measure: topic, range });
+  const { rows, leftOut } = explain(subjects, { lens, measure: 'cycle', range });
   // Merged is everything the lens counts, whether its cycle time is known or not.
-  const merged = explained.leftOut.filter(({ why }) => why.kind === 'unknown');
+  const merged = leftOut.filter(({ why }) => why.kind === 'unknown');
   return {
-    rows: [...explained.rows, ...merged.map(({ why: _, ...row }) => ({ ...row, value: 0, parts: [], gap: null }))],
-    leftOut: explained.leftOut.filter(({ why }) => why.kind !== 'unknown'),
+    rows: [...rows, ...merged.map(({ why: _, ...row }) => ({ ...row, value: 0, parts: [], gap: null }))],
+    leftOut: leftOut.filter(({ why }) => why.kind !== 'unknown'),
   };
+}
+
+function naturesOf(subjects: readonly Subject[]): ShownExplanation['natures'] {
+  const natures = new Map<PullRequestId, 'revert' | 'hotfix'>();
+  for (const { id, nature } of subjects) {
+    if (nature.hotfix) natures.set(id, 'hotfix');
+    if (nature.revert !== null) natures.set(id, 'revert');
+  }
+  return natures;
 }
 
 async function nameRows(

@@ -9,10 +9,8 @@ import type { NumbersAsk } from '../domain/ask.ts';
 import { chooseScope } from '../domain/choose-scope.ts';
 import { mayRead, type Scope } from '../domain/scope.ts';
 import type { ScopeName, ShownNumbers } from '../domain/shown.ts';
-import { toShownFigures } from '../domain/shown-figures.ts';
-import { daysOf, rangeOf, weeksBefore, weeksOf, weeksUntil } from '../domain/time-of.ts';
-import { readProductionFigures } from '../store/production.ts';
-import { readFigures } from '../store/windows.ts';
+import { readSeries, type SeriesWeek } from './read-series.ts';
+import { type ResolvedAsk, readShown } from './read-shown.ts';
 import { nameScope, type PersonViewer, readViewer } from './read-viewer.ts';
 
 /** What a reader may choose from. */
@@ -37,9 +35,9 @@ export type NumbersTab =
       readonly matched: boolean;
       /** Null: a sprint was asked for, and none is open. */
       readonly shown: ShownNumbers | null;
+      /** The last twelve weeks, oldest first. */
+      readonly weeks: readonly SeriesWeek[];
     };
-
-export type ResolvedAsk = NumbersAsk & { readonly scope: Scope };
 
 type Needs = Pick<Ports, 'scope' | 'clock'>;
 
@@ -53,6 +51,7 @@ export function readNumbersTab(needs: Needs, reader: PersonActor, asked: Numbers
     const wanted = chooseScope(asked.scope, viewer) ?? chooseScope(null, viewer);
     const { scope, whose } = (wanted && (await named(tx, wanted, known))) ?? self(viewer);
     const ask = { ...asked, scope };
+    const now = needs.clock.now();
     return {
       ...{ kind: 'numbers', ask, whose },
       choices: {
@@ -64,7 +63,8 @@ export function readNumbersTab(needs: Needs, reader: PersonActor, asked: Numbers
         repositories: repositories.map(({ id, fullName }) => ({ id, name: fullName })),
       },
       matched: scope.kind !== 'person' || (await listIdentitiesOf(tx, [scope.personId])).length > 0,
-      shown: await readShown(needs, tx, { ask, whose, zone: reader.timeZone }),
+      shown: await readShown(tx, { ask, whose, viewer, zone: reader.timeZone, now }),
+      weeks: await readSeries(tx, { ask, zone: reader.timeZone, now }),
     };
   });
 }
@@ -78,30 +78,6 @@ async function named(tx: Tx, scope: Scope, known: Awaited<ReturnType<typeof read
 
 function self({ personId }: PersonViewer): Named {
   return { scope: { kind: 'person', personId }, whose: { kind: 'self' } };
-}
-
-/** The figures with those before; null where a sprint was asked for and none is open. */
-export async function readShown(
-  needs: Pick<Needs, 'clock'>,
-  tx: Tx,
-  { ask, whose, zone }: { readonly ask: ResolvedAsk; readonly whose: ScopeName; readonly zone: string },
-): Promise<ShownNumbers | null> {
-  const count = weeksOf(ask.range);
-  if (count === null) return null;
-  const now = needs.clock.now();
-  const weeks = weeksUntil(now, count, zone);
-  const range = rangeOf(weeks);
-  const [figures, production, before] = [
-    await readFigures(tx, { ...ask, range }, now),
-    await readProductionFigures(tx, { ...ask, range, timeZone: zone }, [ask.lens]),
-    await readFigures(tx, { ...ask, range: rangeOf(weeksBefore(weeks, zone)) }, now),
-  ];
-  return {
-    ...{ ask, whose },
-    figures: toShownFigures(figures, production?.[ask.lens] ?? null),
-    before: toShownFigures(before, null),
-    time: { kind: 'weeks', weeks: count, goesOn: true, ...daysOf(weeks) },
-  };
 }
 
 /**

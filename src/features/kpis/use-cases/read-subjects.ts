@@ -1,8 +1,7 @@
-import type { PersonId, PullRequestId } from '../../../kit/ids.ts';
+import type { PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listIdentitiesById } from '../../people/index.ts';
-import { listHappenings, listPullRequestsById, natureOf } from '../../pull-requests/index.ts';
-import type { Placement } from '../domain/placement.ts';
+import { listHappenings, listPullRequestsById, natureOf, type PullRequest } from '../../pull-requests/index.ts';
 import type { Subject } from '../domain/subject.ts';
 import { subjectFrom } from '../domain/subject-from.ts';
 import { listUncounted } from '../store/own-facts.ts';
@@ -19,21 +18,24 @@ export async function readSubjects(
   { ids, now }: { readonly ids: readonly PullRequestId[]; readonly now: Date },
 ): Promise<readonly ReadSubject[]> {
   const all = await listPullRequestsById(tx, ids);
-  const uncounted = await listUncounted(tx, [...new Set(all.map(({ repositoryId }) => repositoryId))]);
-  const pullRequests = all.filter(({ repositoryId }) => !uncounted.has(repositoryId));
-  const authorIds = [...new Set(pullRequests.flatMap(({ authorId }) => authorId ?? []))];
-  const [happenings, authors] = await Promise.all([
-    listHappenings(tx, pullRequests),
-    listIdentitiesById(tx, authorIds),
+  const [uncounted, happenings, { authors, placements }] = await Promise.all([
+    listUncounted(tx, [...new Set(all.map(({ repositoryId }) => repositoryId))]),
+    listHappenings(tx, all),
+    readAuthors(tx, all, now),
   ]);
-  const byId = new Map(authors.map((author) => [author.id, author]));
-  const personIds = [...new Set(authors.flatMap(({ personId }) => personId ?? []))];
-  const placements: ReadonlyMap<PersonId, Placement> = await placePeople(tx, { personIds, now });
+  const pullRequests = all.filter(({ repositoryId }) => !uncounted.has(repositoryId));
   return pullRequests.flatMap((pullRequest) => {
-    const author = pullRequest.authorId === null ? null : (byId.get(pullRequest.authorId) ?? null);
+    const author = pullRequest.authorId === null ? null : (authors.get(pullRequest.authorId) ?? null);
     const placement = author?.personId == null ? null : (placements.get(author.personId) ?? null);
     const own = happenings.get(pullRequest.id);
     if (own === undefined) return [];
     return [subjectFrom({ pullRequest, happenings: own, nature: natureOf(pullRequest), author, placement })];
   });
+}
+
+async function readAuthors(tx: Tx, pullRequests: readonly PullRequest[], now: Date) {
+  const ids = [...new Set(pullRequests.flatMap(({ authorId }) => authorId ?? []))];
+  const authors = new Map((await listIdentitiesById(tx, ids)).map((author) => [author.id, author]));
+  const personIds = [...new Set([...authors.values()].flatMap(({ personId }) => personId ?? []))];
+  return { authors, placements: await placePeople(tx, { personIds, now }) };
 }

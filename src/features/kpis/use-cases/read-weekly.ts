@@ -35,7 +35,8 @@ export function readWeekly(
     if (asked === null || asked.from > now)
       throw refused('week', 'should be an ISO week that has begun, such as 2026-W48');
     const repositoryId = (repository ?? null) as RepositoryId | null;
-    return readWeek(tx, { scope: whose, week: asked, timeZone, lens, repositoryId });
+    const ask = { scope: whose, week: asked, timeZone, lens, repositoryId };
+    return readWeek(tx, ask);
   });
 }
 

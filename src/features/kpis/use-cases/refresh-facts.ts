@@ -40,16 +40,18 @@ export async function refreshFacts(needs: Needs, workspaceId: WorkspaceId): Prom
 
 /** Computes facts and roll-ups of these from what is known now. The numbers must be locked. */
 async function takeIn(tx: Tx, ids: readonly PullRequestId[], now: Date): Promise<void> {
-  const before = await listPlacedFacts(tx, ids);
-  const subjects = await readSubjects(tx, { ids, now });
+  const [before, subjects] = await Promise.all([listPlacedFacts(tx, ids), readSubjects(tx, { ids, now })]);
   const after = subjects.map(({ subject, zone }) => ({ subject, fact: factOf(subject, zone) }));
   const kept = new Set(after.map(({ fact }) => fact.pullRequestId));
-  await deleteFacts(
-    tx,
-    before.map(({ pullRequestId }) => pullRequestId).filter((id) => !kept.has(id)),
-  );
-  await saveFacts(tx, after);
-  const places = placesOf([...before, ...after.map(({ fact }) => fact)]);
+  const gone = before.map(({ pullRequestId }) => pullRequestId).filter((id) => !kept.has(id));
+  const fresh = after.map(({ fact }) => fact);
+  const places = placesOf([...before, ...fresh]);
   const weeks = [...new Set(places.map(({ week }) => week))];
-  await saveWeeks(tx, rollUp(places, await listFactsOfWeeks(tx, weeks)));
+  // Of these themselves the fresh ones count, so in which order the three are done doesn't matter.
+  const [others] = await Promise.all([
+    listFactsOfWeeks(tx, { weeks, but: ids }),
+    deleteFacts(tx, gone),
+    saveFacts(tx, after),
+  ]);
+  await saveWeeks(tx, rollUp(places, [...others, ...fresh]));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionId } from '../../../kit/blocks/index.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { TaskId } from '../../../kit/ids.ts';
+import type { TaskId, TeamId } from '../../../kit/ids.ts';
 import type { SprintId } from '../domain/sprint.ts';
 
 /** Buttons; the argument is the sprint unless said otherwise. */
@@ -12,6 +12,7 @@ export const sprintIds = {
   open: actionId('sprints.open'),
   close: actionId('sprints.close'),
   verify: actionId('sprints.verify'),
+  board: actionId('sprints.board'),
 } as const;
 
 /** Callback ids of forms. */
@@ -19,6 +20,7 @@ export const sprintForms = {
   plan: 'sprints.plan-form',
   close: 'sprints.close-form',
   join: 'sprints.join-form',
+  board: 'sprints.board-form',
   /** Shows something; nothing is sent back. */
   shown: 'sprints.shown',
 } as const;
@@ -49,6 +51,13 @@ export function readPlanMetadata(text: string): PlanMetadata {
   } catch {
     throw new MusterError('invalid', 'This form is too old. Copy what you need and open it again.');
   }
+}
+
+/** @throws MusterError 'invalid' no team was chosen */
+export function readTeamId(text: string): TeamId {
+  const parsed = z.uuid().safeParse(text);
+  if (parsed.success) return parsed.data as TeamId;
+  throw new MusterError('invalid', 'Choose a team.', { fields: { team: 'Choose a team.' } });
 }
 
 /** @throws MusterError 'invalid' for a form of another version of Muster */

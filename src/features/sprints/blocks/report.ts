@@ -11,7 +11,7 @@ const DAYS_SHOWN = 14;
 export function buildReport(report: SprintReport): readonly Block[] {
   const { sprint, burndown, blockedRefs } = report;
   return [
-    header(`${sprint.name} · ${report.teamName}`),
+    header(report.teamName === '' ? sprint.name : `${sprint.name} · ${report.teamName}`),
     context(describeState(report)),
     section(sprint.state === 'planned' ? sayPlanned(report) : sayNumbers(report.numbers, sprint.state === 'open')),
     ...(burndown === null ? [] : [section(sayBurndown(burndown, DAYS_SHOWN))]),
@@ -26,6 +26,7 @@ export function buildReportWithButtons(report: SprintReport, mayRun: boolean): r
 
 function describeState({ sprint, seal }: SprintReport): Mrkdwn {
   const days = sayDays(sprint);
+  if (sprint.source === 'tracker' && sprint.state !== 'closed') return md`From Jira · ${days}`;
   if (sprint.state === 'planned') return md`Planned · ${days}`;
   if (sprint.state === 'open') return md`Open · ${days}`;
   return seal === null ? md`Closed · ${days}` : md`Closed · ${days} · sealed ${seal}`;
@@ -43,7 +44,9 @@ function buildButtons({ sprint }: SprintReport, mayRun: boolean): readonly Block
   const of = (id: (typeof sprintIds)[keyof typeof sprintIds], text: string, label: string) =>
     button({ id: id.build(sprint.id), text, label: `${label} ${sprint.name}` });
   if (sprint.state === 'closed') return [actions([of(sprintIds.verify, 'Check the seal', 'Check the seal of')])];
-  if (!mayRun || sprint.source === 'tracker') return [];
+  if (!mayRun) return [];
+  if (sprint.source === 'tracker')
+    return sprint.boardKey === null ? [] : [actions([of(sprintIds.board, 'Whose is it?', 'Choose the team of')])];
   return [
     actions([
       of(sprintIds.edit, 'Change', 'Change'),

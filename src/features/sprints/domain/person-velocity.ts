@@ -1,4 +1,3 @@
-import type { RecordedTask } from './read-record.ts';
 import { weigh } from './tally.ts';
 import { SPRINTS_MIN, type Velocity } from './velocity.ts';
 
@@ -6,7 +5,14 @@ import { SPRINTS_MIN, type Velocity } from './velocity.ts';
 export type PastShare = {
   readonly sprintId: string;
   readonly personIds: readonly string[];
-  readonly tasks: readonly RecordedTask[];
+  readonly work: readonly ShareOfWork[];
+};
+
+/** A task or an issue as it stood at the close. */
+export type ShareOfWork = {
+  readonly responsibleId: string;
+  readonly done: boolean;
+  readonly points: number | null;
 };
 
 export type PersonVelocity = {
@@ -28,10 +34,10 @@ export function velocityOfPerson(
   const ids = new Set(velocity.of.map(({ id }) => id));
   const own = past.filter(({ sprintId, personIds }) => ids.has(sprintId) && personIds.includes(personId));
   const { unit } = velocity;
-  const done = own.map(({ tasks }) =>
-    tasks
-      .filter((task) => task.done && task.responsibleId === personId)
-      .reduce((sum, task) => sum + weigh(task, unit), 0),
+  const done = own.map(({ work }) =>
+    work
+      .filter(({ done: isDone, responsibleId }) => isDone && responsibleId === personId)
+      .reduce((sum, one) => sum + weigh(one, unit), 0),
   );
   const n = done.length;
   const mean = n === 0 ? null : done.reduce((sum, one) => sum + one, 0) / n;

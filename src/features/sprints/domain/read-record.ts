@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TeamId } from '../../../kit/ids.ts';
+import type { PastShare } from './person-velocity.ts';
 import type { Kept, Moment } from './record.ts';
 import type { SprintId } from './sprint.ts';
 import type { PastSprint } from './velocity.ts';
@@ -31,11 +32,20 @@ export function readPastSprint({ at, body }: Pick<SealedRecord, 'at' | 'body'>):
   };
 }
 
-export type RecordedTask = z.infer<typeof task>;
-
-/** The tasks of a record, as they stood. @throws ZodError it isn't a record of ours */
-export function readTasks(body: string): readonly RecordedTask[] {
-  return recordShape.parse(JSON.parse(body)).tasks;
+/**
+ * Who was in the team and whose work was what, for the velocity of each. Of a tracker's sprint only those who had an issue
+ * of it: of the others nobody knows whether they have an account there.
+ * @throws ZodError it isn't a record of ours
+ */
+export function readShare({ sprintId, body }: Pick<SealedRecord, 'sprintId' | 'body'>): PastShare {
+  const { kept, tasks, issues } = recordShape.parse(JSON.parse(body));
+  if (kept.tracker === null) return { sprintId, personIds: kept.people.map(({ personId }) => personId), work: tasks };
+  const whose = new Map(kept.tracker.issues.map((issue) => [issue.issueId, issue.responsibleId]));
+  const work = issues.flatMap(({ issueId, done, points }) => {
+    const responsibleId = whose.get(issueId) ?? null;
+    return responsibleId === null ? [] : [{ responsibleId, done, points }];
+  });
+  return { sprintId, personIds: [...new Set(work.map(({ responsibleId }) => responsibleId))], work };
 }
 
 const instant = z.iso.datetime().transform((at) => new Date(at));
@@ -52,6 +62,23 @@ const keptParts = z.object({
     ...{ startsOn: z.string(), endsOn: z.string(), startedAt: instant },
   }),
   people: z.array(z.object({ personId: z.string(), days: z.number() })),
+  past: z.array(z.string()),
+  tracker: z
+    .object({
+      events: z.array(
+        z.object({
+          ...{ itemId: z.string(), at: instant, order: z.string(), points: z.number().nullable() },
+          kind: z.enum(['added', 'removed', 'pointed', 'done', 'reopened']),
+        }),
+      ),
+      issues: z.array(
+        z.object({
+          ...{ issueId: z.string(), key: z.string() },
+          ...{ summary: z.string().nullable(), responsibleId: z.string().nullable() },
+        }),
+      ),
+    })
+    .nullable(),
   items: z.array(
     z.object({ taskId: z.string(), number: z.number(), version: z.number(), from: instant, until: instant.nullable() }),
   ),
@@ -73,4 +100,7 @@ const recordShape = z.object({
   kept: keptParts,
   numbers: z.object({ unit: z.enum(['points', 'items']), points: tally, items: tally, unpointed: z.number() }),
   tasks: z.array(task),
+  issues: z.array(
+    z.object({ issueId: z.string(), counts: z.boolean(), done: z.boolean(), points: z.number().nullable() }),
+  ),
 });

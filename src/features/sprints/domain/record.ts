@@ -2,6 +2,7 @@ import { blockedIn } from './blocked.ts';
 import { burndownOf } from './burndown.ts';
 import type { Json } from './canonical-json.ts';
 import { replay } from './replay.ts';
+import { inOrder, type ScopeEvent } from './scope-event.ts';
 import type { Sprint, Stay } from './sprint.ts';
 import { countSprint, type SprintNumbers, type Tally } from './tally.ts';
 import { scopeEventsOf, type TaskChange } from './task-facts.ts';
@@ -19,6 +20,19 @@ export type Kept = {
   readonly people: readonly { readonly personId: string; readonly days: number }[];
   /** Which tasks, when they were in it, and how much of each task's history belongs to the record. */
   readonly items: readonly (Stay & { readonly number: number; readonly version: number })[];
+  /** Sprints closed before it whose records its velocity is read from. */
+  readonly past: readonly string[];
+  /** Of a tracker's sprint all that moved it: what the tracker tells later of the past doesn't belong to the record. */
+  readonly tracker: { readonly events: readonly ScopeEvent[]; readonly issues: readonly KeptIssue[] } | null;
+};
+
+/** An issue as it was; the summary is null where only some may see it. */
+export type KeptIssue = {
+  readonly issueId: string;
+  readonly key: string;
+  readonly summary: string | null;
+  /** Whose it was, where the tracker's account is known to be somebody's. */
+  readonly responsibleId: string | null;
 };
 
 /** An override as it stood at the record's instant. */
@@ -50,7 +64,7 @@ export function composeRecord(recorded: Recorded): Json {
   const { moment, at, kept, velocity } = recorded;
   const changes = upToVersions(recorded);
   const span = { startedAt: kept.sprint.startedAt, endedAt: at };
-  const events = scopeEventsOf(kept.items, changes);
+  const events = eventsOf(kept, changes);
   const numbers = countSprint(events, span);
   const { start, days } = burndownOf(events, { ...span, unit: numbers.unit, timeZone: kept.sprint.timeZone });
   return {
@@ -58,6 +72,7 @@ export function composeRecord(recorded: Recorded): Json {
     kept: keptJson(kept),
     numbers: numbersJson(numbers),
     tasks: tasksJson(recorded, changes),
+    issues: issuesJson(recorded),
     burndown: { unit: numbers.unit, start, days },
     velocity: { unit: velocity.unit, mean: velocity.mean, n: velocity.n, of: velocity.of.map(({ id }) => id) },
     blockers: blockedIn(changes, span).map(({ taskId, from, until, reason }) => ({
@@ -73,13 +88,17 @@ export function composeRecord(recorded: Recorded): Json {
   };
 }
 
+function eventsOf({ tracker, items }: Kept, changes: readonly TaskChange[]): readonly ScopeEvent[] {
+  return tracker === null ? scopeEventsOf(items, changes) : tracker.events;
+}
+
 /** The changes that belong to a record: what happened to its tasks since doesn't. */
 function upToVersions({ kept, changes }: Recorded): readonly TaskChange[] {
   const versions = new Map(kept.items.map(({ taskId, version }) => [taskId, version]));
   return changes.filter(({ taskId, version }) => version <= (versions.get(taskId) ?? 0));
 }
 
-function keptJson({ sprint, people, items }: Kept): Json {
+function keptJson({ sprint, people, items, past, tracker }: Kept): Json {
   return {
     sprint: { ...sprint, startedAt: sprint.startedAt.toISOString() },
     people: [...people]
@@ -91,7 +110,27 @@ function keptJson({ sprint, people, items }: Kept): Json {
         ...{ taskId, number, version, from: from.toISOString() },
         until: until?.toISOString() ?? null,
       })),
+    past: [...past].sort(),
+    tracker: tracker === null ? null : trackerJson(tracker),
   };
+}
+
+function trackerJson({ events, issues }: NonNullable<Kept['tracker']>): Json {
+  return {
+    events: inOrder(events).map(({ at, ...event }) => ({ ...event, at: at.toISOString() })),
+    issues: [...issues]
+      .sort((a, b) => (a.issueId < b.issueId ? -1 : 1))
+      .map(({ issueId, key, summary, responsibleId }) => ({ issueId, key, summary, responsibleId })),
+  };
+}
+
+/** Each issue as it stood. */
+function issuesJson({ at, kept: { tracker, sprint } }: Recorded): Json {
+  if (tracker === null) return [];
+  const standing = replay(tracker.events, { startedAt: sprint.startedAt, at });
+  return [...standing]
+    .sort((a, b) => (a.itemId < b.itemId ? -1 : 1))
+    .map(({ itemId, counts, isDone, points }) => ({ issueId: itemId, counts, done: counts && isDone, points }));
 }
 
 function numbersJson({ unit, points, items, unpointed }: SprintNumbers): Json {

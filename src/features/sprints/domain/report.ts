@@ -21,6 +21,15 @@ export type SprintReport = {
   readonly seal: string | null;
 };
 
+/** Everything `/muster sprint` shows. */
+export type SprintOverview = {
+  readonly teams: readonly TeamSprints[];
+  /** Open ones of the tracker's boards that nobody said whose they are. */
+  readonly unowned: readonly SprintReport[];
+  /** Whether the reader runs any team's sprints and so may say it. */
+  readonly mayOwn: boolean;
+};
+
 /** A team's sprints with what they say of the next one. */
 export type TeamSprints = {
   readonly teamId: TeamId;

@@ -1,4 +1,4 @@
-import type { PersonId, TeamId } from '../../../kit/ids.ts';
+import type { PersonId, TeamId, TrackerSprintId } from '../../../kit/ids.ts';
 import type { CalendarDay } from '../../../kit/zones.ts';
 
 /** UUID v7. */
@@ -9,12 +9,16 @@ export type SprintState = 'planned' | 'open' | 'closed';
 /** A stretch of time for which a team commits itself to work. */
 export type Sprint = {
   readonly id: SprintId;
-  /** Null for a tracker's sprint: its board belongs to nobody here. */
+  /** Null for a tracker's sprint while nobody said whose its board is. */
   readonly teamId: TeamId | null;
   /** `muster`: set in Slack · `tracker`: read from Jira, and changed there only. */
   readonly source: 'muster' | 'tracker';
-  /** The tracker's own; null for Muster's. */
-  readonly trackerId: string | null;
+  /** Which of the tracker's sprints; null for Muster's. */
+  readonly trackerId: TrackerSprintId | null;
+  /** The tracker's own id, by which its issues name it. */
+  readonly trackerHostId: string | null;
+  /** Its board at the tracker: all sprints of one belong to one team. Null for Muster's, and where the tracker says none. */
+  readonly boardKey: string | null;
   /** 1 to 60 characters. */
   readonly name: string;
   readonly state: SprintState;

@@ -8,7 +8,7 @@ import { buildPlanForm, buildShell } from '../blocks/plan-form.ts';
 import { readJoinText, readSprintText } from '../domain/read-sprint-text.ts';
 import { offerJoin } from '../use-cases/join-sprint.ts';
 import { offerPlan } from '../use-cases/offer-plan.ts';
-import { readTeamSprints } from '../use-cases/read-team-sprints.ts';
+import { readOverview } from '../use-cases/read-team-sprints.ts';
 
 /** `/muster sprint [plan]` */
 export function sprintCommand(needs: Ports): Command {
@@ -26,7 +26,7 @@ export function sprintCommand(needs: Ports): Command {
           'Type `/muster sprint` to see the sprints, or `/muster sprint plan` to plan one.',
         );
       if (asked === 'plan') return { kind: 'view', view: buildPlanForm(await offerPlan(needs, actor, null)) };
-      return { kind: 'message', message: buildOverview(await readTeamSprints(needs, actor)) };
+      return { kind: 'message', message: buildOverview(await readOverview(needs, actor)) };
     },
   };
 }

@@ -5,13 +5,15 @@ import { type Mrkdwn, md } from '../../../kit/mrkdwn.ts';
 import type { ActionArgs, Reply, SubmissionArgs } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildSaid, sayClosed, sayOpened, sayPlanned } from '../blocks/answers.ts';
+import { readBoardForm } from '../blocks/board-form.ts';
 import { readCloseForm } from '../blocks/close-form.ts';
-import { readPlanMetadata, readSprintId, readTaskId } from '../blocks/ids.ts';
+import { readPlanMetadata, readSprintId, readTaskId, readTeamId } from '../blocks/ids.ts';
 import { readJoinForm } from '../blocks/join-form.ts';
 import { readPlanForm } from '../blocks/plan-form.ts';
 import { closeSprint } from '../use-cases/close-sprint.ts';
 import { joinSprint } from '../use-cases/join-sprint.ts';
 import { openSprint } from '../use-cases/open-sprint.ts';
+import { ownBoard } from '../use-cases/own-board.ts';
 import { editSprint, planSprint } from '../use-cases/save-plan.ts';
 
 export async function pressOpen(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
@@ -37,6 +39,12 @@ export async function submitClose(needs: Ports, args: SubmissionArgs): Promise<R
   const carryTo = chosen === null ? null : readSprintId(chosen);
   const sprintId = readSprintId(args.privateMetadata);
   return show(sayClosed(await closeSprint(needs, onceFor(args), { sprintId, carryTo })));
+}
+
+export async function submitBoard(needs: Ports, args: SubmissionArgs): Promise<Reply> {
+  const [sprintId, teamId] = [readSprintId(args.privateMetadata), readTeamId(readBoardForm(args.form))];
+  const { sprint, team } = await ownBoard(needs, onceFor(args), { sprintId, teamId });
+  return show(md`*${sprint.name}* and every sprint of its board are ${team.name}’s now.`);
 }
 
 export async function submitJoin(needs: Ports, args: SubmissionArgs): Promise<Reply> {

@@ -1,14 +1,16 @@
 import type { SlackListeners } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildSaid, sayVerified } from '../blocks/answers.ts';
+import { buildBoardForm } from '../blocks/board-form.ts';
 import { buildCloseForm } from '../blocks/close-form.ts';
 import { readSprintId, sprintForms, sprintIds } from '../blocks/ids.ts';
 import { buildPlanForm, buildShell } from '../blocks/plan-form.ts';
 import { offerClose } from '../use-cases/close-sprint.ts';
 import { offerPlan } from '../use-cases/offer-plan.ts';
+import { offerBoard } from '../use-cases/own-board.ts';
 import { verifyRecord } from '../use-cases/verify-record.ts';
 import { joinVerb, sprintCommand } from './commands.ts';
-import { pressOpen, submitClose, submitJoin, submitPlan } from './forms.ts';
+import { pressOpen, submitBoard, submitClose, submitJoin, submitPlan } from './forms.ts';
 
 export function sprintSlack(needs: Ports): SlackListeners {
   const planShell = () => buildShell(sprintForms.plan);
@@ -35,6 +37,13 @@ export function sprintSlack(needs: Ports): SlackListeners {
           return { kind: 'view', view: buildCloseForm(offer) };
         },
       },
+      [sprintIds.board.name]: {
+        opens: () => buildShell(sprintForms.board),
+        run: async ({ actor, argument }) => {
+          const offer = await offerBoard(needs, actor, readSprintId(argument));
+          return { kind: 'view', view: buildBoardForm(offer) };
+        },
+      },
       [sprintIds.verify.name]: {
         opens: () => buildShell(sprintForms.shown),
         run: async ({ actor, argument }) => {
@@ -47,6 +56,7 @@ export function sprintSlack(needs: Ports): SlackListeners {
     submissions: {
       [sprintForms.plan]: { run: (args) => submitPlan(needs, args) },
       [sprintForms.close]: { run: (args) => submitClose(needs, args) },
+      [sprintForms.board]: { run: (args) => submitBoard(needs, args) },
       [sprintForms.join]: { run: (args) => submitJoin(needs, args) },
     },
   };

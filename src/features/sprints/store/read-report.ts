@@ -4,10 +4,8 @@ import { burndownOf } from '../domain/burndown.ts';
 import type { SprintReport } from '../domain/report.ts';
 import { type Sprint, spanOf } from '../domain/sprint.ts';
 import { countSprint } from '../domain/tally.ts';
-import { scopeEventsOf } from '../domain/task-facts.ts';
-import { readChanges, readItems } from './read-task-facts.ts';
+import { readFacts } from './read-facts.ts';
 import { findRecord } from './records.ts';
-import { listStays } from './sprint-tasks.ts';
 
 /** Longest part of a seal that people compare. */
 const SEAL_SHOWN = 12;
@@ -17,12 +15,7 @@ export async function readReport(
   tx: Tx,
   { sprint, teamName, now }: { readonly sprint: Sprint; readonly teamName: string; readonly now: Date },
 ): Promise<SprintReport> {
-  const { items, tasks } = await readItems(tx, await listStays(tx, sprint.id));
-  const changes = await readChanges(
-    tx,
-    items.map(({ taskId }) => taskId),
-  );
-  const events = scopeEventsOf(items, changes);
+  const { events, items, tasks } = await readFacts(tx, sprint);
   const begun = spanOf(sprint, now);
   const numbers = countSprint(events, begun ?? { startedAt: now, endedAt: now });
   const present = new Set(items.filter(({ until }) => until === null).map(({ taskId }) => taskId));

@@ -1,4 +1,4 @@
-import type { PersonId, TeamId } from '../../../kit/ids.ts';
+import type { PersonId, TeamId, TrackerSprintId } from '../../../kit/ids.ts';
 import type { Sprint, SprintId } from '../domain/sprint.ts';
 import type { sprints } from '../schema.ts';
 
@@ -7,6 +7,7 @@ export function toSprint({ workspaceId: _, createdAt: __, ...row }: typeof sprin
     ...row,
     id: row.id as SprintId,
     teamId: row.teamId as TeamId | null,
+    trackerId: row.trackerId as TrackerSprintId | null,
     createdById: row.createdById as PersonId | null,
   };
 }

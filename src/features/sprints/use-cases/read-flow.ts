@@ -9,7 +9,7 @@ import { type Calibration, calibrate } from '../domain/calibration.ts';
 import type { TeamFlow } from '../domain/flow.ts';
 import { type Period, periodOf } from '../domain/period.ts';
 import { type PastShare, velocityOfPerson } from '../domain/person-velocity.ts';
-import { readKept, readTasks } from '../domain/read-record.ts';
+import { readShare } from '../domain/read-record.ts';
 import type { TeamSprints } from '../domain/report.ts';
 import { mayRunSprint } from '../domain/rights.ts';
 import { listRecords } from '../store/records.ts';
@@ -60,9 +60,7 @@ async function readShares(tx: Tx, { velocity }: TeamSprints): Promise<readonly P
     tx,
     velocity.of.map(({ id }) => id),
   );
-  return records.map(({ sprintId, body }) => {
-    return { sprintId, personIds: readKept(body).people.map(({ personId }) => personId), tasks: readTasks(body) };
-  });
+  return records.map(readShare);
 }
 
 async function readWork(

@@ -3,12 +3,13 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTeamsWithin, type Team } from '../../people/index.ts';
 import { type Capacity, capacityFor } from '../domain/capacity.ts';
-import type { SprintReport, TeamSprints } from '../domain/report.ts';
+import type { SprintOverview, SprintReport, TeamSprints } from '../domain/report.ts';
 import { mayFillSprint, mayRunSprint } from '../domain/rights.ts';
 import type { Sprint } from '../domain/sprint.ts';
 import type { Velocity } from '../domain/velocity.ts';
 import { readReport } from '../store/read-report.ts';
 import { listBegun, listLive } from '../store/sprints.ts';
+import { listUnowned } from '../store/tracker-sprints.ts';
 import { readPersonDays } from './read-person-days.ts';
 import { readVelocity } from './read-velocity.ts';
 
@@ -19,14 +20,31 @@ export const TEAMS_MAX = 4;
 
 /** Sprints of the reader's teams (in, led, managed; an admin's own first, then all), by the teams' names. */
 export function readTeamSprints(needs: Needs, reader: PersonActor): Promise<readonly TeamSprints[]> {
+  return needs.scope(reader.workspaceId, (tx) => readTeams(needs, tx, reader));
+}
+
+/** The same, and open sprints of the tracker that are of no team here: everybody may see them. At most three. */
+export function readOverview(needs: Needs, reader: PersonActor): Promise<SprintOverview> {
   return needs.scope(reader.workspaceId, async (tx) => {
-    const all = await listTeamsWithin(tx);
-    const isOwn = (team: Team) => mayFillSprint({ ...reader, role: 'developer' }, team);
-    const teams = [...all.filter(isOwn), ...(reader.role === 'admin' ? all.filter((team) => !isOwn(team)) : [])];
-    const read: TeamSprints[] = [];
-    for (const team of teams.slice(0, TEAMS_MAX)) read.push(await readTeam(needs, tx, { reader, team }));
-    return read;
+    const teams = await readTeams(needs, tx, reader);
+    const now = needs.clock.now();
+    const unowned: SprintReport[] = [];
+    for (const sprint of (await listUnowned(tx)).slice(0, UNOWNED_MAX))
+      unowned.push(await readReport(tx, { sprint, teamName: '', now }));
+    const mayOwn = (await listTeamsWithin(tx)).some((team) => mayRunSprint(reader, team));
+    return { teams, unowned, mayOwn };
   });
+}
+
+const UNOWNED_MAX = 3;
+
+async function readTeams(needs: Needs, tx: Tx, reader: PersonActor): Promise<readonly TeamSprints[]> {
+  const all = await listTeamsWithin(tx);
+  const isOwn = (team: Team) => mayFillSprint({ ...reader, role: 'developer' }, team);
+  const teams = [...all.filter(isOwn), ...(reader.role === 'admin' ? all.filter((team) => !isOwn(team)) : [])];
+  const read: TeamSprints[] = [];
+  for (const team of teams.slice(0, TEAMS_MAX)) read.push(await readTeam(needs, tx, { reader, team }));
+  return read;
 }
 
 async function readTeam(

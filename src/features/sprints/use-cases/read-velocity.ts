@@ -5,7 +5,7 @@ import { SPRINTS_MAX, type Velocity, velocityOf } from '../domain/velocity.ts';
 import { listClosed } from '../store/records.ts';
 
 /** Sprints looked at: those without points count in none, and some more are read for them. */
-const READ_MAX = 2 * SPRINTS_MAX;
+export const READ_MAX = 2 * SPRINTS_MAX;
 
 /** What a team's sprints completed, by their sealed records. @param asked.before of those closed earlier than this instant */
 export async function readVelocity(

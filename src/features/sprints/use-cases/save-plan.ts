@@ -34,6 +34,7 @@ export function planSprint(
     await lockSprints(tx);
     const sprint: Sprint = {
       ...{ id: needs.random.uuid() as SprintId, teamId: team.id, source: 'muster', trackerId: null },
+      ...{ trackerHostId: null, boardKey: null },
       ...{ ...plan, state: 'planned', timeZone: await zoneOf(tx, actor, team), startedAt: null, closedAt: null },
       ...{ createdById: actor.personId, version: 1 },
     };

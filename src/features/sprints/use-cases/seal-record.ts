@@ -4,14 +4,15 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import { listOverridesOf } from '../../overrides/index.ts';
 import { findTeam } from '../../people/index.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { readKept, type SealedRecord } from '../domain/read-record.ts';
+import { readKept, readPastSprint, type SealedRecord } from '../domain/read-record.ts';
 import { composeRecord, type Kept, type Moment } from '../domain/record.ts';
 import { isBegun, type Sprint } from '../domain/sprint.ts';
-import { readChanges, readItems } from '../store/read-task-facts.ts';
-import { insertRecord } from '../store/records.ts';
-import { listStays } from '../store/sprint-tasks.ts';
+import { velocityOf } from '../domain/velocity.ts';
+import { readFacts } from '../store/read-facts.ts';
+import { readChanges } from '../store/read-task-facts.ts';
+import { insertRecord, listClosed, listRecords } from '../store/records.ts';
 import { readPersonDays } from './read-person-days.ts';
-import { readVelocity } from './read-velocity.ts';
+import { READ_MAX } from './read-velocity.ts';
 
 export type SealNeeds = Pick<Ports, 'random' | 'vault' | 'holidays'>;
 
@@ -25,7 +26,7 @@ export async function sealRecord(
   { sprint, moment, at }: { readonly sprint: Sprint; readonly moment: Moment; readonly at: Date },
 ): Promise<void> {
   if (!isBegun(sprint)) throw new Error(`the sprint ${sprint.id} hasn't begun: there is nothing to archive`);
-  const { items } = await readItems(tx, await listStays(tx, sprint.id));
+  const { items, events, issues } = await readFacts(tx, sprint);
   const { id, teamId, source, name, timeZone, startsOn, endsOn, startedAt } = sprint;
   const team = teamId === null ? null : await findTeam(tx, teamId);
   const days =
@@ -36,6 +37,9 @@ export async function sealRecord(
     sprint: { ...{ id, teamId, source, name, timeZone, startsOn, endsOn, startedAt }, teamName: team?.name ?? null },
     people: await readPersonDays(needs, tx, { teamId, ...days }),
     items,
+    tracker: source === 'tracker' ? { events: events.filter((event) => event.at <= at), issues } : null,
+    past:
+      teamId === null ? [] : (await listClosed(tx, { teamId, before: at, limit: READ_MAX })).map((one) => one.sprintId),
   };
   const body = await composeWithin(tx, { moment, at, kept });
   const seal = needs.vault.fingerprint(body);
@@ -57,6 +61,6 @@ async function composeWithin(
   const taskIds = kept.items.map(({ taskId }) => taskId);
   const changes = await readChanges(tx, taskIds);
   const overrides = await listOverridesOf(tx, { taskIds, by: at });
-  const velocity = await readVelocity(tx, { teamId: kept.sprint.teamId, before: at });
+  const velocity = velocityOf((await listRecords(tx, kept.past)).map(readPastSprint));
   return canonicalJson(composeRecord({ moment, at, kept, changes, overrides, velocity }));
 }

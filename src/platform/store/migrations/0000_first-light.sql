@@ -304,6 +304,60 @@ CREATE TABLE "tracker_settings" (
 	"hooks_held_until" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "copilot_days" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"state" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "copilot_days_connection_id_day_pk" PRIMARY KEY("connection_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "copilot_organisations" (
+	"connection_id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"availability" text NOT NULL,
+	"seats" integer,
+	"unassigned" integer,
+	"checked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "copilot_seats" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"host_user_id" text NOT NULL,
+	"login" text NOT NULL,
+	"last_activity_at" timestamp with time zone,
+	"ends_on" date,
+	CONSTRAINT "copilot_seats_connection_id_host_user_id_pk" PRIMARY KEY("connection_id","host_user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "copilot_team_days" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"slug" text NOT NULL,
+	"members" integer NOT NULL,
+	CONSTRAINT "copilot_team_days_connection_id_day_slug_pk" PRIMARY KEY("connection_id","day","slug")
+);
+--> statement-breakpoint
+CREATE TABLE "copilot_user_days" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"connection_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"host_user_id" text NOT NULL,
+	"login" text NOT NULL,
+	"interactions" integer,
+	"suggestions" integer,
+	"acceptances" integer,
+	"lines_added" integer,
+	"agent" boolean,
+	"chat" boolean,
+	"cli" boolean,
+	"teams" jsonb NOT NULL,
+	CONSTRAINT "copilot_user_days_connection_id_day_host_user_id_pk" PRIMARY KEY("connection_id","day","host_user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "eod_check_ins" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -634,18 +688,6 @@ CREATE TABLE "kpi_monday_refusals" (
 	"person_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"refused_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "kpi_released_figures" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"figure" text NOT NULL,
-	"subject" text NOT NULL,
-	"from_at" timestamp with time zone NOT NULL,
-	"to_at" timestamp with time zone NOT NULL,
-	"value" text NOT NULL,
-	"basis" jsonb NOT NULL,
-	"shown_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_weeks" (
@@ -1154,6 +1196,13 @@ CREATE TABLE "task_ties" (
 	"standing" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sprint_boards" (
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"board_key" text NOT NULL,
+	"team_id" uuid NOT NULL,
+	CONSTRAINT "sprint_boards_workspace_id_board_key_pk" PRIMARY KEY("workspace_id","board_key")
+);
+--> statement-breakpoint
 CREATE TABLE "sprint_records" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -1178,7 +1227,9 @@ CREATE TABLE "sprints" (
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
 	"team_id" uuid,
 	"source" text NOT NULL,
-	"tracker_id" text,
+	"tracker_id" uuid,
+	"tracker_host_id" text,
+	"board_key" text,
 	"name" text NOT NULL,
 	"state" text NOT NULL,
 	"time_zone" text NOT NULL,
@@ -1273,6 +1324,11 @@ ALTER TABLE "host_teams" ADD CONSTRAINT "host_teams_connection_id_connections_id
 ALTER TABLE "repositories" ADD CONSTRAINT "repositories_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracker_projects" ADD CONSTRAINT "tracker_projects_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracker_settings" ADD CONSTRAINT "tracker_settings_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "copilot_days" ADD CONSTRAINT "copilot_days_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "copilot_organisations" ADD CONSTRAINT "copilot_organisations_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "copilot_seats" ADD CONSTRAINT "copilot_seats_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "copilot_team_days" ADD CONSTRAINT "copilot_team_days_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "copilot_user_days" ADD CONSTRAINT "copilot_user_days_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_escalation_id_escalations_id_fk" FOREIGN KEY ("escalation_id") REFERENCES "public"."escalations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_asks" ADD CONSTRAINT "escalation_asks_card_id_escalation_cards_id_fk" FOREIGN KEY ("card_id") REFERENCES "public"."escalation_cards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "escalation_team_settings" ADD CONSTRAINT "escalation_team_settings_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1369,6 +1425,7 @@ CREATE UNIQUE INDEX "repositories_host" ON "repositories" USING btree ("workspac
 CREATE INDEX "repositories_of_connection" ON "repositories" USING btree ("connection_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tracker_projects_host" ON "tracker_projects" USING btree ("workspace_id","connection_id","host_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tracker_settings_connection" ON "tracker_settings" USING btree ("workspace_id","connection_id");--> statement-breakpoint
+CREATE INDEX "copilot_user_days_of_person" ON "copilot_user_days" USING btree ("workspace_id","host_user_id","day");--> statement-breakpoint
 CREATE INDEX "eod_check_ins_of_day" ON "eod_check_ins" USING btree ("workspace_id","on_date");--> statement-breakpoint
 CREATE INDEX "escalation_asks_on_card" ON "escalation_asks" USING btree ("card_id");--> statement-breakpoint
 CREATE INDEX "escalation_cards_of_person" ON "escalation_cards" USING btree ("workspace_id","person_id","opened_at");--> statement-breakpoint
@@ -1396,7 +1453,6 @@ CREATE INDEX "kpi_facts_deployed" ON "kpi_facts" USING btree ("workspace_id","de
 CREATE INDEX "kpi_facts_updated" ON "kpi_facts" USING btree ("workspace_id","updated_week");--> statement-breakpoint
 CREATE INDEX "kpi_facts_author" ON "kpi_facts" USING btree ("author_person_id");--> statement-breakpoint
 CREATE INDEX "kpi_facts_mending" ON "kpi_facts" USING btree ("workspace_id","merged_week") WHERE revert or hotfix;--> statement-breakpoint
-CREATE INDEX "kpi_released_figures_of" ON "kpi_released_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_figures_of" ON "leaderboard_figures" USING btree ("workspace_id","figure","to_at");--> statement-breakpoint
 CREATE INDEX "leaderboard_weeks_living" ON "leaderboard_weeks" USING btree ("workspace_id","seals_at");--> statement-breakpoint
 CREATE INDEX "override_requests_of_subject" ON "override_requests" USING btree ("workspace_id","subject_id");--> statement-breakpoint

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate, type Outcome } from '../../../../src/features/sprints/domain/calibration.ts';
 import { periodOf } from '../../../../src/features/sprints/domain/period.ts';
-import { velocityOfPerson } from '../../../../src/features/sprints/domain/person-velocity.ts';
-import type { RecordedTask } from '../../../../src/features/sprints/domain/read-record.ts';
+import { type ShareOfWork, velocityOfPerson } from '../../../../src/features/sprints/domain/person-velocity.ts';
 import type { Velocity } from '../../../../src/features/sprints/domain/velocity.ts';
 
 const took = (points: number, ...hours: readonly (number | null)[]): Outcome[] =>
@@ -58,16 +57,17 @@ describe('done against all there was', () => {
 });
 
 describe('the velocity of one person', () => {
-  const task = (responsibleId: string, points: number | null, done = true): RecordedTask => ({
-    ...{ taskId: `${responsibleId}${points}`, number: 1, title: 'x', status: 'completed', counts: true },
-    ...{ responsibleId, points, done, completedAt: null },
+  const task = (responsibleId: string, points: number | null, done = true): ShareOfWork => ({
+    responsibleId,
+    points,
+    done,
   });
   const velocity = (unit: Velocity['unit'], ...ids: readonly string[]) =>
     ({ unit, mean: 1, n: ids.length, isFew: false, of: ids.map((id) => ({ id })) }) as unknown as Velocity;
   const past = [
-    { sprintId: 'a', personIds: ['ana', 'bo'], tasks: [task('ana', 5), task('ana', 3, false), task('bo', 8)] },
-    { sprintId: 'b', personIds: ['ana', 'bo'], tasks: [task('bo', 2)] },
-    { sprintId: 'c', personIds: ['bo'], tasks: [task('ana', 13)] },
+    { sprintId: 'a', personIds: ['ana', 'bo'], work: [task('ana', 5), task('ana', 3, false), task('bo', 8)] },
+    { sprintId: 'b', personIds: ['ana', 'bo'], work: [task('bo', 2)] },
+    { sprintId: 'c', personIds: ['bo'], work: [task('ana', 13)] },
   ];
 
   it('is of what was theirs and done, a sprint without any being 0', () => {

@@ -5,8 +5,11 @@ import type { AiImpactView, ScopeView } from '../../use-cases/ai-impact/read-ai-
 import { aiIds } from './ids.ts';
 import { sayReasons, VERDICTS } from './words.ts';
 
-/** Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in. */
-export function buildAiImpact({ scopes, shares }: AiImpactView): readonly Block[] {
+/**
+ * Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in.
+ * @param chart of the shares, below them
+ */
+export function buildAiImpact({ scopes, shares }: AiImpactView, chart: readonly Block[] = []): readonly Block[] {
   return [
     header('Does AI help?'),
     ...scopes.map((one) =>
@@ -16,7 +19,7 @@ export function buildAiImpact({ scopes, shares }: AiImpactView): readonly Block[
         }),
       }),
     ),
-    ...(shares.length === 0 ? [] : [section(sayShares(shares))]),
+    ...(shares.length === 0 ? [] : [section(sayShares(shares)), ...chart]),
     actions([button({ id: aiIds.own.build(), text: 'My pull requests and AI' })]),
     context(
       'Pull requests with AI against others by the same people and of the same size, over half a year. Shown once five people stand behind it; single pull requests are shown to their author alone.',
