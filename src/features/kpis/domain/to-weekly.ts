@@ -16,8 +16,6 @@ export type WeeklyAsk = {
   readonly lens: Lens;
   /** Null: all. */
   readonly repositoryId: RepositoryId | null;
-  /** Without production's figures, which take longer to read than all others. */
-  readonly isBrief?: boolean;
 };
 
 /** The one structure that the API answers, Monday's message tells and exports hold. */

@@ -6,8 +6,7 @@ import { computeWindow } from './window-facts.ts';
 
 /** A week's numbers from its facts alone; writes nothing, so that messages may ask for it. */
 export async function readWeekly(tx: Tx, ask: WeeklyAsk): Promise<Weekly> {
-  const { week, isBrief = false } = ask;
-  const window = { ...ask, range: { from: week.from, to: week.to } };
+  const window = { ...ask, range: { from: ask.week.from, to: ask.week.to } };
   const figures = await computeWindow(tx, window);
-  return toWeekly(ask, { figures, production: isBrief ? null : await readProductionFigures(tx, window) });
+  return toWeekly(ask, { figures, production: await readProductionFigures(tx, window) });
 }
