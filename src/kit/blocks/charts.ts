@@ -27,12 +27,14 @@ export function chartInMessage(drawn: Chart, parts: { asTable?: boolean } = {}):
  * @param picture null where none can be shown: the numbers stand alone then
  */
 export function chartInView(drawn: Chart, picture: ChartPicture | null): readonly Block[] {
+  return [...chartPicture(drawn, picture), numbersLine(drawn)];
+}
+
+/** The picture alone, for places where the numbers are said already; nothing without one. */
+export function chartPicture(drawn: Chart, picture: ChartPicture | null): readonly Block[] {
+  if (picture === null) return [];
   const alt = sayChart(drawn, ALT_MAX);
-  const shown =
-    picture === null
-      ? []
-      : [picture.kind === 'address' ? image({ url: picture.url, alt }) : slackImage({ fileId: picture.fileId, alt })];
-  return [...shown, numbersLine(drawn)];
+  return [picture.kind === 'address' ? image({ url: picture.url, alt }) : slackImage({ fileId: picture.fileId, alt })];
 }
 
 /** `*Merged* W44 12 · W45 14`, a line for each series. Few places are named, many only at both ends. */

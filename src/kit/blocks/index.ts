@@ -1,7 +1,7 @@
 /** The door to the Block Kit functions: everything a feature's `blocks.ts` needs. */
 export * from './action-ids.ts';
 export { type ButtonParts, button, type Confirmation, confirmation, overflow } from './buttons.ts';
-export { type ChartPicture, chartInMessage, chartInView } from './charts.ts';
+export { type ChartPicture, chartInMessage, chartInView, chartPicture } from './charts.ts';
 export {
   type Choice,
   type ChoiceGroup,

@@ -9,7 +9,7 @@ export type Meaning = {
   readonly done: readonly StatusCategory[];
 };
 
-type Subject = Pick<IssueState, 'hostId' | 'createdAt' | 'statusId' | 'status' | 'category' | 'points' | 'sprintIds'>;
+type Subject = Pick<IssueState, 'hostId' | 'createdAt' | 'statusId' | 'status' | 'points' | 'sprintIds'>;
 
 /**
  * What happened to an issue's status, sprints and points, oldest first. A log tells changes only, so how the issue began is

@@ -5,7 +5,8 @@ import type { SeriesWeek } from '../use-cases/read-series.ts';
 
 /** How the last weeks went: throughput, cycle time and review time; none of what isn't known of two weeks at least. */
 export function chartsOf(weeks: readonly SeriesWeek[]): readonly Chart[] {
-  const labels = weeks.map((one) => ({ ...one, label: one.week.slice(-3) }));
+  // The last one goes on: its bar is lower because it is younger.
+  const labels = weeks.map((one, at) => ({ ...one, label: at === weeks.length - 1 ? 'now' : one.week.slice(-3) }));
   const times = (measure: Measure) =>
     labels.map(({ label, measures }) => {
       const { median = null, p75 = null } = measures[measure] ?? {};

@@ -5,8 +5,14 @@ import type { AiImpactView, ScopeView } from '../../use-cases/ai-impact/read-ai-
 import { aiIds } from './ids.ts';
 import { sayReasons, VERDICTS } from './words.ts';
 
-/** Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in. */
-export function buildAiImpact({ scopes, shares, copilot }: AiImpactView): readonly Block[] {
+/**
+ * Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in.
+ * @param chart of the shares, below them
+ */
+export function buildAiImpact(
+  { scopes, shares, copilot }: AiImpactView,
+  chart: readonly Block[] = [],
+): readonly Block[] {
   return [
     header('Does AI help?'),
     ...scopes.map((one) =>
@@ -16,7 +22,7 @@ export function buildAiImpact({ scopes, shares, copilot }: AiImpactView): readon
         }),
       }),
     ),
-    ...(shares.length === 0 ? [] : [section(sayShares(shares))]),
+    ...(shares.length === 0 ? [] : [section(sayShares(shares)), ...chart]),
     ...(copilot === null ? [] : [section(sayLink(copilot))]),
     actions([button({ id: aiIds.own.build(), text: 'My pull requests and AI' })]),
     context(

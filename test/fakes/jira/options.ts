@@ -1,0 +1,18 @@
+import type { Edition } from './model.ts';
+
+export type LocalJiraOptions = {
+  readonly port?: number;
+  readonly edition?: Edition;
+  /** Keys; `ABC` alone when absent. */
+  readonly projects?: readonly string[];
+  readonly now?: () => number;
+  /** Entries of a log that come along with an issue in a list; all when absent. */
+  readonly logMost?: number;
+};
+
+/** Whoever brings these is Muster's own account on the site. */
+export const LOCAL_EMAIL = 'muster@acme.test';
+export const LOCAL_API_TOKEN = 'ATATT3xLocalToken000000000000000000000000';
+export const LOCAL_ATLASSIAN_APP = { clientId: 'local-client', clientSecret: 'local-client-secret-0123456789' };
+/** The code that a browser brings back; used once. */
+export const LOCAL_CODE = 'local-code';
