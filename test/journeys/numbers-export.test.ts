@@ -83,6 +83,21 @@ describe('an export, where browsers reach Muster', () => {
     expect((await fetch(late)).status).toBe(404);
   });
 
+  it('of a team holds its members for who answers for them, and only oneself for its members', async () => {
+    const ana = muster.as('U0ANA');
+    await ana.openHome();
+    await ana.press('Numbers', HOME);
+    await ana.press('', HOME, '=Web');
+    await ana.press('Export these numbers', HOME);
+    await ana.press('Export as JSON', MODAL);
+    const link = /https:[\w/.?=%-]+key=[\w.%-]+/.exec(JSON.stringify(ana.modal().blocks))?.[0] ?? '';
+    const own = await (await fetch(link.replace('https://muster.example.com', muster.url))).json();
+    const names = (file: { data: { whose: string }[] }) => [...new Set(file.data.map(({ whose }) => whose))];
+    expect(names(own)).toEqual(['=Web', 'ana']);
+    const all = await (await fetch(await linkOf(muster.as('U0JONAS'), 'JSON'))).json();
+    expect(names(all)).toEqual(['=Web', 'ana', 'Jonas']);
+  });
+
   it('holds the weeks as the API answers them', async () => {
     const answer = await (await fetch(await linkOf(muster.as('U0ANA'), 'JSON'))).json();
     expect(answer.meta).toEqual({ total: 4 });

@@ -169,6 +169,43 @@ describe('a sprint set in Slack', () => {
     expect(mira.notes().filter((note) => note.includes('Close it when'))).toHaveLength(1);
   });
 
+  it('closed by two at once is closed and sealed once', async () => {
+    await plan({ tasks: ['1'] });
+    mira.closeModal();
+    await press('Open Sprint 12');
+    await mira.command('/muster', 'sprint');
+    await press('Close Sprint 12');
+    const first = mira.requestToSubmit({});
+    await mira.closeModal();
+    await press('Close Sprint 12');
+    const second = mira.requestToSubmit({});
+    const sent = [first, second].map(({ headers, body }) =>
+      fetch(`${muster.url}/slack/events`, { method: 'POST', headers, body }),
+    );
+    expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
+    await muster.settled();
+    const [records] = await muster.store.sql`select count(*)::int as n from sprint_records where moment = 'closed'`;
+    expect(records?.n).toBe(1);
+    expect(cards()[0]).toContain('Closed');
+  });
+
+  it('keeps the words of private tasks out of its card and its record', async () => {
+    await plan({ tasks: ['1'] });
+    mira.closeModal();
+    await muster.store.sql`update tasks set private = true where number = 1`;
+    await edit('T-1');
+    await mira.submit({ title: 'Buy the competitor' });
+    await press('Open Sprint 12');
+    await muster.advanceTo('2026-11-25T10:00:00Z');
+    await ana.command('/task', 'block T-1 the lawyers think');
+    expect(cards()[0]).toContain('*5* left of 5');
+    expect(cards()[0]).not.toMatch(/T-1|competitor/);
+    await close();
+    const [record] = await muster.store.sql`select body from sprint_records where moment = 'closed'`;
+    expect(record?.body).toContain('"number":1');
+    expect(record?.body).not.toMatch(/competitor|lawyers/);
+  });
+
   it('refuses impossible days beside their fields', async () => {
     const answer = await plan({ name: ' ', endsOn: '2026-11-20' });
     expect(answer.errors).toEqual({

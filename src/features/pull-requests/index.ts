@@ -12,6 +12,7 @@ export * from './events.ts';
 export { listAiEvidence } from './store/ai-evidence.ts';
 export { takeChanges } from './store/changes.ts';
 export { hasFailingChecks } from './store/check-runs.ts';
+export { findDeploymentsVersion } from './store/deployment-versions.ts';
 export { listReviews } from './store/happenings.ts';
 export { listChangeSets } from './store/list-change-sets.ts';
 export { listChangedPaths, listEvidenceOf, listWorkSigns } from './store/list-details.ts';

@@ -9,8 +9,8 @@ import { sayDiagnosis } from './words/diagnoses.ts';
 import { sayCounts, sayMeasure } from './words/figures.ts';
 import { sayProduction } from './words/production.ts';
 
-/** Teams told in full; a manager of more finds the others in Home. */
-const TEAMS_MAX = 12;
+/** Teams told in full, so that a message holds them; a manager of more finds the others in Home. */
+const TEAMS_MAX = 8;
 
 /** Gaps told of a team: those that somebody can close. */
 const DIAGNOSES_MAX = 2;

@@ -84,3 +84,6 @@ function columnOf(packed: Buffer, measure: number) {
 }
 
 export const NO_COUNTS: Counts = { merged: 0, byBots: 0, reverts: 0, hotfixes: 0, authors: 0 };
+
+/** Of a time in which nothing happened. */
+export const NO_FIGURES: WindowFigures = { counts: NO_COUNTS, figures: { counted: 0, excluded: {}, measures: {} } };

@@ -1,18 +1,23 @@
 import type { Role } from '../../../kit/actor.ts';
-import { shiftWeek, type Week } from '../../../kit/dates/iso-week.ts';
+import { addDays } from '../../../kit/dates/calendar.ts';
+import { weekOn } from '../../../kit/dates/iso-week.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listSelectedRepositories } from '../../connections/index.ts';
-import { listPeople, type Team } from '../../people/index.ts';
+import { listPeople, listTeamZones, type Team } from '../../people/index.ts';
 import type { NumbersAsk } from '../domain/ask.ts';
 import { chooseScope } from '../domain/choose-scope.ts';
 import type { ExportFormat } from '../domain/export.ts';
 import { type ExportedWeek, writeExport } from '../domain/export-text.ts';
+import { NO_FIGURES } from '../domain/figures.ts';
 import { mayRead, type Scope } from '../domain/scope.ts';
 import { type Weeks, weeksUntil } from '../domain/time-of.ts';
-import { readWeekly } from '../store/weekly.ts';
+import { toWeekly } from '../domain/to-weekly.ts';
+import type { Weekly } from '../domain/weekly.ts';
+import { readWeeks } from '../store/weeks.ts';
 import { readProductionFigures } from './read-production.ts';
+import type { ResolvedAsk } from './read-shown.ts';
 import { type PersonViewer, readViewer } from './read-viewer.ts';
 import { resolveTime } from './resolve-time.ts';
 
@@ -23,8 +28,8 @@ export type Export = {
   readonly now: Date;
 };
 
-/** Whose weeks a file holds at most: the one asked for, and those it is made of. House rule: some seconds of reading. */
-const SCOPES_MAX = 60;
+/** Whose weeks a file holds at most: the one asked for, and those it is made of. Source: a team's list of people, twice 200. */
+const SCOPES_MAX = 401;
 
 /**
  * The numbers somebody looks at, week by week, as text: of a team also of each member, of the workspace also of each team,
@@ -43,14 +48,33 @@ export async function exportNumbers(tx: Tx, { reader, ask, format, now }: Export
   const zone = reader.timeZone;
   const time = await resolveTime(tx, { choice: ask.range, scope, viewer, zone, now });
   const weeks = time?.weeks ?? weeksUntil(now, DEFAULT_WEEKS, zone);
+  const zones = await listTeamZones(tx);
   const exported: ExportedWeek[] = [];
-  for (const one of scopes)
-    for (const week of eachWeek(weeks, zone)) {
-      const asked = { scope: one, week, timeZone: zone, lens: ask.lens, repositoryId: ask.repositoryId };
-      const production = await readProductionFigures(tx, { ...asked, range: { from: week.from, to: week.to } });
-      exported.push({ whose: names(one), repository, weekly: await readWeekly(tx, asked, production) });
-    }
+  for (const one of scopes) {
+    // A team's weeks begin on its own wall, and so do those of its people.
+    const team = one.kind === 'team' ? one : scope.kind === 'team' ? scope : null;
+    const timeZone = (team === null ? null : zones.get(team.teamId)) ?? zone;
+    const whose = names(one);
+    for (const weekly of await readWeeksOf(tx, { ask: { ...ask, scope: one }, weeks, timeZone }))
+      exported.push({ whose, repository, weekly });
+  }
   return writeExport(exported, format);
+}
+
+type AskedWeeks = { readonly ask: ResolvedAsk; readonly weeks: Weeks; readonly timeZone: string };
+
+/** From the roll-ups: one look for all weeks of a scope, however many there are. */
+async function readWeeksOf(tx: Tx, { ask, weeks, timeZone }: AskedWeeks): Promise<readonly Weekly[]> {
+  const mondays = { from: weeks.first.monday, to: weeks.last.monday };
+  const known = new Map((await readWeeks(tx, { ...ask, weeks: mondays })).map((row) => [row.week, row]));
+  const all: Weekly[] = [];
+  for (let n = 0; n < weeks.count; n += 1) {
+    const week = weekOn(addDays(weeks.first.monday, 7 * n), timeZone);
+    const range = { from: week.from, to: week.to };
+    const production = await readProductionFigures(tx, { ...ask, range, timeZone });
+    all.push(toWeekly({ ...ask, week, timeZone }, { figures: known.get(week.monday) ?? NO_FIGURES, production }));
+  }
+  return all;
 }
 
 /** Where a sprint was asked for and none is open. */
@@ -71,10 +95,6 @@ function partsOf(scope: Scope, teams: readonly Team[]): readonly Scope[] {
     default:
       return scope satisfies never;
   }
-}
-
-function eachWeek({ first, count }: Weeks, zone: string): readonly Week[] {
-  return Array.from({ length: count }, (_, n) => shiftWeek(first, n, zone));
 }
 
 async function namesOf(

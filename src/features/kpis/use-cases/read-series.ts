@@ -1,6 +1,6 @@
 import { shiftWeek } from '../../../kit/dates/iso-week.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { NO_COUNTS } from '../domain/figures.ts';
+import { NO_FIGURES } from '../domain/figures.ts';
 import { toShownFigures } from '../domain/shown-figures.ts';
 import { weeksUntil } from '../domain/time-of.ts';
 import type { Weekly } from '../domain/weekly.ts';
@@ -23,10 +23,8 @@ export async function readSeries(
   const known = new Map(rows.map((row) => [row.week, row]));
   return Array.from({ length: count }, (_, n) => {
     const { key, monday } = shiftWeek(first, n, zone);
-    const { counts, figures } = known.get(monday) ?? NOTHING;
+    const { counts, figures } = known.get(monday) ?? NO_FIGURES;
     const { measures, ...shown } = toShownFigures({ counts, figures }, null);
     return { week: key, counts: shown.counts, measures };
   });
 }
-
-const NOTHING = { counts: NO_COUNTS, figures: { counted: 0, excluded: {}, measures: {} } };
