@@ -26,8 +26,8 @@ export function createPainter({ keepMs = KEEP_MS }: PainterSettings = {}): Chart
 
 /** Somebody who looks at one tab often looks at the next. */
 const KEEP_MS = 20_000;
-/** The first picture takes a second on a busy machine; one that takes this long never comes. */
-const DRAW_MAX_MS = 10_000;
+/** The first picture takes a second, on a busy machine ten; when none of those waited for comes for this long, none will. */
+const SILENCE_MAX_MS = 30_000;
 /** More than one Home tab asks for; beyond that somebody hammers, and waiting in line would only make it longer. */
 const WAITING_MAX = 40;
 
@@ -39,7 +39,7 @@ type Drawing = {
 
 function openDrawing(keepMs: number): Drawing {
   const child = startProcess();
-  const questions = createQuestions();
+  const questions = createQuestions(() => finish('a chart took too long'));
   let over = false;
   let resting: NodeJS.Timeout | undefined;
   const finish = (reason: string): void => {
@@ -62,7 +62,7 @@ function openDrawing(keepMs: number): Drawing {
     draw(chart) {
       if (questions.count() >= WAITING_MAX) return Promise.reject(unavailable('too many charts wait to be drawn'));
       clearTimeout(resting);
-      const { id, answer } = questions.add(() => finish('a chart took too long'));
+      const { id, answer } = questions.add();
       child.channel?.ref();
       child.send({ id, chart } satisfies Ask, (error) => {
         if (error !== null) finish(error.message);
@@ -77,27 +77,35 @@ function openDrawing(keepMs: number): Drawing {
 type Question = { readonly take: (png: Buffer) => void; readonly fail: (error: Error) => void };
 
 /** What was asked and not answered yet. */
-function createQuestions() {
+function createQuestions(onSilence: () => void) {
   const open = new Map<number, Question>();
   let asked = 0;
+  let silence: NodeJS.Timeout | undefined;
+  /** Those in line wait for those before them: only a line that stands still is late. */
+  const listen = (): void => {
+    clearTimeout(silence);
+    silence = open.size === 0 ? undefined : setTimeout(onSilence, SILENCE_MAX_MS).unref();
+  };
   return {
     count: () => open.size,
-    add(onLate: () => void): { readonly id: number; readonly answer: Promise<Buffer> } {
+    add(): { readonly id: number; readonly answer: Promise<Buffer> } {
       asked += 1;
       const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-      const late = setTimeout(onLate, DRAW_MAX_MS).unref();
       open.set(asked, { take: resolve, fail: reject });
-      return { id: asked, answer: promise.finally(() => clearTimeout(late)) };
+      if (open.size === 1) listen();
+      return { id: asked, answer: promise };
     },
     settle(answer: Answer): void {
       const question = open.get(answer.id);
       open.delete(answer.id);
+      listen();
       if (answer.kind === 'drawn') question?.take(Buffer.from(answer.png));
       else question?.fail(unavailable(answer.reason));
     },
     failAll(reason: string): void {
       for (const { fail } of open.values()) fail(unavailable(reason));
       open.clear();
+      listen();
     },
   };
 }
