@@ -4,7 +4,7 @@ import { kpiAiFigures } from '../../../../../src/features/kpis/schema.ts';
 import { measureAi } from '../../../../../src/features/kpis/use-cases/ai-impact/measure-ai.ts';
 import type { RuleActor } from '../../../../../src/kit/actor.ts';
 import { testDatabase, WORKSPACE } from '../../../../support/database.ts';
-import { type PlantedMerge, plantMerges, plantPeople, teamIdOf } from './plant-world.ts';
+import { type PlantedMerge, plantCopilot, plantMerges, plantPeople, teamIdOf } from './plant-world.ts';
 
 const db = testDatabase();
 const actor: RuleActor = { kind: 'rule', workspaceId: WORKSPACE, rule: 'kpis.measure-ai' } as RuleActor;
@@ -91,5 +91,16 @@ describe('measuring AI', () => {
     ]);
     const shown = (await measure()).find(({ figure }) => figure === 'share')?.shown;
     expect(shown).toEqual({ share: 1, counts: { assisted: 6, 'not-assisted': 0, disagree: 6, unknown: 0 } });
+  });
+
+  it('holds Copilot’s days against the AI share of ten people, and says nothing of nine', async () => {
+    const eleven = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const repositoryId = await plantPeople(db.store, [eleven]);
+    await plant(repositoryId, weekOfMerges(eleven));
+    await plantCopilot(db.store, eleven.slice(0, 9), (n) => (n % 2 === 0 ? 5 : 1));
+    expect((await measure()).filter(({ figure }) => figure === 'copilot')).toEqual([]);
+    await plantCopilot(db.store, [9, 10], (n) => (n % 2 === 0 ? 5 : 1));
+    const [link] = (await measure()).filter(({ figure }) => figure === 'copilot');
+    expect(link).toMatchObject({ scope: 'workspace', week: '2026-11-16', shown: { n: 11, value: 1 } });
   });
 });
