@@ -16,7 +16,7 @@ export const kpiProductionWindows = pgTable(
     toAt: instant('to_at').notNull(),
     /** On whose wall days are counted. */
     timeZone: text('time_zone').notNull(),
-    /** Of the weeks around it, and of all deployments: not theirs any more, it isn't shown. */
+    /** Of everything that it was computed from: not theirs any more, it isn't shown. */
     stamp: text('stamp').notNull(),
     /** Without ids; null: the scope has none. */
     figures: jsonb('figures').$type<ProductionFigures>(),

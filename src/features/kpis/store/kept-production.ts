@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findDeploymentsVersion } from '../../pull-requests/index.ts';
 import { keyOf } from '../domain/fact.ts';
 import { PRODUCTION_MEASURES, type ProductionFigures } from '../domain/production/production.ts';
-import { kpiProductionWindows, kpiRepositories } from '../schema.ts';
+import { kpiFacts, kpiProductionWindows, kpiRepositories } from '../schema.ts';
 import type { Window } from './window-facts.ts';
 import { stampOf } from './windows.ts';
 
@@ -16,8 +16,8 @@ type Asked = Window & {
 const AROUND_MS = 28 * 86_400_000;
 
 /**
- * How production fared, without ids: as it was kept while nothing was told of any deployment and nothing moved in the weeks
- * around, else as computed now, which is kept for the next who asks.
+ * How production fared, without ids: as it was kept while nothing was told of any deployment, revert or hotfix, else as
+ * computed now, which is kept for the next who asks.
  */
 export async function keepProduction(
   tx: Tx,
@@ -57,16 +57,21 @@ export async function keepProduction(
 /** When somebody asked last is written once a day. */
 const ASKED_MS = 86_400_000;
 
-/** Of everything that goes in: reverts and hotfixes of anybody, deployments, and which repositories count. */
-async function stampAround(tx: Tx, { range, repositoryId }: Asked): Promise<string> {
+/** Of everything that goes in: reverts and hotfixes, deployments, which repositories count, and a team's own merges. */
+async function stampAround(tx: Tx, { scope, range, repositoryId }: Asked): Promise<string> {
   const around = { from: new Date(range.from.getTime() - AROUND_MS), to: new Date(range.to.getTime() + AROUND_MS) };
-  const t = kpiRepositories;
-  const [weeks, deployments, uncounted] = await Promise.all([
-    stampOf(tx, { scope: { kind: 'workspace' }, range: around }),
+  const [t, f] = [kpiRepositories, kpiFacts];
+  const [own, deployments, [mending], uncounted] = await Promise.all([
+    scope.kind === 'team' ? stampOf(tx, { scope, range: around }) : '',
     findDeploymentsVersion(tx, repositoryId),
+    // What changes one of them changes its latest change, or is a deployment.
+    tx
+      .select({ stamp: sql<string>`count(*) || '/' || coalesce(sum(extract(epoch from ${f.updatedAt})), 0)` })
+      .from(f)
+      .where(sql`${f.revert} or ${f.hotfix}`),
     tx.select({ id: t.repositoryId }).from(t).where(eq(t.counts, false)).orderBy(asc(t.repositoryId)),
   ]);
-  return [weeks, deployments, ...uncounted.map(({ id }) => id)].join(' ');
+  return [own, deployments, mending?.stamp, ...uncounted.map(({ id }) => id)].join(' ');
 }
 
 function withoutIds(figures: ProductionFigures | null): ProductionFigures | null {
