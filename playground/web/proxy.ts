@@ -5,7 +5,7 @@ export function isMusters(path: string): boolean {
   return OWN.some((own) => path === own || path.startsWith(`${own}/`));
 }
 
-const OWN = ['/slack', '/webhooks', '/charts', '/api', '/docs', '/healthz', '/readyz'];
+const OWN = ['/slack', '/webhooks', '/connect', '/charts', '/api', '/docs', '/healthz', '/readyz'];
 
 /** Passes a request on as it is, headers and raw body included, and the answer back. */
 export function passOn(req: IncomingMessage, res: ServerResponse, origin: string): void {

@@ -8,9 +8,18 @@ import {
   buildTested,
 } from '../../../src/features/connections/blocks/notes.ts';
 import { buildRepositories } from '../../../src/features/connections/blocks/repositories.ts';
+import {
+  buildReadingForm,
+  buildSiteForm,
+  buildSiteLink,
+  buildSiteTokenForm,
+} from '../../../src/features/connections/blocks/site-forms.ts';
+import { buildSiteBlocks } from '../../../src/features/connections/blocks/sites.ts';
 import { buildTeams } from '../../../src/features/connections/blocks/teams.ts';
+import { buildWebhookView } from '../../../src/features/connections/blocks/webhook-view.ts';
 import type { Connection } from '../../../src/features/connections/domain/connection.ts';
 import { pageOf } from '../../../src/features/connections/domain/repository-list.ts';
+import type { TrackerSettings } from '../../../src/features/connections/domain/tracker.ts';
 import { home } from '../../../src/kit/blocks/index.ts';
 import type { ConnectionId, RepositoryId, SlackUserId } from '../../../src/kit/ids.ts';
 import { checkMessage, checkView } from '../../support/block-kit/check.ts';
@@ -66,6 +75,49 @@ describe('what Slack takes', () => {
     expect(checkView(view)).toEqual([]);
     expect(parseRepositoriesMetadata(view.private_metadata ?? '')).toMatchObject({ page: 1, draw: 3, search });
     expect(parseRepositoriesMetadata(view.private_metadata ?? '')?.shown).toHaveLength(50);
+  });
+
+  it('is Jira with every state of a site, its forms and its webhook, whatever they are called', () => {
+    const field = (n: number) => ({ id: `customfield_${n}`, name: n === 3 ? '' : `${n} ${HOSTILE}` });
+    const settings = (more: Partial<TrackerSettings> = {}): TrackerSettings => ({
+      ...{ connectionId: id(1) as ConnectionId, email: null, fields: { points: field(1), sprint: null } },
+      ...{ candidates: [field(1)], pointsConfirmedAt: null, doneCategories: ['done'], hook: null, ...more },
+    });
+    const rows = (['open', 'broken'] as const).flatMap((state) =>
+      (['oauth', 'token'] as const).flatMap((via) =>
+        [null, settings(), settings({ fields: { points: null, sprint: null } })].map((one, n) => ({
+          connection: connection({ source: 'jira', state, via, account: `https://${HOSTILE}`, trouble: HOSTILE }),
+          ...{ projects: { total: n * 9, selected: n }, settings: one },
+        })),
+      ),
+    );
+    for (const list of [
+      { rows, hasApp: true },
+      { rows: [], hasApp: true },
+      { rows: [], hasApp: false },
+    ]) {
+      const blocks = buildSiteBlocks(list);
+      expect(blocks.length).toBeLessThanOrEqual(60);
+      // Each site has buttons of its own; here they all have one id.
+      expect(checkView(home({ blocks: blocks.slice(0, list.rows.length === 0 ? 60 : 3) }))).toEqual([]);
+    }
+    const many = Array.from({ length: 300 }, (_, n) => field(n));
+    for (const view of [
+      buildSiteForm(),
+      buildSiteTokenForm(),
+      buildSiteLink('https://muster.example.com/connect/jira?state=x'),
+      buildReadingForm({
+        ...settings({ candidates: many, fields: { points: field(299), sprint: null } }),
+        site: HOSTILE,
+      }),
+      buildReadingForm({ ...settings({ candidates: [] }), site: HOSTILE }),
+      buildWebhookView({
+        ...{ connectionId: id(1) as ConnectionId, source: 'jira', account: HOSTILE, trouble: HOSTILE },
+        ...{ url: 'https://muster.example.com/webhooks/jira', secret: 's'.repeat(43) },
+      }),
+    ])
+      expect(checkView(view)).toEqual([]);
+    expect(checkMessage(buildOpenedNote(connection({ source: 'jira', account: HOSTILE })))).toEqual([]);
   });
 
   it('are notes, and lists of teams', () => {

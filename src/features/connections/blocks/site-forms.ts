@@ -94,11 +94,13 @@ export const NO_POINTS = 'none';
 
 /** Which field holds the points, and what counts as done. */
 export function buildReadingForm({ connectionId, site, fields, candidates, doneCategories }: ShownReading): ModalView {
+  const chosen = candidates.filter(({ id }) => id === fields.points?.id);
+  // Slack takes a hundred; the chosen one must be among them, or confirming would change it.
+  const shown = [...chosen, ...candidates.filter(({ id }) => id !== fields.points?.id)].slice(0, 99);
   const choices = [
-    ...candidates.slice(0, 99).map(({ id, name }) => ({ text: name === '' ? id : name, value: id })),
+    ...shown.map(({ id, name }) => ({ text: name === '' ? id : name, value: id })),
     { text: 'None: count issues', value: NO_POINTS },
   ];
-  const known = candidates.slice(0, 99).some(({ id }) => id === fields.points?.id);
   return modal({
     title: 'Points and done',
     callbackId: connectionForms.reading,
@@ -110,7 +112,7 @@ export function buildReadingForm({ connectionId, site, fields, candidates, doneC
       input({
         name: 'points',
         label: 'Field with the points',
-        element: staticSelect({ choices, initial: known ? (fields.points?.id ?? NO_POINTS) : NO_POINTS }),
+        element: staticSelect({ choices, initial: chosen[0]?.id ?? NO_POINTS }),
         hint: 'Another field: everything is read anew, from the beginning.',
       }),
       input({

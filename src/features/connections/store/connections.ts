@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { ConnectionId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { SealedConnection } from '../domain/connection.ts';
@@ -10,11 +10,15 @@ export async function findSealedConnection(tx: Tx, id: ConnectionId): Promise<Se
   return row === undefined ? null : toConnection(row);
 }
 
-/** Of one account of a tool, closed ones too; null when it never was connected. */
+/**
+ * Of one account of a tool, closed ones too; null when it never was connected. Whoever asks next waits for the end of this
+ * transaction, also where there is no row yet: secrets are bound to the row's id, so two may not each make one.
+ */
 export async function findConnectionOf(
   tx: Tx,
   { source, account }: Pick<SealedConnection, 'source' | 'account'>,
 ): Promise<SealedConnection | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`connection ${source} ${account}`}, 0))`);
   const [row] = await tx
     .select()
     .from(connections)

@@ -1,6 +1,5 @@
 import { IssueTrackerError, type TrackerSite, type TrackerTokens } from '../../../ports/outbound/issue-tracker.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { readSite } from '../domain/site.ts';
 import { writeTokens } from '../domain/tokens.ts';
 import { claimRequest } from '../store/apps.ts';
 import { browserActor } from './finish-connecting.ts';
@@ -68,10 +67,8 @@ function chooseSite(
   named: string | null,
 ): { readonly site: string; readonly cloudId: string } | string[] {
   // One account's several grants of one site are listed more than once.
-  const sites = new Map(all.flatMap(({ cloudId, url }) => (readSite(url) === null ? [] : [[cloudId, readSite(url)]])));
+  const sites = new Map(all.map(({ cloudId, url }) => [cloudId, url]));
   const wanted = [...sites].filter(([, url]) => named === null || url === named);
   const [first] = wanted;
-  if (wanted.length !== 1 || first?.[1] === undefined || first[1] === null)
-    return [...sites.values()].flatMap((url) => (url === null || url === undefined ? [] : [url]));
-  return { cloudId: String(first[0]), site: first[1] };
+  return wanted.length === 1 && first !== undefined ? { cloudId: first[0], site: first[1] } : [...sites.values()];
 }

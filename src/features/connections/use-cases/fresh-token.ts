@@ -1,6 +1,6 @@
 import { MusterError } from '../../../kit/errors.ts';
 import type { WorkspaceId } from '../../../kit/ids.ts';
-import { IssueTrackerError, type TrackerTokens } from '../../../ports/outbound/issue-tracker.ts';
+import { IssueTrackerError, type TrackerApp, type TrackerTokens } from '../../../ports/outbound/issue-tracker.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { SealedConnection } from '../domain/connection.ts';
 import { ageOf, readTokens, writeTokens } from '../domain/tokens.ts';
@@ -27,8 +27,10 @@ export async function freshToken(
   const known = openTokens(needs, { workspaceId, connection, sealed: connection.token });
   if (known === null) return null;
   const age = ageOf(known, needs.clock.now());
-  if (age === 'good') return known.accessToken;
-  const traded = await trade(needs, workspaceId, connection);
+  const { app } = needs.issueTrackerSettings;
+  if (age === 'good' || (age === 'old' && app === null)) return known.accessToken;
+  if (app === null) return null;
+  const traded = await trade(needs, app, { workspaceId, connection });
   if (traded !== null) return traded.accessToken;
   if (age === 'old') return known.accessToken;
   throw new MusterError('unavailable', 'Muster is just renewing its access to Jira. Try again in a moment.', {
@@ -39,15 +41,14 @@ export async function freshToken(
 /** Null when somebody else trades them at this moment. */
 async function trade(
   needs: RefreshNeeds,
-  workspaceId: WorkspaceId,
-  connection: SealedConnection,
+  app: TrackerApp,
+  { workspaceId, connection }: Omit<Kept, 'sealed'>,
 ): Promise<TrackerTokens | null> {
-  const { app } = needs.issueTrackerSettings;
   const now = needs.clock.now();
   const until = new Date(now.getTime() + LEASE_MS);
   const sealed = await needs.scope(workspaceId, (tx) => claimRefresh(tx, connection.id, { now, until }));
   const before = openTokens(needs, { workspaceId, connection, sealed });
-  if (before === null || app === null) return null;
+  if (before === null) return null;
   let after: TrackerTokens | null = null;
   try {
     // Read under the right to trade: whoever had it before may have traded them already.

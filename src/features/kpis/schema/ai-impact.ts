@@ -1,6 +1,7 @@
 import { date, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, ownWorkspace } from '../../history/schema.ts';
 import { people } from '../../people/schema.ts';
+import type { CopilotLink } from '../domain/ai-impact/copilot-link.ts';
 import type { AuthorPart } from '../domain/ai-impact/release.ts';
 import type { ShownImpact } from '../domain/ai-impact/shown-impact.ts';
 import type { ShownShare } from '../domain/ai-impact/shown-share.ts';
@@ -16,12 +17,12 @@ export const kpiAiFigures = pgTable(
     workspaceId: ownWorkspace(),
     /** A team's id, or `workspace`. */
     scope: text('scope').notNull(),
-    figure: text('figure', { enum: ['impact', 'share'] }).notNull(),
-    /** Monday of the week, of `impact` that of the last one in it; in UTC. */
+    figure: text('figure', { enum: ['impact', 'share', 'copilot'] }).notNull(),
+    /** Monday of the week, of `impact` and `copilot` that of the last one in it; in UTC. */
     week: date('week', { mode: 'string' }).notNull(),
     fromAt: instant('from_at').notNull(),
     toAt: instant('to_at').notNull(),
-    shown: jsonb('shown').$type<ShownImpact | ShownShare>().notNull(),
+    shown: jsonb('shown').$type<ShownImpact | ShownShare | CopilotLink>().notNull(),
     /** Of each author a digest of their part: tells whose part differs between two figures, and nothing else. */
     basis: jsonb('basis').$type<readonly AuthorPart[]>().notNull(),
     shownAt: instant('shown_at').notNull(),

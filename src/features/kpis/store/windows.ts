@@ -2,7 +2,7 @@ import { and, eq, gte, lt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { keyOf } from '../domain/fact.ts';
 import type { WindowFigures } from '../domain/figures.ts';
-import { kpiWeeks, kpiWindows } from '../schema.ts';
+import { kpiProductionWindows, kpiWeeks, kpiWindows } from '../schema.ts';
 import { computeWindow, type Window } from './window-facts.ts';
 
 /**
@@ -34,7 +34,7 @@ const ASKED_MS = 86_400_000;
  * Says whether anything moved in the weeks that a stretch of time touches: their versions only ever rise. Taken before the
  * facts are read, so that what moves in between is found out the next time.
  */
-async function stampOf(tx: Tx, { scope, range }: Window): Promise<string> {
+export async function stampOf(tx: Tx, { scope, range }: Pick<Window, 'scope' | 'range'>): Promise<string> {
   const t = kpiWeeks;
   const day = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const [row] = await tx
@@ -62,6 +62,7 @@ async function findKept(tx: Tx, window: Window) {
 /** Forgets what nobody asked for since. */
 export async function forgetWindows(tx: Tx, before: Date): Promise<void> {
   await tx.delete(kpiWindows).where(lt(kpiWindows.askedAt, before));
+  await tx.delete(kpiProductionWindows).where(lt(kpiProductionWindows.askedAt, before));
 }
 
 function columnsOf({ scope, repositoryId, lens, range }: Window) {

@@ -3,8 +3,9 @@ import type { NumbersAsk } from '../domain/ask.ts';
 import type { Range, Scope } from '../domain/scope.ts';
 import type { Figures, ScopeName, ShownNumbers } from '../domain/shown.ts';
 import { toShownFigures } from '../domain/shown-figures.ts';
+import { keepProduction } from '../store/kept-production.ts';
+import { readProductionFigures } from '../store/production.ts';
 import { readFigures } from '../store/windows.ts';
-import { readProductionFigures } from './read-production.ts';
 import type { PersonViewer } from './read-viewer.ts';
 import { resolveTime } from './resolve-time.ts';
 
@@ -36,5 +37,7 @@ export async function readFiguresWithin(
   { ask, range, zone, now }: { ask: ResolvedAsk; range: Range; zone: string; now: Date },
 ): Promise<Figures> {
   const window = await readFigures(tx, { ...ask, range }, now);
-  return toShownFigures(window, await readProductionFigures(tx, { ...ask, range, timeZone: zone }));
+  const asked = { ...ask, range, timeZone: zone };
+  const production = await keepProduction(tx, { asked, now }, () => readProductionFigures(tx, asked));
+  return toShownFigures(window, production);
 }

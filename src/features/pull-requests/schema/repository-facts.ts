@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { instant } from '../../history/schema.ts';
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { repositories } from '../../connections/schema.ts';
+import { instant, ownWorkspace } from '../../history/schema.ts';
 import { identity, ofRepository } from './columns.ts';
 
 /** Commits of pull requests and pushes. Diffs are read when needed and never kept. */
@@ -70,6 +71,16 @@ export const deployments = pgTable(
     index('deployments_ended').on(table.workspaceId, sql`coalesce(succeeded_at, failed_at)`).where(sql`production`),
   ],
 );
+
+/** How often something was told of a repository's deployments: what was computed of them is good for one version. */
+export const deploymentVersions = pgTable('deployment_versions', {
+  // Each page and each webhook raises it: one row.
+  repositoryId: uuid('repository_id')
+    .primaryKey()
+    .references(() => repositories.id, { onDelete: 'cascade' }),
+  workspaceId: ownWorkspace(),
+  version: integer('version').notNull(),
+});
 
 export const releases = pgTable(
   'releases',

@@ -2,6 +2,7 @@ import type { HostDeployment } from '../../../ports/outbound/host-records.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { raiseDeployments } from '../store/deployment-versions.ts';
 import { listMergedAs } from '../store/happenings.ts';
 import { listDeployments, saveChecks, saveDeployments } from '../store/save-runs.ts';
 import type { Recording } from './record-facts.ts';
@@ -30,6 +31,7 @@ export async function recordRuns(
     tx,
     [...groupBy(byTime, ({ id }) => id).values()].map(([{ id: hostId, ...check }]) => ({ ...own(), hostId, ...check })),
   );
+  if (deployments.length > 0) await raiseDeployments(tx, repository.id);
   const hostIds = [...new Set(deployments.map(({ id }) => id))];
   const before = await listDeployments(tx, repository.id, hostIds);
   await saveDeployments(

@@ -73,11 +73,11 @@ function buildCalibration({ sizes, alike }: Calibration): readonly Block[] {
   return [
     section(joinMd([md`*Estimates against outcomes*, last half year`, ...lines, ...told], '\n')),
     context(
-      `Working hours of the responsible from start to done, median.${unknown === 0 ? '' : ` ${unknown} done without a start are left out: their time is unknown.`}`,
+      `Median time from start to done, nights and weekends included.${unknown === 0 ? '' : ` ${unknown} done without a start are left out: their time is unknown.`}`,
     ),
   ];
 }
 
 function sayHours(hours: number): string {
-  return hours < 10 ? `${trim(hours)} h` : `${Math.round(hours)} h`;
+  return hours < 24 ? `${trim(hours)} h` : `${trim(hours / 24)} days`;
 }

@@ -1,7 +1,7 @@
 /** A finished task as its estimate is held against it. */
 export type Outcome = {
   readonly points: number;
-  /** Hours its responsible worked between its start and its end; null where it was never started, so nobody knows. */
+  /** Hours from its start to its end, nights and weekends included; null where it was never started, so nobody knows. */
   readonly hours: number | null;
 };
 

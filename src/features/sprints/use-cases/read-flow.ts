@@ -1,9 +1,8 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import { workingTimeBetween } from '../../../kit/dates/working-time-between.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { findTeam, listTeamMembers, listWorkingLives, refusalOf } from '../../people/index.ts';
+import { findTeam, listTeamMembers, refusalOf } from '../../people/index.ts';
 import { listWork, type Task } from '../../tasks/index.ts';
 import { type Calibration, calibrate } from '../domain/calibration.ts';
 import type { TeamFlow } from '../domain/flow.ts';
@@ -17,7 +16,8 @@ import { readTeamSprints } from './read-team-sprints.ts';
 
 type Needs = Pick<Ports, 'scope' | 'clock' | 'holidays'>;
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const PERIOD_MS = 28 * DAY_MS;
 const CALIBRATION_MS = 182 * DAY_MS;
 
@@ -77,12 +77,10 @@ async function readWork(
   const isWhole = new Set([...done, ...open].flatMap(({ parentId }) => (parentId === null ? [] : [parentId])));
   const single = (tasks: readonly Task[]) => tasks.filter(({ id }) => !isWhole.has(id));
   const lately = single(done).filter(({ completedAt }) => completedAt !== null && completedAt >= since(PERIOD_MS));
-  const lives = await listWorkingLives(needs, tx, { personIds: responsibleIds, since: which.from });
-  const outcomes = single(done).flatMap(({ points, startedAt, completedAt, responsibleId }) => {
-    const life = lives.get(responsibleId);
+  const outcomes = single(done).flatMap(({ points, startedAt, completedAt }) => {
     if (points === null || completedAt === null) return [];
-    const isKnown = startedAt !== null && life !== undefined && startedAt <= completedAt;
-    return [{ points, hours: isKnown ? workingTimeBetween(startedAt, completedAt, life) / 3_600_000 : null }];
+    const isKnown = startedAt !== null && startedAt <= completedAt;
+    return [{ points, hours: isKnown ? (completedAt.getTime() - startedAt.getTime()) / HOUR_MS : null }];
   });
   return { period: periodOf(lately, single(open)), calibration: calibrate(outcomes) };
 }

@@ -383,3 +383,20 @@ describe('the look every few hours', () => {
     expect(await rows()).toMatchObject([{ state: 'open' }]);
   });
 });
+
+describe('two admins who connect the same site at once', () => {
+  it('make one row that opens', async () => {
+    await Promise.all([connectSite(needs, admin, TYPED), connectSite(needs, admin, TYPED)]);
+    expect(await rows()).toHaveLength(1);
+    await openTracker(needs, await at());
+    expect(needs.tracker.opened.at(-1)).toMatchObject({ token: TYPED.token });
+    expect(
+      (
+        await createWebhookKeys(needs, {
+          secrets: { github: [], jira: [] },
+          listWorkspaces: async () => [WORKSPACE],
+        }).list('jira')
+      ).length,
+    ).toBe(1);
+  });
+});

@@ -9,7 +9,10 @@ import { sayReasons, VERDICTS } from './words.ts';
  * Whether AI helps, for everybody and for the reader's teams, and how much of the work it takes part in.
  * @param chart of the shares, below them
  */
-export function buildAiImpact({ scopes, shares }: AiImpactView, chart: readonly Block[] = []): readonly Block[] {
+export function buildAiImpact(
+  { scopes, shares, copilot }: AiImpactView,
+  chart: readonly Block[] = [],
+): readonly Block[] {
   return [
     header('Does AI help?'),
     ...scopes.map((one) =>
@@ -20,9 +23,10 @@ export function buildAiImpact({ scopes, shares }: AiImpactView, chart: readonly 
       }),
     ),
     ...(shares.length === 0 ? [] : [section(sayShares(shares)), ...chart]),
+    ...(copilot === null ? [] : [section(sayLink(copilot))]),
     actions([button({ id: aiIds.own.build(), text: 'My pull requests and AI' })]),
     context(
-      'Pull requests with AI against others by the same people and of the same size, over half a year. Shown once five people stand behind it; single pull requests are shown to their author alone.',
+      'Pull requests with AI against others by the same people and of the same size, over half a year. Shown once five people stand behind it; single pull requests are shown to their author alone. How well reviewers can still tell stands under Detective.',
     ),
   ];
 }
@@ -48,4 +52,14 @@ const CELLS = 10;
 function drawBar(share: number): string {
   const full = Math.min(CELLS, Math.max(0, Math.round(share * CELLS)));
   return '▓'.repeat(full) + '░'.repeat(CELLS - full);
+}
+
+function sayLink({ n, value, low, high }: NonNullable<AiImpactView['copilot']>): Mrkdwn {
+  const many = low > 0 ? 'more' : high < 0 ? 'fewer' : null;
+  const said =
+    many === null
+      ? 'days with Copilot and pull requests with AI don’t clearly go together'
+      : `whoever uses Copilot on more days has ${many} pull requests with AI`;
+  const figure = `${value.toFixed(2)}, between ${low.toFixed(2)} and ${high.toFixed(2)}`;
+  return md`*Copilot beside surveys and marks*, ${n} people over four weeks: ${said} (rank correlation ${figure}). That two things go together doesn’t say why.`;
 }

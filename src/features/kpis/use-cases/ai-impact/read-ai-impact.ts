@@ -4,17 +4,20 @@ import type { Ports } from '../../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../../ports/outbound/store.ts';
 import { listTeamsWithin } from '../../../people/index.ts';
 import type { AiScope } from '../../domain/ai-impact/ai-scope.ts';
+import type { CopilotLink } from '../../domain/ai-impact/copilot-link.ts';
 import type { ShownImpact } from '../../domain/ai-impact/shown-impact.ts';
 import type { ShownShare } from '../../domain/ai-impact/shown-share.ts';
 import { pastWeeks } from '../../domain/ai-impact/weeks.ts';
 import { mayRead, viewerOf } from '../../domain/scope.ts';
-import { listShownImpacts, listShownShares } from '../../store/ai-impact/figures.ts';
+import { findShownLink, listShownImpacts, listShownShares } from '../../store/ai-impact/figures.ts';
 
 /** What somebody may see of whether AI helps. */
 export type AiImpactView = {
   readonly scopes: readonly ScopeView[];
   /** AI share of the workspace's weeks, oldest first; weeks that too few stand behind are left out. */
   readonly shares: readonly { readonly week: string; readonly shown: ShownShare }[];
+  /** Null: Copilot can't be read, or too few use it. */
+  readonly copilot: CopilotLink | null;
 };
 
 export type ScopeView = {
@@ -43,6 +46,7 @@ export function readAiImpact(needs: Needs, actor: PersonActor): Promise<AiImpact
     return {
       scopes: await readScopes(tx, scopes.slice(0, 1 + TEAMS_MAX)),
       shares: since === undefined ? [] : await listShownShares(tx, { scope: 'workspace', since: since.monday }),
+      copilot: await findShownLink(tx),
     };
   });
 }

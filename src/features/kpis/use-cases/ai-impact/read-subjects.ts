@@ -7,6 +7,7 @@ import { attribute, type Sign } from '../../domain/ai-impact/assistance.ts';
 import { cameBackKey, findCameBack, isBackWithin, type Mending, reworkOf } from '../../domain/ai-impact/rework.ts';
 import type { AiSubject } from '../../domain/ai-impact/subject.ts';
 import type { AiWeek } from '../../domain/ai-impact/weeks.ts';
+import { listPlacedTeams } from '../../store/ai-impact/placed-teams.ts';
 
 /** A pull request without its texts: half a year of them is held at once. */
 type Slim = Pick<PullRequest, 'id' | 'repositoryId' | 'number' | 'authorId' | 'reRequests'> & {
@@ -34,6 +35,7 @@ export async function readSubjects(
   const ratingsOf = Map.groupBy(ratings, ({ pullRequestId }) => pullRequestId);
   const whose = await readAuthors(tx, merged, wordOf);
   const teamsOf = await readTeams(tx, [...whose.values()]);
+  const placed = await listPlacedTeams(tx, { from: first.from, to: last.to });
   const backAt = findCameBack(mending);
   return merged.flatMap((one): readonly AiSubject[] => {
     const authorId = whose.get(one.id);
@@ -44,7 +46,7 @@ export async function readSubjects(
     return [
       {
         ...{ pullRequestId, authorId, mergedAt, lines, byAgent: word?.byAgent === true },
-        teamIds: (word ?? rated[0])?.teamIds ?? teamsOf(authorId),
+        teamIds: (word ?? rated[0])?.teamIds ?? placed.get(one.id) ?? teamsOf(authorId),
         assistance: attribute({ word: word?.truth ?? null, signs: signs.get(one.id) ?? [] }).assistance,
         cycleMinutes: cycleMs === null ? null : cycleMs / 60_000,
         quality: meanQuality(rated),

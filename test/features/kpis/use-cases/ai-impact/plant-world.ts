@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm';
+import { connections } from '../../../../../src/features/connections/schema.ts';
+import { copilotOrganisations, copilotUserDays } from '../../../../../src/features/copilot-usage/schema.ts';
 import { identities, people, teamMembers, teams } from '../../../../../src/features/people/schema.ts';
 import { surveyInvitations, surveys } from '../../../../../src/features/pr-surveys/schema.ts';
 import { aiEvidence, pullRequests } from '../../../../../src/features/pull-requests/schema.ts';
@@ -13,7 +15,7 @@ const id = (kind: string, n: number) => `0190f${kind}-0000-7000-8000-${String(n)
 export const personIdOf = (n: number) => id('a00', n) as PersonId;
 export const teamIdOf = (n: number) => id('b00', n) as TeamId;
 const accountIdOf = (n: number) => id('c00', n);
-const pullRequestIdOf = (n: number) => id('d00', n);
+export const pullRequestIdOf = (n: number) => id('d00', n);
 
 /** Teams by the numbers of their members. */
 export async function plantPeople(store: Pick<Store, 'scope'>, memberships: readonly (readonly number[])[]) {
@@ -102,4 +104,30 @@ async function plantMerge(tx: Tx, repositoryId: string, one: PlantedMerge): Prom
       ...{ id: id('e30', number), surveyId, personId: personIdOf(0), role: 'reviewer' as const },
       ...{ state: 'asked' as const, weight: 1, quality, guess: 'yes' as const, answeredAt: mergedAt },
     });
+}
+
+/** Days of the week of 16 November on which these people used Copilot. */
+export async function plantCopilot(
+  store: Pick<Store, 'scope'>,
+  numbers: readonly number[],
+  daysOf: (n: number) => number,
+): Promise<void> {
+  await store.scope(WORKSPACE, async (tx) => {
+    const [connection] = await tx.select().from(connections);
+    const connectionId = connection?.id ?? '';
+    const organisation = { connectionId, availability: 'available' as const, seats: 20, unassigned: 0 };
+    await tx
+      .insert(copilotOrganisations)
+      .values({ ...organisation, checkedAt: LONG_AGO })
+      .onConflictDoNothing();
+    const nothing = { interactions: null, acceptances: null, linesAdded: null, agent: null, chat: null, cli: null };
+    await tx.insert(copilotUserDays).values(
+      numbers.flatMap((n) =>
+        Array.from({ length: daysOf(n) }, (_, day) => ({
+          ...{ connectionId, day: `2026-11-${16 + day}`, hostUserId: String(n), login: `w${n}`, teams: [] },
+          ...{ ...nothing, suggestions: 2 },
+        })),
+      ),
+    );
+  });
 }

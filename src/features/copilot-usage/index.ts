@@ -1,0 +1,1 @@
+export { listActiveDays } from './use-cases/list-active-days.ts';
