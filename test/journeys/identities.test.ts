@@ -71,7 +71,7 @@ describe('people on GitHub', () => {
   it('stand in an admin’s Settings with the way to the list, and nowhere before anybody is known', async () => {
     await mira.openHome();
     await mira.press('Settings', { kind: 'home' });
-    expect(mira.homeText()).not.toContain('People on GitHub');
+    expect(mira.homeText()).not.toContain('People in other tools');
     await tellOfPeople(muster, [githubAccount(1, 'ana'), githubAccount(2, 'x', { email: 'ana@example.com' })]);
     await mira.openHome();
     await mira.press('Settings', { kind: 'home' });
@@ -80,7 +80,7 @@ describe('people on GitHub', () => {
     expect(mira.modalText()).toContain('Maybe *ana* (ana)');
     await ana.openHome();
     await ana.press('Settings', { kind: 'home' });
-    expect(ana.homeText()).not.toContain('People on GitHub');
+    expect(ana.homeText()).not.toContain('People in other tools');
   });
 
   it('by the hundred are paged, searched and filtered', async () => {
@@ -120,6 +120,20 @@ describe('people on GitHub', () => {
     expect((await send(muster.url, clickedLate)).status).toBe(200);
   });
 
+  it('of Jira who hide their address are proposed by name and asked, never linked by it', async () => {
+    const account = { id: '712020:grace', login: null, bot: false, source: 'jira' } as const;
+    await tellOfPeople(muster, [{ account, name: 'Grace Lindqvist', email: null }]);
+    expect(Object.values(await linkedPeople(muster))).toEqual([null]);
+    await mira.command('/muster', 'people');
+    expect(mira.modalText()).toContain('`Grace Lindqvist` · Jira');
+    expect(mira.modalText()).toContain('has this name in Slack');
+    await mira.press('overflow', MODAL, 'Ask Grace');
+    await muster.advanceTo('2026-11-25T14:00:00Z');
+    expect(grace.lastMessage().text).toContain('Is `Grace Lindqvist` on Jira you?');
+    await grace.tap('Yes, that’s me', grace.lastMessage());
+    expect(Object.values(await linkedPeople(muster))).toEqual(['grace']);
+  });
+
   it('say “not me”, are not proposed again, and the card says so', async () => {
     await tellOfPeople(muster, [githubAccount(1, 'ana')]);
     await mira.command('/muster', 'people');
@@ -154,7 +168,9 @@ describe('people on GitHub', () => {
     expect((await ana.press('ana is me', ana.screenOf(own))).text).toContain('`ana` on GitHub is you now.');
     expect((await ana.press('work isn’t me', ana.screenOf(own))).text).toContain('isn’t you');
     expect(await linkedPeople(muster)).toEqual({ work: null, ana: 'ana', bo: null });
-    expect((await grace.command('/muster', 'people')).text).toContain('No account on GitHub is linked to you yet.');
+    expect((await grace.command('/muster', 'people')).text).toContain(
+      'No account of another tool is linked to you yet.',
+    );
   });
 
   it('are nobody else’s to match: every button and form answers admins only', async () => {

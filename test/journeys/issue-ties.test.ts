@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SentHook } from '../fakes/jira/send-hooks.ts';
 import { localTracker } from '../support/local-tracker.ts';
 import type { Persona } from '../support/persona.ts';
+import { makeTeam, setTaskSettings } from '../support/teams.ts';
 import { testApp } from '../support/test-app.ts';
 
 const START = '2026-11-25T09:00:00Z';
@@ -159,6 +160,53 @@ describe('a task and a Jira issue', () => {
     expect(await stage()).toBe('assigned');
     expect((await muster.as('U0SAM').command('/task', 'jira T-1 ABC-1')).text).toContain('can edit T-1');
     expect((await ana.command('/task', 'jira T-1 NOPE-1')).text).toContain('I don’t know NOPE-1');
+  });
+
+  it('keep a sign-off: done in Jira asks for it, and sent back here moves the issue back', async () => {
+    const mira = muster.as('U0MIRA');
+    await makeTeam(muster, { lead: 'U0MIRA', members: ['U0ANA'] });
+    await setTaskSettings(muster, 'U0MIRA', { signOff: true });
+    await ana.command('/task', 'jira T-1 ABC-1');
+    await settled();
+    pass();
+    await ana.command('/task', 'start T-1');
+    await settled();
+    pass();
+    world().move('ABC-1', 'Done');
+    await settled();
+    expect(await stage()).toBe('in_progress');
+    expect(card()).toContain('waits for <@U0MIRA> to accept it');
+    expect(world().get('ABC-1').status.name).toBe('Done');
+    pass();
+    await mira.press('Send back', mira.lastMessage());
+    await mira.submit({ reason: 'No test' });
+    await settled();
+    expect(world().get('ABC-1').status.name).toBe('In Progress');
+    pass();
+    await ana.command('/task', 'done T-1');
+    await settled();
+    expect(world().get('ABC-1').status.name).toBe('In Progress');
+    pass();
+    await mira.press('Accept', mira.lastMessage());
+    await settled();
+    expect([await stage(), world().get('ABC-1').status.name]).toEqual(['completed', 'Done']);
+  });
+
+  it('are moved once when Jira answers a move and then nothing more', async () => {
+    await ana.command('/task', 'jira T-1 ABC-1');
+    await settled();
+    const { world: there, troubles } = tracker.jira;
+    there.listeners.push((told) => {
+      if ('by' in told && told.by.name === 'Muster') troubles.push({ path: /^GET .*\/issue\/\d+$/, status: 502 });
+    });
+    pass();
+    await ana.command('/task', 'start T-1');
+    await settled();
+    await muster.advanceTo(new Date(now + 3_600_000).toISOString());
+    await settled();
+    expect(movedByMuster('ABC-1')).toBe(1);
+    expect(there.get('ABC-1').status.name).toBe('In Progress');
+    expect(card()).toContain('In Progress');
   });
 
   it('stay as they are when the issue is deleted, and the card says so', async () => {

@@ -16,7 +16,7 @@ export { findDeploymentsVersion } from './store/deployment-versions.ts';
 export { listReviews } from './store/happenings.ts';
 export { listChangeSets } from './store/list-change-sets.ts';
 export { listChangedPaths, listEvidenceOf, listWorkSigns } from './store/list-details.ts';
-export { type EndedDeployment, listEndedDeployments } from './store/list-ended-deployments.ts';
+export { type EndedDeployment, listDeploymentsOf, listEndedDeployments } from './store/list-ended-deployments.ts';
 export { type FirstReview, listFirstReviews } from './store/list-first-reviews.ts';
 export { listMergedBy, listOwnChanges, listSquashed } from './store/list-own-changes.ts';
 export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';

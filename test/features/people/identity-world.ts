@@ -9,6 +9,11 @@ export function account(id: string, login: string, more: Partial<Sighting> & { b
   return { account: { id, login, bot }, name: null, email: null, ...rest };
 }
 
+/** What is seen of an account of Jira, which has no login. */
+export function jira(id: string, name: string, email: string | null): Sighting {
+  return { account: { id, login: null, bot: false, source: 'jira' }, name, email };
+}
+
 /** What is seen of a commit's author without an account. */
 export function author(email: string, name: string | null = null): Sighting {
   return { account: null, name, email };

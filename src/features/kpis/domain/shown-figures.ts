@@ -7,7 +7,7 @@ import type { Figures } from './shown.ts';
 
 /**
  * Figures in the words of the weekly structure, with what keeps them from being whole.
- * @param production null where the scope has none: people and teams
+ * @param production null: it wasn't read, or the scope has none
  */
 export function toShownFigures({ counts, figures }: WindowFigures, production: ProductionFigures | null): Figures {
   const gaps = MEASURES.flatMap((measure): GapCount[] => {

@@ -4,7 +4,7 @@ import { listSelectedRepositories } from '../../connections/index.ts';
 import { listEndedDeployments, listPullRequestsById } from '../../pull-requests/index.ts';
 import type { ProductionGap, ProductionMeasure } from '../domain/production/production.ts';
 import type { Range } from '../domain/scope.ts';
-import { readProductionFigures } from './read-production.ts';
+import { readProductionFigures } from '../store/production.ts';
 import type { ResolvedAsk } from './read-shown.ts';
 
 /** What a figure of production counts as its event, or couldn't use: a deployment, or the pull request that mended one. */

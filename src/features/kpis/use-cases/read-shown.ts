@@ -4,8 +4,8 @@ import type { Range, Scope } from '../domain/scope.ts';
 import type { Figures, ScopeName, ShownNumbers } from '../domain/shown.ts';
 import { toShownFigures } from '../domain/shown-figures.ts';
 import { keepProduction } from '../store/kept-production.ts';
+import { readProductionFigures } from '../store/production.ts';
 import { readFigures } from '../store/windows.ts';
-import { readProductionFigures } from './read-production.ts';
 import type { PersonViewer } from './read-viewer.ts';
 import { resolveTime } from './resolve-time.ts';
 

@@ -11,7 +11,6 @@ import { LENSES } from '../domain/measures.ts';
 import { mayRead, type Scope } from '../domain/scope.ts';
 import type { Weekly } from '../domain/weekly.ts';
 import { readWeekly as readWeek } from '../store/weekly.ts';
-import { readProductionFigures } from './read-production.ts';
 
 /**
  * A week's numbers for a program: of the workspace, or of one team; never of a person, as a key is nobody's.
@@ -37,7 +36,7 @@ export function readWeekly(
       throw refused('week', 'should be an ISO week that has begun, such as 2026-W48');
     const repositoryId = (repository ?? null) as RepositoryId | null;
     const ask = { scope: whose, week: asked, timeZone, lens, repositoryId };
-    return readWeek(tx, ask, await readProductionFigures(tx, { ...ask, range: { from: asked.from, to: asked.to } }));
+    return readWeek(tx, ask);
   });
 }
 

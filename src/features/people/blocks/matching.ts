@@ -10,7 +10,7 @@ export function buildMatching({ linked, waiting }: Matching): readonly Block[] {
       ? 'Nobody waits for a word of yours.'
       : `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for somebody to say who they are.`;
   return [
-    header('People on GitHub'),
+    header('People in other tools'),
     section(`${linked} linked to people here. ${rest}`),
     actions([button({ id: peopleIds.reviewIdentities.build(), text: 'Review people' })]),
   ];

@@ -10,7 +10,7 @@ const ROWS_MAX = 12;
 
 /** The answer to `/muster people` for whoever isn't an admin: what counts as theirs, and what may be theirs. */
 export function buildOwnIdentities(rows: readonly ReviewRow[], personId: PersonId): Message {
-  const text = rows.length === 0 ? 'No account on GitHub is linked to you yet.' : 'You on GitHub';
+  const text = rows.length === 0 ? 'No account of another tool is linked to you yet.' : 'You in other tools';
   const hint = 'An admin links accounts to people: `/muster people` shows them all.';
   if (rows.length === 0) return message({ text, blocks: [section(text), context(md`${hint}`)] });
   return message({

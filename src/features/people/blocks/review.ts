@@ -38,7 +38,7 @@ export type Notice = {
 export function buildReview(review: Review, notice: Notice | null = null): ModalView {
   const { rows, ask } = review;
   return modal({
-    title: 'People on GitHub',
+    title: 'People in other tools',
     callbackId: peopleForms.review,
     submit: 'Show',
     close: 'Close',
@@ -67,7 +67,7 @@ export function buildReview(review: Review, notice: Notice | null = null): Modal
 /** Stands there while the list is read. */
 export function buildReviewShell(): ModalView {
   return modal({
-    title: 'People on GitHub',
+    title: 'People in other tools',
     callbackId: peopleForms.review,
     close: 'Close',
     blocks: [section('One moment…')],
@@ -114,7 +114,8 @@ function countWords({ counts }: Review): string {
 
 function emptyWords({ counts, ask }: Review): string {
   const known = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (known === 0) return 'Nobody yet. Once GitHub is connected, its people and the authors of commits stand here.';
+  if (known === 0)
+    return 'Nobody yet. Once GitHub or Jira is connected, their people and the authors of commits stand here.';
   if (ask.search !== '') return 'Nobody like that. Search for less, or show all.';
   return ask.filter === 'todo' ? 'Nobody waits: everybody is linked, nobody’s or a program.' : 'Nobody here.';
 }

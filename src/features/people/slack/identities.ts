@@ -23,7 +23,9 @@ export function identityListeners(needs: MatchNeeds): SlackListeners {
     commands: {
       '/muster': {
         people: {
-          help: [{ usage: '/muster people', does: 'who is who on GitHub; admins link accounts to people there' }],
+          help: [
+            { usage: '/muster people', does: 'who is who on GitHub and Jira; admins link accounts to people there' },
+          ],
           run: (args) => openPeople(needs, args),
         },
       },

@@ -1,7 +1,7 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
-import type { RepositoryId } from '../../../kit/ids.ts';
+import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { PullRequestId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { deployments } from '../schema.ts';
+import { deployments, pullRequests } from '../schema.ts';
 
 /** A deployment to production that ended. */
 export type EndedDeployment = {
@@ -47,3 +47,15 @@ export async function listEndedDeployments(
 }
 
 type Row = readonly [id: string, repositoryId: RepositoryId, endedMs: number, succeeded: boolean];
+
+/** Ids of the deployments to production that were made for the merges of these. */
+export async function listDeploymentsOf(tx: Tx, ids: readonly PullRequestId[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const [d, p] = [deployments, pullRequests];
+  const rows = await tx
+    .selectDistinct({ id: d.id })
+    .from(p)
+    .innerJoin(d, and(eq(d.repositoryId, p.repositoryId), eq(d.sha, p.mergeCommitSha), eq(d.production, true)))
+    .where(inArray(p.id, [...ids]));
+  return rows.map(({ id }) => id);
+}

@@ -43,7 +43,7 @@ const FACTS: ProductionFacts = {
     // Before anything was deployed.
     incident('i0', 'incident', ['1 11:00', '1 13:00']),
   ],
-  hasIncidentTool: true,
+  ...{ hasIncidentTool: true, own: null },
 };
 const PERIOD = { range: { from: on('2 00:00'), to: on('16 00:00') }, timeZone: 'UTC' };
 const read = (lens: Lens, facts = FACTS) => readProduction(facts, { lens, ...PERIOD });
@@ -95,6 +95,18 @@ describe('production under each lens, worked out by hand', () => {
     const idle = { ...FACTS, incidents: [], deployments: [deployment('before', '1 10:00')] };
     expect(short(read('muster', idle).frequency)).toEqual([0, 'per-week', 0, []]);
     expect(short(read('muster', idle)['failure-rate'])).toBe('no-deployments');
+  });
+
+  it('is of a team only what its own deployments did, whatever others caused in between', () => {
+    const own = { ...FACTS, own: new Set(['d1', 'd5']) };
+    // r1 came after d1; i1 after d3, which isn't theirs. d5 mends.
+    expect(short(read('muster', own).frequency)).toEqual([1, 'per-week', 2, []]);
+    expect(short(read('muster', own)['failure-rate'])).toEqual([0.5, 'share', 2, []]);
+    expect(short(read('muster', own).recovery)).toEqual([120, 'minutes', 1, []]);
+    expect(short(read('muster', own)['rework-rate'])).toEqual([0.5, 'share', 2, []]);
+    expect(short(read('middleware', own).recovery)).toEqual([60, 'minutes', 1, []]);
+    expect(short(read('devlake', own).recovery)).toBe('no-failures');
+    expect(short(read('swarmia', own)['failure-rate'])).toEqual([0, 'share', 2, []]);
   });
 
   it('reads days on the wall of the team', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sighting } from '../../../../src/features/people/domain/identity.ts';
 import type { SlackMember } from '../../../../src/ports/outbound/slack.ts';
 import { testDatabase } from '../../../support/database.ts';
-import { account, author, links, see } from '../identity-world.ts';
+import { account, author, jira, links, see } from '../identity-world.ts';
 import { settle, slackMember } from '../world.ts';
 
 const db = testDatabase();
@@ -43,6 +43,32 @@ const table: readonly Case[] = [
     members: [ana],
     seen: [account('7', 'ana'), author('x@y.org', 'Ana Example'), account('8', 'Ana')],
     links: { 'account:7': '-', 'account:8': '-', 'email:x@y.org': '-' },
+  },
+  {
+    who: 'an account of Jira with the exact address of a member is that member, beside one of GitHub with the same',
+    members: [ana],
+    seen: [
+      jira('712020:ana', 'Ana S', 'ana@example.org'),
+      account('7', 'ana-gh', { email: 'ana@example.org' }),
+      author('ana@example.org'),
+    ],
+    links: {
+      'account:7': 'ana by email',
+      'email:ana@example.org': 'ana by account',
+      'jira:712020:ana': 'ana by email',
+    },
+  },
+  {
+    who: 'an account of Jira whose address is hidden is nobody, whatever its name',
+    members: [slackMember('ana', { realName: 'Kim Lee' })],
+    seen: [jira('712020:kim', 'Kim Lee', null), jira('712020:ana', 'ana', null)],
+    links: { 'jira:712020:kim': '-', 'jira:712020:ana': '-' },
+  },
+  {
+    who: 'two accounts of Jira with one address are nobody’s',
+    members: [ana],
+    seen: [jira('712020:a', 'Ana', 'ana@example.org'), jira('712020:b', 'Ana old', 'ana@example.org')],
+    links: { 'jira:712020:a': '-', 'jira:712020:b': '-' },
   },
   {
     who: 'a mailbox that two members have is nobody’s',

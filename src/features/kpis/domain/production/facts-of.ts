@@ -5,9 +5,8 @@ import type { ProductionFacts } from './production.ts';
 
 /**
  * What is known of production. No tool that tells of incidents is connected yet: reverts and hotfixes speak for them.
- * @param mending reverts and hotfixes
  */
-export function factsOf(deployments: readonly EndedDeployment[], mending: readonly Subject[]): ProductionFacts {
+export function factsOf({ deployments, mending, own }: Told): ProductionFacts {
   const fixes = new Set(
     mending.flatMap((one) => one.deployments.map(({ finishedAt }) => keyOf(one.repositoryId, finishedAt))),
   );
@@ -17,9 +16,15 @@ export function factsOf(deployments: readonly EndedDeployment[], mending: readon
       isFix: succeeded && fixes.has(keyOf(repositoryId, endedAt)),
     })),
     incidents: incidentsOf(mending),
-    hasIncidentTool: false,
+    ...{ hasIncidentTool: false, own },
   };
 }
+
+type Told = Pick<ProductionFacts, 'own'> & {
+  readonly deployments: readonly EndedDeployment[];
+  /** Reverts and hotfixes. */
+  readonly mending: readonly Subject[];
+};
 
 function keyOf(repositoryId: string, at: Date): string {
   return `${repositoryId} ${at.getTime()}`;

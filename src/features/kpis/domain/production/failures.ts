@@ -14,7 +14,7 @@ type Asked = { readonly lens: Lens; readonly range: Range };
  */
 export function failuresOf(facts: ProductionFacts, { lens, range }: Asked) {
   const of = facts.deployments.filter(
-    (one) => isIn(range, one) && (one.outcome === 'success' || lens === 'muster' || lens === 'swarmia'),
+    (one) => isIn(facts, range, one) && (one.outcome === 'success' || lens === 'muster' || lens === 'swarmia'),
   );
   const caused = causes(facts, lens);
   const failed = of.flatMap((deployment): Failure[] => {
@@ -25,12 +25,13 @@ export function failuresOf(facts: ProductionFacts, { lens, range }: Asked) {
   return { failed, of };
 }
 
-export function isIn({ from, to }: Range, { finishedAt }: Deployment): boolean {
-  return finishedAt >= from && finishedAt < to;
+/** Whether figures of this time are about it. */
+export function isIn({ own }: ProductionFacts, { from, to }: Range, { id, finishedAt }: Deployment): boolean {
+  return finishedAt >= from && finishedAt < to && (own === null || own.has(id));
 }
 
-export function successesOf({ deployments }: ProductionFacts, range: Range): readonly Deployment[] {
-  return deployments.filter((one) => one.outcome === 'success' && isIn(range, one));
+export function successesOf(facts: ProductionFacts, range: Range): readonly Deployment[] {
+  return facts.deployments.filter((one) => one.outcome === 'success' && isIn(facts, range, one));
 }
 
 /** What a lens takes for an incident. */

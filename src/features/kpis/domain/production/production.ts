@@ -29,6 +29,8 @@ export type ProductionFacts = {
   /** In any order; reaching beyond the period, so that what began before it is known. */
   readonly deployments: readonly Deployment[];
   readonly incidents: readonly Incident[];
+  /** Ids of those that the figures are about, as of one team; null: all of them. The others may be the cause of something. */
+  readonly own: ReadonlySet<string> | null;
   /** A tool that tells of incidents is connected: without one, none doesn't mean none happened. */
   readonly hasIncidentTool: boolean;
 };

@@ -37,7 +37,8 @@ function everything(gap: ProductionGap): ProductionFigures {
 function frequencyOf(facts: ProductionFacts, asked: Period & { readonly lens: Lens }): ProductionFigure {
   const { lens, range } = asked;
   // Swarmia speaks of all of them, the others of successes.
-  const counted = lens === 'swarmia' ? facts.deployments.filter((one) => isIn(range, one)) : successesOf(facts, range);
+  const counted =
+    lens === 'swarmia' ? facts.deployments.filter((one) => isIn(facts, range, one)) : successesOf(facts, range);
   const rest = { kind: 'known', n: counted.length, counted: counted.map(({ id }) => id), leftOut: [] } as const;
   if (lens === 'middleware') return { ...rest, value: counted.length, unit: 'deployments' };
   if (lens === 'devlake') return { ...rest, ...medianDays(counted, asked), unit: 'days-per-week' };

@@ -38,12 +38,19 @@ type Stretch = { readonly id: string; readonly from: Date; readonly to: Date | n
 function stretchesOf(facts: ProductionFacts, { lens, range }: Asked): readonly Stretch[] {
   if (lens === 'devlake')
     return causes(facts, lens)
-      .filter(({ cause }) => isIn(range, cause))
+      .filter(({ cause }) => isIn(facts, range, cause))
       .map(({ incident, cause }) => ({ id: incident.id, from: cause.finishedAt, to: incident.resolvedAt }));
-  if (lens === 'middleware')
-    return facts.incidents
+  if (lens === 'middleware') {
+    const { own } = facts;
+    // Of a team those that its deployments caused; of everybody also those that nothing known caused.
+    const incidents =
+      own === null
+        ? facts.incidents
+        : causes(facts, lens).flatMap(({ incident, cause }) => (own.has(cause.id) ? [incident] : []));
+    return incidents
       .filter(({ kind, startedAt: at }) => INCIDENT_KINDS[lens].includes(kind) && at >= range.from && at < range.to)
       .map(({ id, startedAt, resolvedAt }) => ({ id, from: startedAt, to: resolvedAt }));
+  }
   return failuresOf(facts, { lens, range }).failed.map(({ deployment, incidents }) => {
     const mended = incidents.map(({ mendedAt }) => mendedAt);
     const isMended = mended.every((at) => at !== null);

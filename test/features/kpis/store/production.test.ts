@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Lens } from '../../../../src/features/kpis/domain/measures.ts';
 import type { Scope } from '../../../../src/features/kpis/domain/scope.ts';
-import { readProductionFigures } from '../../../../src/features/kpis/use-cases/read-production.ts';
+import { readProductionFigures } from '../../../../src/features/kpis/store/production.ts';
 import type { RepositoryId } from '../../../../src/kit/ids.ts';
 import type { Tx } from '../../../../src/ports/outbound/store.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
-import { account, type NumbersWorld, personId, plantWorld } from '../world.ts';
+import { account, type NumbersWorld, personId, plantWorld, teamId } from '../world.ts';
 
 const db = testDatabase();
 const on = (text: string) => new Date(`2026-11-${text.replace(' ', 'T')}:00Z`);
@@ -72,6 +72,20 @@ describe('production’s figures', () => {
       const figures = await read(tx, { repositoryId: second });
       expect(figures?.frequency).toMatchObject({ value: 1 });
       expect(figures?.recovery).toEqual({ kind: 'unknown', gap: 'no-failures' });
+    });
+  });
+
+  it('are of a team those made for its merges', async () => {
+    await inWorld(async (tx, world) => {
+      const [author] = await tx.sql`update identities set person_id = ${personId(1)}
+        where id = (select author_id from pull_requests) returning id`;
+      world.announce('people.identity-linked', { identityId: author?.id, personId: personId(1) });
+      await world.deliver();
+      // Person 1 is in the second team.
+      const of = (n: number) => read(tx, { scope: { kind: 'team', teamId: teamId(n) } });
+      expect((await of(2))?.frequency).toMatchObject({ value: 1, n: 1 });
+      expect((await of(2))?.['failure-rate']).toMatchObject({ value: 0, n: 1 });
+      expect((await of(1))?.frequency).toMatchObject({ value: 0, n: 0 });
     });
   });
 
