@@ -206,6 +206,48 @@ describe('a sprint set in Slack', () => {
     expect(record?.body).not.toMatch(/competitor|lawyers/);
   });
 
+  it('of Jira stands below everybody’s own until a lead says whose its board is, and can’t be changed here', async () => {
+    await muster.store.sql`
+      insert into sprints (id, workspace_id, source, tracker_id, tracker_host_id, board_key, name, state, time_zone, starts_on,
+        ends_on, started_at, created_at, version)
+      select gen_random_uuid(), workspace_id, 'tracker', gen_random_uuid(), '30', 'site:7', 'Jira 30', 'open', 'UTC',
+        '2026-11-23', '2026-12-04', '2026-11-23T08:00:00Z', '2026-11-23T08:00:00Z', 1 from people limit 1`;
+    const jonas = muster.as('U0JONAS');
+    const seen = await jonas.command('/muster', 'sprint');
+    expect(seen.text).toContain('From Jira · Mon 23 Nov to Fri 4 Dec');
+    expect(jonas.buttonsOn(jonas.screenOf(seen))).toEqual([]);
+    expect(cards()).toEqual([]);
+    await press('Choose the team of Jira 30');
+    await mira.submit();
+    expect(mira.modalText()).toContain('every sprint of its board are Web’s now');
+    mira.closeModal();
+    expect(cards()[0]).toContain('Jira 30 · Web');
+    const own = await mira.command('/muster', 'sprint');
+    expect(own.text).toContain('Jira 30 · Web');
+    expect(mira.buttonsOn(mira.screenOf(own))).not.toContain('Close Jira 30');
+    expect((await jonas.command('/muster', 'sprint')).text).not.toContain('Jira 30');
+    await muster.as('U0ANA').command('/task', 'sprint T-1');
+    expect(ana.modalText()).toContain('None of your teams has a sprint');
+  });
+
+  it('reminds anew when its last day moves, and lets nobody overwrite another one’s change unseen', async () => {
+    await plan({ tasks: ['1'] });
+    mira.closeModal();
+    await press('Open Sprint 12');
+    await press('Change Sprint 12');
+    const stale = mira.requestToSubmit({ name: 'Stale' });
+    mira.closeModal();
+    await press('Change Sprint 12');
+    await mira.submit({ endsOn: '2026-12-02', name: 'Sprint 12b' });
+    mira.closeModal();
+    expect(cards()[0]).toContain('Sprint 12b');
+    const answer = await fetch(`${muster.url}/slack/events`, { method: 'POST', ...stale });
+    expect(await answer.text()).toContain('Somebody else changed Sprint 12b meanwhile');
+    expect(cards()[0]).toContain('Sprint 12b');
+    await muster.advanceTo('2026-12-02T15:00:00Z');
+    expect(mira.notes().filter((note) => note.includes('Close it when'))).toHaveLength(1);
+  });
+
   it('refuses impossible days beside their fields', async () => {
     const answer = await plan({ name: ' ', endsOn: '2026-11-20' });
     expect(answer.errors).toEqual({

@@ -5,6 +5,7 @@ import {
   changeSql,
   findLatestChange,
   listHistory,
+  listStates,
   recordChange,
   recordChanges,
 } from '../../../src/features/history/index.ts';
@@ -135,5 +136,30 @@ describe('a change inside a hot statement', () => {
 
     const latest = await db.store.scope(WORKSPACE, (tx) => findLatestChange(tx, subject));
     expect(latest).toMatchObject({ by: { kind: 'rule', rule: 'tasks.overdue' }, before: null, after: null });
+  });
+});
+
+describe('states of subjects', () => {
+  const other = { kind: 'task', id: '0190a000-0000-7000-8000-0000000000ab' };
+  const asked = { subjectKind: 'task', subjectIds: [subject.id, other.id], fields: ['status', 'points'] };
+
+  it('are what each change left of the fields asked for, oldest first, whatever was written first', async () => {
+    await db.store.scope(WORKSPACE, async (tx) => {
+      const later = change({
+        at: new Date('2026-03-05T10:00:00Z'),
+        after: { status: 'done', points: 3, details: 'long' },
+      });
+      const gone = change({ after: null, at: new Date('2026-03-06T10:00:00Z') });
+      await recordChanges(tx, ana, [gone, later, change(), change({ subject: other, after: { details: 'long' } })]);
+      await recordChange(tx, ana, change({ subject: { kind: 'team', id: subject.id } }));
+      const states = await listStates(tx, asked);
+      expect(states.map(({ subjectId, fields }) => [subjectId.slice(-2), fields])).toEqual([
+        ['aa', { status: 'blocked' }],
+        ['ab', {}],
+        ['aa', { status: 'done', points: 3 }],
+      ]);
+      expect(await listStates(tx, { ...asked, subjectIds: [] })).toEqual([]);
+    });
+    expect(await db.store.scope(OTHER_WORKSPACE, (tx) => listStates(tx, asked))).toEqual([]);
   });
 });

@@ -17,12 +17,25 @@ export function buildProductionRows(
 
 /** `acme/web · Mon 23 Nov, 10:00 · deployed`. */
 function sayRow({ repository, at, what, gap }: ProductionRow, reader: RowReader): Mrkdwn {
-  const subject =
-    what.kind === 'deployment'
-      ? md`${repository} · ${what.succeeded ? 'deployed' : 'a deployment failed'}`
-      : md`${link(what.url, `${repository}#${what.number}`)} ${what.title}`;
   return joinMd(
-    [subject, showInstant(at, reader), ...(gap === null ? [] : [md`_not used: ${PRODUCTION_GAP_WORDS[gap]}_`])],
+    [
+      saySubject(repository, what),
+      showInstant(at, reader),
+      ...(gap === null ? [] : [md`_not used: ${PRODUCTION_GAP_WORDS[gap]}_`]),
+    ],
     ' · ',
   );
+}
+
+function saySubject(repository: string, what: ProductionRow['what']): Mrkdwn {
+  switch (what.kind) {
+    case 'deployment':
+      return md`${repository} · ${what.succeeded ? 'deployed' : 'a deployment failed'}`;
+    case 'pull-request':
+      return md`${link(what.url, `${repository}#${what.number}`)} ${what.title}`;
+    case 'hidden':
+      return md`${repository} · a pull request of somebody else`;
+    default:
+      return what satisfies never;
+  }
 }

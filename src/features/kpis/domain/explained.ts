@@ -18,8 +18,7 @@ export type ReadableRows = {
 
 /** Splits an explanation for a reader: every row counts, and singly stand only those of people whose numbers they may see. */
 export function readableRows({ rows, leftOut }: Pick<Explanation, 'rows' | 'leftOut'>, viewer: Viewer): ReadableRows {
-  const isReadable = ({ authorId }: { readonly authorId: PersonId | null }) =>
-    authorId === null ? isAdmin(viewer) : mayRead({ kind: 'person', personId: authorId }, viewer);
+  const isReadable = ({ authorId }: { readonly authorId: PersonId | null }) => mayReadWorkOf(authorId, viewer);
   const own = rows.filter(isReadable);
   const sum = sumOf(rows);
   return {
@@ -29,9 +28,10 @@ export function readableRows({ rows, leftOut }: Pick<Explanation, 'rows' | 'left
   };
 }
 
-/** What nobody has claimed is shown to admins, who match accounts. */
-function isAdmin(viewer: Viewer): boolean {
-  return viewer.kind === 'person' && viewer.role === 'admin';
+/** Whether a pull request may be named to them. What nobody has claimed is shown to admins, who match accounts. */
+export function mayReadWorkOf(authorId: PersonId | null, viewer: Viewer): boolean {
+  if (authorId === null) return viewer.kind === 'person' && viewer.role === 'admin';
+  return mayRead({ kind: 'person', personId: authorId }, viewer);
 }
 
 function sumOf(rows: readonly ExplainedRow[]): number {

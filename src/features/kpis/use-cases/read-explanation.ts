@@ -78,7 +78,9 @@ export function readExplanation(
     const page = asked.page(rows);
     return {
       ...{ topic, ask, whose, figures, lenses, rows, time: time.time, natures: naturesOf(subjects) },
-      production: isProduction(topic) ? await readProductionRows(tx, { ask, range, zone, measure: topic }) : [],
+      production: isProduction(topic)
+        ? await readProductionRows(tx, { ask, range, zone, measure: topic, viewer: known.viewer })
+        : [],
       ...(await nameRows(tx, { rows, page })),
     };
   });

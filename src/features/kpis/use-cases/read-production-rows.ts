@@ -2,8 +2,10 @@ import type { PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listSelectedRepositories } from '../../connections/index.ts';
 import { listEndedDeployments, listPullRequestsById } from '../../pull-requests/index.ts';
+import { mayReadWorkOf } from '../domain/explained.ts';
 import type { ProductionGap, ProductionMeasure } from '../domain/production/production.ts';
-import type { Range } from '../domain/scope.ts';
+import type { Range, Viewer } from '../domain/scope.ts';
+import { listPlacedFacts } from '../store/facts.ts';
 import { readProductionFigures } from '../store/production.ts';
 import type { ResolvedAsk } from './read-shown.ts';
 
@@ -14,15 +16,25 @@ export type ProductionRow = {
   readonly at: Date;
   readonly what:
     | { readonly kind: 'deployment'; readonly succeeded: boolean }
-    | { readonly kind: 'pull-request'; readonly number: number; readonly url: string; readonly title: string };
+    | { readonly kind: 'pull-request'; readonly number: number; readonly url: string; readonly title: string }
+    /** Of somebody whose numbers aren't the reader's to see. */
+    | { readonly kind: 'hidden' };
   /** Null: it counts. */
   readonly gap: ProductionGap | null;
+};
+
+type Asked = {
+  readonly ask: ResolvedAsk;
+  readonly range: Range;
+  readonly zone: string;
+  readonly measure: ProductionMeasure;
+  readonly viewer: Viewer;
 };
 
 /** Everything such a figure is made of, the oldest first; what it couldn't use stands last. Empty where it isn't known. */
 export async function readProductionRows(
   tx: Tx,
-  { ask, range, zone, measure }: { ask: ResolvedAsk; range: Range; zone: string; measure: ProductionMeasure },
+  { ask, range, zone, measure, viewer }: Asked,
 ): Promise<readonly ProductionRow[]> {
   const figure = (await readProductionFigures(tx, { ...ask, range, timeZone: zone }))?.[measure];
   if (figure === undefined || figure.kind === 'unknown') return [];
@@ -37,12 +49,13 @@ export async function readProductionRows(
       return { repository: names.get(repositoryId) ?? '', at: endedAt, what, gap: gaps.get(id) ?? null };
     });
   const known = new Set(deployments.map(({ id }) => id));
-  const pulls = await listPullRequestsById(
-    tx,
-    ids.filter((id) => !known.has(id)) as readonly string[] as PullRequestId[],
-  );
+  const pullIds = ids.filter((id) => !known.has(id)) as readonly string[] as PullRequestId[];
+  const pulls = await listPullRequestsById(tx, pullIds);
+  const facts = await listPlacedFacts(tx, pullIds);
+  const authors = new Map(facts.map(({ pullRequestId, authorPersonId }) => [pullRequestId, authorPersonId]));
   const mended = pulls.map(({ id, repositoryId, mergedAt, createdAt, number, url, title }): ProductionRow => {
-    const what = { kind: 'pull-request', number, url, title } as const;
+    const isNamed = mayReadWorkOf(authors.get(id) ?? null, viewer);
+    const what = isNamed ? ({ kind: 'pull-request', number, url, title } as const) : ({ kind: 'hidden' } as const);
     return { repository: names.get(repositoryId) ?? '', at: mergedAt ?? createdAt, what, gap: gaps.get(id) ?? null };
   });
   const rank = (row: ProductionRow) => (row.gap === null ? 0 : 1);

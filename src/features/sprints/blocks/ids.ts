@@ -36,6 +36,8 @@ const planMetadata = z.object({
   sprintId: z.uuid().nullable(),
   teamId: z.uuid().nullable(),
   offered: z.array(z.number()),
+  /** Of the sprint as the form shows it; null: a new one. */
+  version: z.number().nullable(),
 });
 export type PlanMetadata = z.infer<typeof planMetadata>;
 

@@ -34,7 +34,7 @@ export function buildPlanForm(offer: PlanOffer): ModalView {
     submit: sprint === null ? 'Plan' : 'Save',
     close: 'Cancel',
     privateMetadata: writePlanMetadata({
-      ...{ sprintId: sprint?.id ?? null, teamId: only?.id ?? null },
+      ...{ sprintId: sprint?.id ?? null, teamId: only?.id ?? null, version: sprint?.version ?? null },
       offered: offer.tasks.map(({ number }) => number),
     }),
     blocks: [

@@ -23,14 +23,14 @@ export async function pressOpen(needs: Ports, { actor, argument, source }: Actio
 }
 
 export async function submitPlan(needs: Ports, args: SubmissionArgs): Promise<Reply> {
-  const { sprintId, teamId, offered } = readPlanMetadata(args.privateMetadata);
+  const { sprintId, teamId, offered, version } = readPlanMetadata(args.privateMetadata);
   const { teamId: chosenTeam, ...typed } = readPlanForm(args.form);
   const form = { ...typed, offered };
   const actor = onceFor(args);
   const saved =
-    sprintId === null
+    sprintId === null || version === null
       ? await planSprint(needs, actor, { teamId: (teamId ?? chosenTeam) as TeamId | null, form })
-      : await editSprint(needs, actor, { sprintId: readSprintId(sprintId), form });
+      : await editSprint(needs, actor, { sprintId: readSprintId(sprintId), ifVersion: version, form });
   return show(sayPlanned(saved));
 }
 

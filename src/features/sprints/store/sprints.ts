@@ -64,9 +64,16 @@ export async function listLiveOf(tx: Tx, taskIds: readonly TaskId[]): Promise<re
 
 /** Sprints that aren't closed which a task is in, or through the task it is a part of. */
 export async function listLiveWith(tx: Tx, taskId: TaskId): Promise<readonly Sprint[]> {
-  const parentId = (await findTask(tx, taskId))?.parentId ?? null;
+  // Asked for each card that is drawn: a workspace without sprints pays for one look.
+  const [live] = await tx
+    .select({ id: sprints.id })
+    .from(sprints)
+    .where(and(ownWorkspace, ne(sprints.state, 'closed')))
+    .limit(1);
+  if (live === undefined) return [];
   const own = await listLiveOf(tx, [taskId]);
-  return own.length > 0 || parentId === null ? own : listLiveOf(tx, [parentId]);
+  const parentId = own.length > 0 ? null : ((await findTask(tx, taskId))?.parentId ?? null);
+  return parentId === null ? own : listLiveOf(tx, [parentId]);
 }
 
 export async function insertSprint(tx: Tx, sprint: Sprint, createdAt: Date): Promise<void> {

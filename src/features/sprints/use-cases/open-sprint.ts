@@ -1,17 +1,14 @@
 import type { PersonActor } from '../../../kit/actor.ts';
-import { nextAtWork } from '../../../kit/dates/working-life.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import { instantOf } from '../../../kit/zones.ts';
 import { taskLinesChanged } from '../../../ports/inbound/task-lines.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
 import { recordChange } from '../../history/index.ts';
-import { listWorkingLives } from '../../people/index.ts';
 import type { Sprint, SprintId } from '../domain/sprint.ts';
-import { endWait, sprintCard } from '../outgoing.ts';
+import { sprintCard } from '../outgoing.ts';
 import { lockSprints } from '../store/lock-sprints.ts';
 import { listPresent } from '../store/sprint-tasks.ts';
 import { listLive, saveSprint } from '../store/sprints.ts';
+import { planReminder } from './plan-reminder.ts';
 import { requireSprint, type SprintOfTeam } from './require-sprint.ts';
 import { type SealNeeds, sealRecord } from './seal-record.ts';
 
@@ -55,16 +52,4 @@ export function openSprint(needs: Needs, actor: PersonActor, sprintId: SprintId)
       await needs.announce(tx, taskLinesChanged, { workspaceId: actor.workspaceId, taskIds: [...taskIds] });
     return { kind: 'opened', sprint, team };
   });
-}
-
-/** On the last day's afternoon whoever leads the team is asked to close it, in their working time. */
-async function planReminder(
-  needs: Pick<Ports, 'schedules' | 'holidays' | 'clock'>,
-  tx: Tx,
-  { sprint, team: { leadId } }: SprintOfTeam,
-): Promise<void> {
-  if (leadId === null) return;
-  const due = instantOf(sprint.endsOn, '16:00', sprint.timeZone);
-  const life = (await listWorkingLives(needs, tx, { personIds: [leadId], since: needs.clock.now() })).get(leadId);
-  if (life !== undefined) await needs.schedules.set(tx, { ...endWait(sprint.id), at: nextAtWork(due, life) });
 }

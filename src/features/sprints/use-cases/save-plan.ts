@@ -11,6 +11,7 @@ import type { Sprint, SprintId } from '../domain/sprint.ts';
 import { cardKey } from '../outgoing.ts';
 import { lockSprints } from '../store/lock-sprints.ts';
 import { insertSprint, saveSprint } from '../store/sprints.ts';
+import { planReminder } from './plan-reminder.ts';
 import { type PutNeeds, putTasks } from './put-tasks.ts';
 import { requireSprint, requireTeam, type SprintOfTeam } from './require-sprint.ts';
 
@@ -20,7 +21,7 @@ export type SprintForm = TypedPlan & {
   readonly chosen: readonly number[];
 };
 
-type Needs = PutNeeds & Pick<Ports, 'act'>;
+type Needs = PutNeeds & Pick<Ports, 'act' | 'schedules' | 'holidays'>;
 
 /** Plans a sprint of a team. @throws MusterError 'not-found' · 'forbidden' · 'invalid' with a sentence for each field */
 export function planSprint(
@@ -53,18 +54,24 @@ export function planSprint(
 export function editSprint(
   needs: Needs,
   actor: PersonActor,
-  { sprintId, form }: { readonly sprintId: SprintId; readonly form: SprintForm },
+  { sprintId, ifVersion, form }: { readonly sprintId: SprintId; readonly ifVersion: number; readonly form: SprintForm },
 ): Promise<SprintOfTeam> {
   return needs.act(actor, async (tx) => {
     await lockSprints(tx);
     const { sprint: before, team } = await requireSprint(tx, actor, { sprintId, may: 'run' });
     if (before.state === 'closed') throw new MusterError('conflict', `${before.name} is closed. Plan the next one.`);
+    if (before.version !== ifVersion)
+      throw new MusterError(
+        'conflict',
+        `Somebody else changed ${before.name} meanwhile. Copy what you need and open it again.`,
+      );
     const after = { ...before, ...readPlan(form) };
     if (!(await saveSprint(tx, after)))
       throw new MusterError('conflict', 'Somebody else changed it just now. Look again.');
     const sprint = { ...after, version: after.version + 1 };
     await record(needs, tx, { actor, before, after: sprint });
     await putTasks(needs, tx, { actor, sprint, ...(await readChoice(tx, actor, form)) });
+    if (sprint.state === 'open') await planReminder(needs, tx, { sprint, team });
     await needs.outbox.refresh(tx, [cardKey(sprint.id)]);
     return { sprint, team };
   });
