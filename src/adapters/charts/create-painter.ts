@@ -26,8 +26,8 @@ export function createPainter({ keepMs = KEEP_MS }: PainterSettings = {}): Chart
 
 /** Somebody who looks at one tab often looks at the next. */
 const KEEP_MS = 20_000;
-/** Each. The first picture takes a second on a busy machine; one that takes this long never comes. */
-const DRAW_MAX_MS = 10_000;
+/** Each. The first picture takes a second, on a busy machine ten; one that takes this long never comes. */
+const DRAW_MAX_MS = 30_000;
 /** More than one Home tab asks for; beyond that somebody hammers, and waiting in line would only make it longer. */
 const WAITING_MAX = 40;
 
