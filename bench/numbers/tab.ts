@@ -1,8 +1,8 @@
+import type { NumbersAsk } from '../../src/features/kpis/domain/ask.ts';
 import type { Scope } from '../../src/features/kpis/domain/scope.ts';
-import { readWeeks } from '../../src/features/kpis/store/weeks.ts';
-import { readFigures } from '../../src/features/kpis/store/windows.ts';
-import { shiftWeek, weekOf } from '../../src/kit/dates/iso-week.ts';
-import type { PersonId, TeamId, WorkspaceId } from '../../src/kit/ids.ts';
+import { readNumbersTab } from '../../src/features/kpis/use-cases/read-numbers.ts';
+import type { PersonActor, Role } from '../../src/kit/actor.ts';
+import type { PersonId, SlackUserId, TeamId, WorkspaceId } from '../../src/kit/ids.ts';
 import type { Ports } from '../../src/ports/outbound/ports.ts';
 import { idOf, kinds, TEAMS, ZONE } from './invent.ts';
 import { WORKSPACE } from './seed.ts';
@@ -11,21 +11,25 @@ export const VIEWS = ['developer', 'lead', 'admin'] as const;
 /** Who looks: at their own numbers, their team's, the workspace's. */
 export type View = (typeof VIEWS)[number];
 
-type Looked = { readonly view: View; readonly person: number; readonly now: Date };
+/** The Numbers tab of twelve weeks with the twelve before, and week by week, as one reader sees it. */
+export async function buildTab(
+  needs: Pick<Ports, 'scope' | 'clock'>,
+  { view, person }: { readonly view: View; readonly person: number },
+): Promise<void> {
+  const asked: NumbersAsk = { scope: scopeOf(view, person), range: '12w', lens: 'muster', repositoryId: null };
+  const tab = await readNumbersTab(needs, readerOf(view, person), asked);
+  if (tab.kind !== 'numbers' || tab.shown === null) throw new Error('the tab is empty');
+}
 
-/** Twelve weeks, the twelve before, and week by week. */
-export async function buildTab(needs: Pick<Ports, 'scope' | 'clock'>, { view, person, now }: Looked): Promise<void> {
-  const last = weekOf(now, ZONE);
-  const first = shiftWeek(last, -11, ZONE);
-  const range = { from: first.from, to: last.to };
-  const before = { from: shiftWeek(first, -12, ZONE).from, to: first.from };
-  const scope = scopeOf(view, person);
-  const rest = { scope, lens: 'muster', repositoryId: null } as const;
-  await needs.scope(WORKSPACE as WorkspaceId, async (tx) => {
-    await readFigures(tx, { ...rest, range }, now);
-    await readFigures(tx, { ...rest, range: before }, now);
-    await readWeeks(tx, { ...rest, weeks: { from: first.monday, to: last.monday } });
-  });
+/** The first twenty lead a team each. */
+function readerOf(view: View, person: number): PersonActor {
+  const n = view === 'lead' ? person % TEAMS : person;
+  const roles: Readonly<Record<View, Role>> = { developer: 'developer', lead: 'lead', admin: 'admin' };
+  return {
+    ...{ kind: 'person', workspaceId: WORKSPACE as WorkspaceId, personId: idOf(kinds.person, n) as PersonId },
+    ...{ slackUserId: `U0P${n}` as SlackUserId, name: `Person ${n}`, role: roles[view], timeZone: ZONE },
+    ...{ locale: 'en-US', surface: 'home', requestKey: null },
+  };
 }
 
 function scopeOf(view: View, person: number): Scope {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BlockList, type Surface } from '../../playground/page/blocks/block-list.tsx';
 import { knownTypes } from '../../playground/page/blocks/known-types.ts';
 import { SceneProvider } from '../../playground/page/world/context.ts';
@@ -111,6 +111,15 @@ describe('the page', () => {
     expect([...html.matchAll(/<a [^>]*>/g)].map(([tag]) => tag)).toEqual([
       '<a href="https://tidewater.example" target="_blank" rel="noreferrer noopener">',
     ]);
+  });
+
+  it('shows the charts that Muster draws, passed on by its own server', () => {
+    vi.stubGlobal('location', { origin: 'http://localhost:3000' });
+    const at = (image_url: string) => draw([{ type: 'image', image_url, alt_text: 'A curve' }]);
+    expect(at('http://localhost:3000/charts/a.png')).toContain('<img src="http://localhost:3000/charts/a.png"');
+    for (const other of ['http://localhost:3000/api/a.png', 'http://localhost:3000.example/charts/a.png'])
+      expect(at(other)).not.toContain('<img');
+    vi.unstubAllGlobals();
   });
 
   it('asks for no picture from outside', () => {

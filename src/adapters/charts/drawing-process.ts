@@ -10,19 +10,27 @@ export type Answer =
 // Before the libraries: compiled code is kept between starts, and halves the time to the first picture.
 module.enableCompileCache();
 
-process.on('message', (message) => void answer(message as Ask));
+// One after the other, each sent before the next is begun: else the first would wait for the last.
+let queue = Promise.resolve();
+process.on('message', (message) => {
+  queue = queue.then(() => answer(message as Ask));
+});
 // The parent is gone, however it went.
 process.on('disconnect', () => process.exit(0));
 
 async function answer({ id, chart }: Ask): Promise<void> {
   try {
     const { drawChart } = await import('./draw-chart.ts');
-    tell({ kind: 'drawn', id, png: await drawChart(chart) });
+    await tell({ kind: 'drawn', id, png: await drawChart(chart) });
   } catch (error) {
-    tell({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
+    await tell({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function tell(said: Answer): void {
-  process.send?.(said);
+/** Resolves when it is on its way; a parent that is gone hears nothing. */
+function tell(said: Answer): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined) return resolve();
+    process.send(said, () => resolve());
+  });
 }

@@ -37,7 +37,10 @@ export function chartPicture(drawn: Chart, picture: ChartPicture | null): readon
   return [picture.kind === 'address' ? image({ url: picture.url, alt }) : slackImage({ fileId: picture.fileId, alt })];
 }
 
-/** `*Merged* W44 12 · W45 14`, a line for each series. Few places are named, many only at both ends. */
+/**
+ * `*Merged* W44 12 · W45 14`, a line for each series, from the first place it is known at to the last. Few places are
+ * named, many only at both ends.
+ */
 function numbersLine(drawn: Chart): Block {
   const { title, series, reference, unit } = drawn;
   const mean: Mrkdwn[] = reference === null ? [] : [md`*${reference.name}* ${sayValue(reference.value, unit)}`];
@@ -45,13 +48,18 @@ function numbersLine(drawn: Chart): Block {
 }
 
 function seriesLine({ places, unit }: Chart, { name, values }: Chart['series'][number]): Mrkdwn {
-  const said = places.map((place, at) => ({ place, value: sayValue(values[at] ?? null, unit) }));
+  const isKnown = (value: number | null): boolean => value !== null;
+  const [from, to] = [values.findIndex(isKnown), values.findLastIndex(isKnown)];
+  if (from === -1) return md`*${name}* unknown`;
+  const said = places
+    .slice(from, to + 1)
+    .map((place, n) => ({ place, value: sayValue(values[from + n] ?? null, unit) }));
   if (said.length <= NAMED_MAX)
     return md`*${name}* ${joinMd(
       said.map(({ place, value }) => md`${place} ${value}`),
       ' · ',
     )}`;
-  const [first = '', last = ''] = [places[0], places.at(-1)];
+  const [first = '', last = ''] = [places[from], places[to]];
   return md`*${name}* ${first} to ${last}: ${joinMd(
     said.map(({ value }) => md`${value}`),
     ' · ',

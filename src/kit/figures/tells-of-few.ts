@@ -10,12 +10,13 @@ export type Basis = readonly { readonly id: string; readonly authorId: string }[
  * to try them all, the answer is true.
  */
 export function tellsOfFew(fresh: Basis, seen: readonly Basis[], authorsMin: number): boolean {
-  const atoms = atomsOf([fresh, ...seen]);
+  const near = connectedWith(fresh, seen);
+  const atoms = atomsOf([fresh, ...near]);
   // A sum of figures has one value on all of an atom, so an atom of many people may have no part in it.
   const many = atoms.filter(({ authors }) => authors.size >= authorsMin);
   const few = atoms.filter(({ authors }) => authors.size < authorsMin);
   const rowOf = (n: number): Row => [...many, ...few].map(({ figures }) => (figures.has(n) ? 1 : 0));
-  const known = eliminate(seen.map((_, n) => rowOf(n + 1)));
+  const known = eliminate(near.map((_, n) => rowOf(n + 1)));
   const rest = reduce(rowOf(0), known);
   // What follows from others tells nothing new; what can't be freed of the answers of many tells of many.
   if (rest.every((one) => one === 0) || rest.slice(0, many.length).some((one) => one !== 0)) return false;
@@ -28,6 +29,23 @@ export function tellsOfFew(fresh: Basis, seen: readonly Basis[], authorsMin: num
     const cut = (row: Row) => outside.map((n) => row[n] ?? 0);
     return reduce(cut(left), eliminate(others.map(cut))).every((one) => one === 0);
   });
+}
+
+/** Those that share an answer with it, or with one that does, and so on: no others can tell anything of it. */
+function connectedWith(fresh: Basis, seen: readonly Basis[]): readonly Basis[] {
+  const ids = new Set(fresh.map(({ id }) => id));
+  const near: Basis[] = [];
+  let far = seen;
+  for (let met = -1; met !== near.length; ) {
+    met = near.length;
+    far = far.filter((basis) => {
+      if (!basis.some(({ id }) => ids.has(id))) return true;
+      for (const { id } of basis) ids.add(id);
+      near.push(basis);
+      return false;
+    });
+  }
+  return near;
 }
 
 /** Answers that are in the same figures. */

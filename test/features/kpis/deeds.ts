@@ -100,7 +100,7 @@ async function changePeople(
     case 11: {
       const whom = hour % 3 === 0 ? null : person;
       const id = idOf('identity', who);
-      await tx.sql`update identities set person_id = ${whom} where id = ${id} and not bot`;
+      await tx.sql`update identities set person_id = ${whom}, matched_by = ${whom === null ? 'excluded' : 'confirmed'} where id = ${id} and not bot`;
       return world.announce('people.identity-linked', { identityId: id, personId: whom });
     }
     case 12:

@@ -75,10 +75,16 @@ export async function plantWorld(tx: Tx, clock: { now: () => Date }) {
       }
     },
     /** As the host told it of one repository. */
-    async record(n: number, facts: Partial<Parameters<typeof recordFacts>[2]>): Promise<void> {
-      const repository = await findChosenRepository(tx, repositoryIds[n % 2] as RepositoryId);
+    async record(n: number, facts: Partial<Parameters<typeof recordFacts>[2]>, within: Tx = tx): Promise<void> {
+      const repository = await findChosenRepository(within, repositoryIds[n % 2] as RepositoryId);
       if (repository === null) return;
-      await recordFacts(needs, tx, { workspaceId: WORKSPACE, repository, origin: 'backfill', bySync: true, ...facts });
+      await recordFacts(needs, within, {
+        workspaceId: WORKSPACE,
+        repository,
+        origin: 'backfill',
+        bySync: true,
+        ...facts,
+      });
     },
   };
 }
@@ -96,6 +102,7 @@ async function plantPeople(tx: Tx): Promise<void> {
   await tx.insert(identities).values(
     ACCOUNTS.map(({ login, bot, person }, n) => ({
       ...{ id: idOf('identity', n) as IdentityId, source: 'github' as const, externalKey: `account:id-${login}` },
+      matchedBy: 'confirmed' as const,
       ...{ login, bot, personId: person === null ? null : personId(person), firstSeenAt: LONG_AGO, seenAt: LONG_AGO },
     })),
   );

@@ -23,7 +23,12 @@ export function Plot({ chart }: { readonly chart: Lines }): ReactNode {
   };
   const every = Math.ceil((Math.max(...chart.categories.map(({ length }) => length), 1) * 6.6 + 8) / step);
   return (
-    <svg className="chart-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+    <svg
+      className="chart-plot"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
       <title id={`${id}-title`}>{chart.title}</title>
       <desc id={`${id}-desc`}>{describeChart(chart)}</desc>
       {scale.ticks.map((tick) => (

@@ -60,7 +60,13 @@ function sheetOf(chart: Chart): Sheet {
       field: 'value',
       type: 'quantitative',
       scale: { domain: [scale.bottom, scale.top], nice: false, zero: false },
-      axis: { title: null, values: scale.ticks, ...(chart.unit === 'percent' && { labelExpr: "datum.label + ' %'" }) },
+      // Every digit a step has, and no more: by itself Vega-Lite would call 2.5 a 3.
+      axis: {
+        title: null,
+        values: scale.ticks,
+        format: ',~r',
+        ...(chart.unit === 'percent' && { labelExpr: "datum.label + ' %'" }),
+      },
     },
     ends: chart.look === 'bars' ? [] : endLabels(chart, scale, height),
   };

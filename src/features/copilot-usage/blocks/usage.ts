@@ -24,10 +24,8 @@ export function buildUsage(view: UsageView): readonly Block[] {
 }
 
 const UNAVAILABLE = {
-  refused:
-    '*Not available*: GitHub doesn’t let Muster read how Copilot is used. In the organisation’s settings on GitHub set *Copilot → Policies → Copilot usage metrics* to *Enabled*, and give Muster’s app the organisation permission *Copilot metrics: read* (a token needs *View Organization Copilot Metrics*, or `read:org` of an owner). Muster looks again every day.',
-  nothing:
-    '*Not available*: GitHub has no reports on Copilot for the connected accounts. They appear two days after people of an organisation with seats use it; a personal account has none. Muster looks again every day.',
+  refused: md`*Not available*: GitHub doesn’t let Muster read how Copilot is used. In the organisation’s settings on GitHub set *Copilot → Policies → Copilot usage metrics* to *Enabled*, and give Muster’s app the organisation permission *Copilot metrics: read* (a token needs *View Organization Copilot Metrics*, or \`read:org\` of an owner). Muster looks again every day.`,
+  nothing: md`*Not available*: GitHub has no reports on Copilot for the connected accounts. They appear two days after people of an organisation with seats use it; a personal account has none. Muster looks again every day.`,
 } as const;
 
 function sayAll({ all, monday }: UsageView): Mrkdwn {

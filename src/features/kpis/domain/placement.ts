@@ -5,7 +5,7 @@ import { type CalendarDay, instantOf } from '../../../kit/zones.ts';
 /** Somebody's time in a team. Instants in milliseconds. */
 export type Stay = {
   readonly teamId: TeamId;
-  /** The team's, as it is now. */
+  /** The team's, while they are there. */
   readonly zone: string;
   /** Null: as long as is known. */
   readonly from: number | null;
@@ -41,11 +41,10 @@ export function moved(
   const known = (before?.stays ?? []).filter(({ teamId }) => zones.has(teamId));
   const now = at.getTime();
   const isIn = (id: TeamId) => standing.teams.some(({ teamId }) => teamId === id);
-  const followed = known.map((stay) => ({
-    ...stay,
-    zone: zones.get(stay.teamId) ?? stay.zone,
-    until: stay.until === null && !isIn(stay.teamId) ? now : stay.until,
-  }));
+  const followed = known.map((stay) => {
+    if (stay.until !== null) return stay;
+    return isIn(stay.teamId) ? { ...stay, zone: zones.get(stay.teamId) ?? stay.zone } : { ...stay, until: now };
+  });
   const isNew = (id: TeamId) => !followed.some(({ teamId, until }) => teamId === id && until === null);
   const fresh = standing.teams
     .filter(({ teamId }) => isNew(teamId))

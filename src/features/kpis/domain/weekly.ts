@@ -58,7 +58,7 @@ export const weeklySchema = z.object({
     /** Of them. */
     reverts: z.int().min(0),
     hotfixes: z.int().min(0),
-    /** Left out: bots, drafts. */
+    /** Left out: not merged, drafts, bots. */
     leftOut: z.int().min(0),
   }),
   /** Measures that the lens has. */

@@ -34,7 +34,8 @@ export async function readWeek(needs: Pick<Ports, 'holidays'>, tx: Tx, asked: As
       .size,
     ...{ tallies, ratings, reviews },
     items: {
-      'ai-share': words.map(({ surveyId: id, authorId, truth, weight }) => ({
+      // By pull request, as every other share of AI-assisted work.
+      'ai-share': words.map(({ pullRequestId: id, authorId, truth, weight }) => ({
         ...{ id, authorId, weight, value: truth === 'yes' ? 1 : 0 },
       })),
       detection: scored.map(({ invitationId: id, authorId, correct, weight }) => ({

@@ -3,6 +3,7 @@ import { chooseFigure } from '../../../kit/figures/choose-figure.ts';
 import type { TeamId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { noteSeenShare } from '../../kpis/index.ts';
 import { type Board, FIGURES, type FigureName } from '../domain/board.ts';
 import type { WeekFacts } from '../domain/facts.ts';
 import { insertFigure, lastShown, listShownFigures, lockFigures, type ShownFigure } from '../store/figures.ts';
@@ -36,10 +37,10 @@ async function showFigure(
   if (choice.kind === 'too-few') return null;
   if (choice.kind === 'kept') return choice.value;
   const { value, basis } = choice;
-  await insertFigure(tx, {
-    ...{ teamId, week, name, value, basis },
-    id: needs.random.uuid(),
-    shownAt: needs.clock.now(),
-  });
+  const seen = { id: needs.random.uuid(), basis, shownAt: needs.clock.now() };
+  await insertFigure(tx, { ...seen, teamId, week, name, value });
+  const { monday, from, to } = week;
+  // What Numbers show of the same work later is held against it.
+  if (name === 'ai-share') await noteSeenShare(tx, { ...seen, place: `leaderboard ${teamId}`, monday, from, to });
   return value;
 }

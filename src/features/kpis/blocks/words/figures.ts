@@ -64,7 +64,7 @@ export function sayTrend(trend: Trend, unit: Summary['unit'] | 'pull requests'):
   return `${trend.percent} % ${words[trend.kind]} than before`;
 }
 
-/** `63 pull requests merged · 2 reverts · 1 hotfix · 4 of bots or drafts left out`. */
+/** `63 pull requests merged · 2 reverts · 1 hotfix · 4 left out (not merged, draft or bot)`. */
 export function sayCounts({ counts }: Figures, before: Figures | null): Mrkdwn {
   const trend = trendOf(
     { n: counts.merged, figure: counts.merged },
@@ -76,7 +76,7 @@ export function sayCounts({ counts }: Figures, before: Figures | null): Mrkdwn {
       md`*Merged*: ${sayPulls(counts.merged)}`,
       ...some(counts.reverts, 'revert', 'reverts'),
       ...some(counts.hotfixes, 'hotfix', 'hotfixes'),
-      ...some(counts.leftOut, 'left out (bot or draft)', 'left out (bots, drafts)'),
+      ...some(counts.leftOut, 'left out (not merged, draft or bot)', 'left out (not merged, drafts or bots)'),
       ...(trend === null ? [] : [sayTrend(trend, 'pull requests')]),
     ],
     ' · ',

@@ -15,6 +15,14 @@ export function partsOf(subjects: readonly AiSubject[]): readonly AuthorPart[] {
 }
 
 /**
+ * Pull requests by themselves, for shares: the leaderboard's are made of the same ones and are held against these. What a
+ * pull request counts as doesn't change any more once it counts; one that stops to count is in no basis.
+ */
+export function pullRequestsOf(known: readonly AiSubject[]): readonly AuthorPart[] {
+  return known.map(({ pullRequestId: id, authorId }) => ({ id, authorId }));
+}
+
+/**
  * Whether a figure may be shown, so that nothing of fewer than 5 authors can be read from it, nor by adding and subtracting
  * others of its kind that people have seen: of another time, or of other teams.
  * @param seen.own the one shown last in its place; null: none

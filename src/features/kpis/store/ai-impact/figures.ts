@@ -40,6 +40,23 @@ export async function insertAiFigure(tx: Tx, row: typeof t.$inferInsert): Promis
   await tx.insert(t).values(row);
 }
 
+/** A share of AI-assisted work that people saw elsewhere, by the pull requests it was made of; kept as nothing to show here. */
+export type SeenElsewhere = {
+  readonly id: string;
+  /** Where and of whom; never a scope of this feature. */
+  readonly place: `leaderboard ${string}`;
+  readonly monday: AiWeek['monday'];
+  readonly basis: readonly AuthorPart[];
+  readonly shownAt: Date;
+} & Pick<AiWeek, 'from' | 'to'>;
+
+/** Remembers it, so that no share shown here can be subtracted from it. Call it with what shows it. */
+export async function noteSeenShare(tx: Tx, { place, monday, from, to, ...seen }: SeenElsewhere): Promise<void> {
+  await lockAiFigures(tx);
+  const shown = { share: 0, counts: { assisted: 0, 'not-assisted': 0, disagree: 0, unknown: 0 } };
+  await insertAiFigure(tx, { ...seen, figure: 'share', scope: place, week: monday, fromAt: from, toAt: to, shown });
+}
+
 /** What people see now of these scopes, by scope. */
 export async function listShownImpacts(
   tx: Tx,

@@ -4,8 +4,8 @@ import type { Tx } from '../../../../ports/outbound/store.ts';
 import { listTeamsWithin } from '../../../people/index.ts';
 import { type AiScope, isInScope } from '../../domain/ai-impact/ai-scope.ts';
 import { linkOf, linkParts } from '../../domain/ai-impact/copilot-link.ts';
-import { type AuthorPart, chooseRelease, partsOf } from '../../domain/ai-impact/release.ts';
-import { type ShownImpact, showImpact } from '../../domain/ai-impact/shown-impact.ts';
+import { type AuthorPart, chooseRelease, partsOf, pullRequestsOf } from '../../domain/ai-impact/release.ts';
+import { knownOf, type ShownImpact, showImpact } from '../../domain/ai-impact/shown-impact.ts';
 import { type ShownShare, showShare } from '../../domain/ai-impact/shown-share.ts';
 import type { AiSubject } from '../../domain/ai-impact/subject.ts';
 import { type AiWeek, IMPACT_WEEKS, pastWeeks } from '../../domain/ai-impact/weeks.ts';
@@ -26,15 +26,31 @@ export async function measureAi(needs: Needs, actor: RuleActor): Promise<void> {
   const { subjects, scopes, link } = await needs.scope(actor.workspaceId, (tx) => readGround(tx, { weeks, now }));
   const [first, last] = [weeks.at(0), weeks.at(-1)];
   if (subjects.length === 0 || first === undefined || last === undefined) return;
-  const all = { figure: 'impact' as const, week: { ...last, from: first.from }, scopes, subjects, show: showImpact };
+  const all = {
+    figure: 'impact' as const,
+    week: { ...last, from: first.from },
+    scopes,
+    subjects,
+    show: showImpact,
+    parts: partsOf,
+  };
   await needs.scope(actor.workspaceId, (tx) => release(needs, tx, all));
   if (link !== null) await needs.scope(actor.workspaceId, (tx) => releaseLink(needs, tx, link));
   const byWeek = Map.groupBy(subjects, ({ mergedAt }) => weeks.find(({ to }) => mergedAt < to)?.monday);
-  for (const week of weeks) {
-    const merged = { figure: 'share' as const, week, scopes, subjects: byWeek.get(week.monday) ?? [], show: showShare };
+  for (const week of weeks.slice(0, -SEALED_WEEKS)) {
+    const own = byWeek.get(week.monday) ?? [];
+    const merged = { figure: 'share' as const, week, scopes, subjects: own, show: showShare, parts: sharedParts };
     if (merged.subjects.length > 0) await needs.scope(actor.workspaceId, (tx) => release(needs, tx, merged));
   }
 }
+
+/**
+ * The last weeks, whose shares aren't shown yet: surveys settle within 14 days, and a team's leaderboard of its own week
+ * changes no more. What it showed comes first, and these are held against it.
+ */
+const SEALED_WEEKS = 2;
+
+const sharedParts = (subjects: readonly AiSubject[]) => pullRequestsOf(knownOf(subjects));
 
 async function readGround(tx: Tx, { weeks, now }: { readonly weeks: readonly AiWeek[]; readonly now: Date }) {
   const subjects = await readSubjects(tx, { weeks, now });
@@ -61,16 +77,18 @@ type Release = {
   readonly week: AiWeek;
   readonly scopes: readonly AiScope[];
   readonly subjects: readonly AiSubject[];
+  /** What it is made of, for the rule. */
+  readonly parts: (subjects: readonly AiSubject[]) => readonly AuthorPart[];
   readonly show: (subjects: readonly AiSubject[]) => ShownImpact | ShownShare | null;
 };
 
 /** One figure of every scope; what one of them shows is held against the others. */
-async function release(needs: Needs, tx: Tx, { figure, week, scopes, subjects, show }: Release): Promise<void> {
+async function release(needs: Needs, tx: Tx, { figure, week, scopes, subjects, show, parts }: Release): Promise<void> {
   await lockAiFigures(tx);
   const seen = [...(await listSeenFigures(tx, { figure, from: week.from, to: week.to }))];
   for (const scope of scopes) {
     const own = subjects.filter((subject) => isInScope(scope, subject));
-    const basis: readonly AuthorPart[] = partsOf(own);
+    const basis = parts(own);
     const before = seen.findLast((one) => one.scope === scope && one.week === week.monday);
     const choice = chooseRelease(basis, { own: before?.basis ?? null, others: seen.map((one) => one.basis) });
     const shown = choice === 'fresh' ? show(own) : null;

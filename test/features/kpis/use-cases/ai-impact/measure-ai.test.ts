@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../../../src/adapters/system/random.ts';
+import { noteSeenShare } from '../../../../../src/features/kpis/index.ts';
 import { kpiAiFigures } from '../../../../../src/features/kpis/schema.ts';
 import { measureAi } from '../../../../../src/features/kpis/use-cases/ai-impact/measure-ai.ts';
 import type { RuleActor } from '../../../../../src/kit/actor.ts';
 import { testDatabase, WORKSPACE } from '../../../../support/database.ts';
-import { type PlantedMerge, plantCopilot, plantMerges, plantPeople, teamIdOf } from './plant-world.ts';
+import {
+  type PlantedMerge,
+  personIdOf,
+  plantCopilot,
+  plantMerges,
+  plantPeople,
+  pullRequestIdOf,
+  teamIdOf,
+} from './plant-world.ts';
 
 const db = testDatabase();
 const actor: RuleActor = { kind: 'rule', workspaceId: WORKSPACE, rule: 'kpis.measure-ai' } as RuleActor;
-const NOW = new Date('2026-11-26T09:00:00Z');
+// The week of 16 November is sealed by now.
+const NOW = new Date('2026-12-10T09:00:00Z');
 const random = createRandom();
 
 async function measure(now = NOW) {
@@ -64,7 +74,7 @@ describe('measuring AI', () => {
     await plant(repositoryId, weekOfMerges(six));
     const before = await measure();
     await plant(repositoryId, weekOfMerges([6], {}, 100));
-    expect(await measure(new Date('2026-11-27T09:00:00Z'))).toEqual(before);
+    expect(await measure(new Date('2026-12-11T09:00:00Z'))).toEqual(before);
   });
 
   it.each(['yes', 'partly', 'no'] as const)('is the same whatever a sealed answer says: %s', async (word) => {
@@ -81,6 +91,24 @@ describe('measuring AI', () => {
       { counts: { assisted: 3, 'not-assisted': 3, disagree: 0, unknown: 5 } },
       { counts: { assisted: 3, 'not-assisted': 3, disagree: 0, unknown: 5 } },
     ]);
+  });
+
+  it('shows no share before the week’s leaderboards are sealed, and none that could be subtracted from theirs', async () => {
+    const repositoryId = await plantPeople(db.store, [six, [6]]);
+    await plant(repositoryId, weekOfMerges([...six, 6]));
+    const shares = async (now?: Date) => (await measure(now)).filter(({ figure }) => figure === 'share');
+    expect(await shares(new Date('2026-11-30T09:00:00Z'))).toEqual([]);
+    const [from, to] = [new Date('2026-11-16T00:00:00Z'), new Date('2026-11-23T00:00:00Z')];
+    await db.store.scope(WORKSPACE, (tx) =>
+      noteSeenShare(tx, {
+        ...{ id: random.uuid(), place: `leaderboard ${teamIdOf(0)}`, monday: '2026-11-16', from, to, shownAt: NOW },
+        basis: six.map((n) => ({ id: pullRequestIdOf(1 + n), authorId: personIdOf(n) })),
+      }),
+    );
+    // Of everybody it would tell of the one who is in no team; of the team it is the same figure.
+    const places = (await shares()).map(({ scope }) => scope);
+    expect(places).not.toContain('workspace');
+    expect(places).toContain(teamIdOf(0));
   });
 
   it('takes an agent’s mark for AI where nobody has said, and for nothing where the author says no', async () => {
@@ -101,6 +129,6 @@ describe('measuring AI', () => {
     expect((await measure()).filter(({ figure }) => figure === 'copilot')).toEqual([]);
     await plantCopilot(db.store, [9, 10], (n) => (n % 2 === 0 ? 5 : 1));
     const [link] = (await measure()).filter(({ figure }) => figure === 'copilot');
-    expect(link).toMatchObject({ scope: 'workspace', week: '2026-11-16', shown: { n: 11, value: 1 } });
+    expect(link).toMatchObject({ scope: 'workspace', week: '2026-11-30', shown: { n: 11, value: 1 } });
   });
 });

@@ -15,7 +15,7 @@ const id = (kind: string, n: number) => `0190f${kind}-0000-7000-8000-${String(n)
 export const personIdOf = (n: number) => id('a00', n) as PersonId;
 export const teamIdOf = (n: number) => id('b00', n) as TeamId;
 const accountIdOf = (n: number) => id('c00', n);
-const pullRequestIdOf = (n: number) => id('d00', n);
+export const pullRequestIdOf = (n: number) => id('d00', n);
 
 /** Teams by the numbers of their members. */
 export async function plantPeople(store: Pick<Store, 'scope'>, memberships: readonly (readonly number[])[]) {

@@ -1,0 +1,1 @@
+export { noteSeenShare } from './store/ai-impact/figures.ts';
