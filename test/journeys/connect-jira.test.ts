@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalJira, startLocalJira } from '../fakes/jira/local-jira.ts';
 import { LOCAL_API_TOKEN, LOCAL_ATLASSIAN_APP, LOCAL_CODE, LOCAL_EMAIL } from '../fakes/jira/options.ts';
 import { testApp } from '../support/test-app.ts';
@@ -10,9 +10,10 @@ const HOME = { kind: 'home' } as const;
 
 let now = Date.parse(START);
 let jira: LocalJira;
+let edition: 'cloud' | 'server' = 'cloud';
 beforeEach(async () => {
   now = Date.parse(START);
-  jira = await startLocalJira({ now: () => now, projects: ['ABC', 'XYZ'] });
+  jira = await startLocalJira({ now: () => now, projects: ['ABC', 'XYZ'], edition });
 });
 afterEach(async () => {
   expect(jira.violations, 'Jira has no such addresses').toEqual([]);
@@ -61,9 +62,14 @@ const issuesOf = async (muster: Muster) =>
     ({ key, points }) => `${key} ${points}`,
   );
 
-describe('a site connected by an API token', () => {
+describe.each([
+  ['cloud', { site: 'acme.atlassian.net', email: LOCAL_EMAIL, token: LOCAL_API_TOKEN }],
+  ['server', { site: 'jira.acme.com/browse/ABC-1', token: LOCAL_API_TOKEN }],
+] as const)('a site of %s connected by a token', (which, SITE) => {
+  beforeAll(() => {
+    edition = which;
+  });
   const muster = withJira();
-  const SITE = { site: 'acme.atlassian.net', email: LOCAL_EMAIL, token: LOCAL_API_TOKEN };
 
   it('leads from Home to issues that follow what Jira tells', async () => {
     jira.world.create({ summary: 'Old', points: 2 });
@@ -126,6 +132,9 @@ describe('a site connected by an API token', () => {
 });
 
 describe('a site connected in a browser', () => {
+  beforeAll(() => {
+    edition = 'cloud';
+  });
   const { clientId, clientSecret } = LOCAL_ATLASSIAN_APP;
   const muster = withJira(() => ({ ATLASSIAN_CLIENT_ID: clientId, ATLASSIAN_CLIENT_SECRET: clientSecret }));
 

@@ -202,7 +202,8 @@ describe('the numbers', () => {
       const text = await open(mira);
       expect(text).toContain('*Deployments*: 0.3 a week');
       expect(text).toContain('*Change failures*: 50 % · of 2 deployments');
-      expect(await open(jonas)).not.toContain('*Deployments*');
+      expect(await open(jonas)).toContain('*Deployments*');
+      expect(await open(ana)).not.toContain('*Deployments*');
       await mira?.press('Explain Deployments', HOME);
       expect(mira?.modalText()).toContain('*What it counts*: 1');
       expect(mira?.modalText()).toContain('acme/web · deployed · Mon 23 Nov, 14:00');
@@ -225,7 +226,7 @@ describe('the numbers', () => {
       await merge(35, 'ana', { on: '2026-11-10' });
       const text = await open(jonas);
       expect(text).toContain('*Merged pull requests per week*');
-      expect(text).toMatch(/Merged\* W37 to now: .*0 · 1 · 0 · 3$/m);
+      expect(text).toContain('*Merged* W45 0 · W46 1 · W47 0 · now 3');
       expect(text).toContain('*Review time*');
     });
 

@@ -87,7 +87,7 @@ export type SubjectState = {
 
 /**
  * How subjects of one kind stood after each of their changes, oldest first, in one statement; what is gone with a change
- * has no row for it. For those who rebuild the past: whole snapshots would carry every long text along.
+ * has no row for it, and a field that is null is missing. For those who rebuild the past: whole snapshots would carry every long text along.
  */
 export async function listStates(
   tx: Tx,
@@ -97,8 +97,11 @@ export async function listStates(
   const rows = await tx
     .select({
       ...{ id: history.id, at: history.at, subjectId: history.subjectId },
-      fields: raw<Snapshot>`(select coalesce(jsonb_object_agg(f.key, f.value), '{}'::jsonb) from jsonb_each(${history.after}) f
-        where f.key in (select jsonb_array_elements_text(${JSON.stringify(asked.fields)}::text::jsonb)))`,
+      // Each by its name: taking whole snapshots apart costs ten times as much.
+      fields: raw<Snapshot>`jsonb_strip_nulls(jsonb_build_object(${raw.join(
+        asked.fields.map((field) => raw`${field}::text, ${history.after}->${field}::text`),
+        raw`, `,
+      )}))`,
     })
     .from(history)
     .where(

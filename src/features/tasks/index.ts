@@ -15,7 +15,7 @@ export {
   listTasksByNumber,
 } from './store/find-tasks.ts';
 export { listFinished } from './store/list-finished.ts';
-export { listWork } from './store/list-work.ts';
+export { listCounted, listWork } from './store/list-work.ts';
 export { findWaitingCircle } from './store/waiting-circle.ts';
 export { blockTaskWithin } from './use-cases/block-task.ts';
 export { type ChangeNeeds, changeTaskWithin } from './use-cases/change-task.ts';

@@ -115,8 +115,12 @@ describe('the configuration', () => {
     expect(lines[0]).not.toContain(value);
   });
 
-  it('wants a GitHub App whole, and a key beside a database of one’s own', () => {
+  it('wants a GitHub App and Jira’s pairs whole, and a key beside a database of one’s own', () => {
     const names = (env: Environment) => linesOf({ ...http, ...env }).map((line) => line.split(' ')[0]);
+    expect(names({ JIRA_BASE_URL: 'https://acme.atlassian.net' })).toEqual(['JIRA_API_TOKEN']);
+    expect(names({ JIRA_API_TOKEN: 'an-api-token' })).toEqual(['JIRA_BASE_URL']);
+    expect(names({ ATLASSIAN_CLIENT_ID: 'a-client-id' })).toEqual(['ATLASSIAN_CLIENT_SECRET']);
+    expect(names({ ATLASSIAN_CLIENT_SECRET: 'a-client-secret' })).toEqual(['ATLASSIAN_CLIENT_ID']);
     expect(names({ GITHUB_APP_ID: '7' })).toEqual(['GITHUB_PRIVATE_KEY']);
     expect(names({ GITHUB_PRIVATE_KEY: PEM })).toEqual(['GITHUB_APP_ID']);
     expect(names({ GITHUB_APP_ID: '7', GITHUB_PRIVATE_KEY: PEM })).toEqual(['GITHUB_WEBHOOK_SECRET']);

@@ -14,6 +14,8 @@ export type ProjectSync = {
   readonly reachedAt: Date | null;
   /** Everything up to here was read by an earlier run; null while the first one goes on. */
   readonly knownUntil: Date | null;
+  /** The field points are read from; null: none was known. */
+  readonly pointsField: string | null;
   readonly pageSize: number;
   readonly issues: number;
   readonly version: number;
@@ -29,14 +31,24 @@ const DAY_MS = 24 * 3_600_000;
 const OVERLAP_MS = 3_600_000;
 
 /** A project of which nothing is read yet. */
-export function newSync(of: Pick<ProjectSync, 'id' | 'connectionId' | 'projectId' | 'startedAt'>): ProjectSync {
+export function newSync(
+  of: Pick<ProjectSync, 'id' | 'connectionId' | 'projectId' | 'startedAt' | 'pointsField'>,
+): ProjectSync {
   const since = new Date(of.startedAt.getTime() - HISTORY_DAYS * DAY_MS);
   const nothing = { cursor: null, reachedAt: null, knownUntil: null, issues: 0, version: 0 } as const;
   return { ...of, ...nothing, step: 'sprints', since, pageSize: PAGE_SIZE };
 }
 
-/** Reads what changed since the last run, or all of it where its past is unread; null while it is being read. */
-export function beginAgain(sync: ProjectSync, startedAt: Date): ProjectSync | null {
+/**
+ * Reads what changed since the last run, or all of it where its past is unread or its points were read from another field;
+ * null while it is being read.
+ */
+export function beginAgain(
+  sync: ProjectSync,
+  { startedAt, pointsField }: Pick<ProjectSync, 'startedAt' | 'pointsField'>,
+): ProjectSync | null {
+  if (sync.pointsField !== pointsField)
+    return { ...newSync({ ...sync, startedAt, pointsField }), version: sync.version + 1 };
   if (sync.step !== 'done' && sync.step !== 'gone') return null;
   const { knownUntil } = sync;
   const since = knownUntil === null ? sync.since : new Date(knownUntil.getTime() - OVERLAP_MS);

@@ -25,6 +25,8 @@ export const projectSyncs = pgTable(
     reachedAt: instant('reached_at'),
     /** Everything up to here was read by an earlier run; null while the first one goes on. */
     knownUntil: instant('known_until'),
+    /** The field points are read from; another one has everything read anew. Null: none was known. */
+    pointsField: text('points_field'),
     pageSize: integer('page_size').notNull(),
     issues: integer('issues').notNull(),
     /** Raised with each page: of two jobs on the same page one gives way. */

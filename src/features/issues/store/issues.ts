@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ConnectionId, IdentityId, IssueId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Issue } from '../domain/issue.ts';
-import { deletedIssues, issueSprints, issues } from '../schema.ts';
+import { deletedIssues, issueChanges, issueSprints, issues } from '../schema.ts';
 
 /** Holds everything of a site until the transaction ends, so that what is read of it can be merged and written. */
 export async function lockSite(tx: Tx, connectionId: ConnectionId): Promise<void> {
@@ -53,6 +53,17 @@ export async function saveIssues(tx: Tx, rows: readonly Issue[]): Promise<void> 
     .insert(issues)
     .values(rows.map((row) => ({ ...row })))
     .onConflictDoUpdate({ target: [issues.connectionId, issues.hostId], set });
+}
+
+/**
+ * Before points are read from another field: changes of the former one mean nothing any more, and of issues that didn't
+ * change since, what is read next counts.
+ */
+export async function forgetPoints(tx: Tx, connectionId: ConnectionId): Promise<void> {
+  await tx
+    .delete(issueChanges)
+    .where(and(eq(issueChanges.connectionId, connectionId), eq(issueChanges.field, 'points')));
+  await tx.update(issues).set({ certainty: 'told' }).where(eq(issues.connectionId, connectionId));
 }
 
 /** When the tracker said that they are gone; those it didn't are missing. */

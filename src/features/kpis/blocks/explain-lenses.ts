@@ -26,7 +26,7 @@ export function buildLenses({ topic, ask, lenses }: ShownExplanation): readonly 
 function sayNumber(topic: ExplainTopic, figures: Figures, lens: Lens): string {
   if (isProduction(topic)) {
     const figure = figures.production?.[topic];
-    if (figure === undefined) return 'unknown for these people: deployments belong to everybody';
+    if (figure === undefined) return 'not counted for one person: a deployment holds the work of many';
     return figure.kind === 'known' ? sayProductionValue(figure) : `unknown: ${PRODUCTION_GAP_WORDS[figure.gap]}`;
   }
   if (!isMeasure(topic)) return sayPulls(figures.counts.merged);

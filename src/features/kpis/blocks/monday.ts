@@ -5,6 +5,7 @@ import { localDay } from '../../../kit/zones.ts';
 import { MONDAY_MEASURES, type TeamWeek } from '../domain/monday.ts';
 import { PRODUCTION_MEASURES } from '../domain/production/production.ts';
 import { isEmpty } from './lines.ts';
+import { compareTeams } from './monday-chart.ts';
 import { sayDiagnosis } from './words/diagnoses.ts';
 import { sayCounts, sayMeasure } from './words/figures.ts';
 import { sayProduction } from './words/production.ts';
@@ -26,6 +27,7 @@ export function buildMonday(teams: readonly TeamWeek[]): Message {
     blocks: [
       header(title),
       ...(first === undefined ? [] : [context(sayDays(first))]),
+      ...compareTeams(shown),
       ...shown.flatMap((one, n) => [...(n === 0 ? [] : [divider()]), ...buildTeam(one)]),
       ...(more > 0 ? [context(`and ${more} more ${more === 1 ? 'team' : 'teams'}: Home, tab Numbers`)] : []),
       context('Where each number comes from: Home, tab Numbers, Explain. To stop this message: Home, tab Settings.'),

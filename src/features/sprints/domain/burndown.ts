@@ -1,6 +1,6 @@
 import { addDays } from '../../../kit/dates/calendar.ts';
 import { type CalendarDay, instantOf, localDay } from '../../../kit/zones.ts';
-import { replay } from './replay.ts';
+import { replayTo, type Standing } from './replay.ts';
 import type { ScopeEvent } from './scope-event.ts';
 import { type Span, type Unit, weigh } from './tally.ts';
 
@@ -31,22 +31,23 @@ export function burndownOf(
   events: readonly ScopeEvent[],
   { unit, timeZone, ...span }: Span & { readonly unit: Unit; readonly timeZone: string },
 ): Burndown {
-  const at = (instant: Date) => readAt(events, { unit, startedAt: span.startedAt, at: instant });
+  const { startedAt, endedAt } = span;
+  const days = daysOf(span, timeZone);
+  const nights = days.map((on) => {
+    // A day's last instant: the next day's first isn't in it.
+    const night = new Date(instantOf(addDays(on, 1), '00:00', timeZone).getTime() - 1);
+    return night < endedAt ? night : endedAt;
+  });
+  const [first = [], ...later] = replayTo(events, { startedAt, instants: [startedAt, ...nights] });
   return {
     unit,
-    start: at(span.startedAt),
-    days: daysOf(span, timeZone).map((on) => {
-      // A day's last instant: the next day's first isn't in it.
-      const night = new Date(instantOf(addDays(on, 1), '00:00', timeZone).getTime() - 1);
-      return { on, ...at(night < span.endedAt ? night : span.endedAt) };
-    }),
+    start: readStanding(first, unit),
+    days: days.map((on, n) => ({ on, ...readStanding(later[n] ?? [], unit) })),
   };
 }
 
-type Reading = { readonly unit: Unit; readonly startedAt: Date; readonly at: Date };
-
-function readAt(events: readonly ScopeEvent[], { unit, ...asked }: Reading): Omit<BurndownDay, 'on'> {
-  const counting = replay(events, asked).filter(({ counts }) => counts);
+function readStanding(standing: readonly Standing[], unit: Unit): Omit<BurndownDay, 'on'> {
+  const counting = standing.filter(({ counts }) => counts);
   const add = (sum: number, one: (typeof counting)[number]) => sum + weigh(one, unit);
   const scope = tidy(counting.reduce(add, 0));
   const done = tidy(counting.filter(({ isDone }) => isDone).reduce(add, 0));

@@ -21,21 +21,32 @@ export function replay(
   events: readonly ScopeEvent[],
   { startedAt, at }: { readonly startedAt: Date; readonly at: Date },
 ): readonly Standing[] {
+  return replayTo(events, { startedAt, instants: [at] })[0] ?? [];
+}
+
+/** The same for many instants in one walk: a burndown asks for every day. @param asked.instants in order */
+export function replayTo(
+  events: readonly ScopeEvent[],
+  { startedAt, instants }: { readonly startedAt: Date; readonly instants: readonly Date[] },
+): readonly (readonly Standing[])[] {
   const items = new Map<string, Walked>();
-  let begun = false;
+  const ordered = inOrder(events);
+  let [begun, next] = [false, 0];
   const begin = () => {
     begun = true;
     for (const item of items.values()) item.isDoneElsewhere = item.isIn && item.isDone;
   };
-  for (const event of inOrder(events)) {
-    if (event.at > at) break;
-    if (!begun && event.at > startedAt) begin();
-    const item = items.get(event.itemId) ?? { isIn: false, isDone: false, isDoneElsewhere: false, points: null };
-    items.set(event.itemId, step(item, event, begun));
-  }
-  if (!begun && at >= startedAt) begin();
-  return [...items].map(([itemId, { isIn, isDone, isDoneElsewhere, points }]) => {
-    return { itemId, counts: isIn && !isDoneElsewhere, isDone, points };
+  return instants.map((at) => {
+    for (let event = ordered[next]; event !== undefined && event.at <= at; event = ordered[next]) {
+      if (!begun && event.at > startedAt) begin();
+      const item = items.get(event.itemId) ?? { isIn: false, isDone: false, isDoneElsewhere: false, points: null };
+      items.set(event.itemId, step(item, event, begun));
+      next += 1;
+    }
+    if (!begun && at >= startedAt) begin();
+    return [...items].map(([itemId, { isIn, isDone, isDoneElsewhere, points }]) => {
+      return { itemId, counts: isIn && !isDoneElsewhere, isDone, points };
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { replay, type Standing } from './replay.ts';
+import { replayTo, type Standing } from './replay.ts';
 import type { ScopeEvent } from './scope-event.ts';
 
 /** In points, or in items where each counts one. */
@@ -47,8 +47,9 @@ export type SprintNumbers = {
 /** @param events in any order · `endedAt` its end, or now while it goes on; included */
 export function countSprint(events: readonly ScopeEvent[], span: Span): SprintNumbers {
   const { startedAt, endedAt } = span;
-  const before = replay(events, { startedAt, at: startedAt }).filter(({ counts }) => counts);
-  const after = replay(events, { startedAt, at: endedAt }).filter(({ counts }) => counts);
+  const [first = [], last = []] = replayTo(events, { startedAt, instants: [startedAt, endedAt] });
+  const before = first.filter(({ counts }) => counts);
+  const after = last.filter(({ counts }) => counts);
   const isPointed = [...before, ...after].some(({ points }) => points !== null);
   return {
     unit: isPointed ? 'points' : 'items',

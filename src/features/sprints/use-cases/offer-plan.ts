@@ -85,9 +85,7 @@ async function offerTasks(
   const isSeen = (task: Task) => maySee({ actor, task }).kind === 'allowed';
   const inIt = (await listTasksById(tx, chosen)).filter(isSeen).sort((a, b) => a.number - b.number);
   // A split task is in it through its parts; the whole of it is offered like any other.
-  const open = (await listWork(tx, { responsibleIds: [...people], which: 'open', limit: 3 * OFFER_MAX })).filter(
-    isSeen,
-  );
+  const open = (await listWork(tx, { responsibleIds: [...people], limit: 3 * OFFER_MAX })).filter(isSeen);
   const tasks = [...inIt, ...open.filter(({ id }) => !chosen.includes(id))].slice(0, OFFER_MAX);
   const shown = new Set<string>(tasks.map(({ id }) => id));
   return {

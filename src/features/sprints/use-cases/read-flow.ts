@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { findTeam, listTeamMembers, refusalOf } from '../../people/index.ts';
-import { listWork, type Task } from '../../tasks/index.ts';
+import { listCounted } from '../../tasks/index.ts';
 import { type Calibration, calibrate } from '../domain/calibration.ts';
 import type { TeamFlow } from '../domain/flow.ts';
 import { type Period, periodOf } from '../domain/period.ts';
@@ -21,9 +21,8 @@ const DAY_MS = 24 * HOUR_MS;
 const PERIOD_MS = 28 * DAY_MS;
 const CALIBRATION_MS = 182 * DAY_MS;
 
-/** Tasks an estimate is held against: the newest; enough for half a year of a large team. */
-const OUTCOMES_MAX = 600;
-const OPEN_MAX = 1_000;
+/** The newest tasks of a team: more than half a year of a large one. */
+const TASKS_MAX = 3_000;
 
 /**
  * What flows through the reader's teams. Everybody sees the team's numbers and their own; who leads or manages it, and
@@ -70,17 +69,17 @@ async function readWork(
 ): Promise<{ readonly period: Period; readonly calibration: Calibration }> {
   const now = needs.clock.now();
   const since = (ms: number) => new Date(now.getTime() - ms);
-  const which = { from: since(CALIBRATION_MS), to: since(-1) };
-  const done = await listWork(tx, { responsibleIds, which, limit: OUTCOMES_MAX });
-  const open = await listWork(tx, { responsibleIds, which: 'open', limit: OPEN_MAX });
+  const all = await listCounted(tx, { responsibleIds, since: since(CALIBRATION_MS), limit: TASKS_MAX });
   // A split task's points are its parts'.
-  const isWhole = new Set([...done, ...open].flatMap(({ parentId }) => (parentId === null ? [] : [parentId])));
-  const single = (tasks: readonly Task[]) => tasks.filter(({ id }) => !isWhole.has(id));
-  const lately = single(done).filter(({ completedAt }) => completedAt !== null && completedAt >= since(PERIOD_MS));
-  const outcomes = single(done).flatMap(({ points, startedAt, completedAt }) => {
+  const split = new Set(all.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])));
+  const single = all.filter(({ id }) => !split.has(id));
+  const done = single.filter(({ completedAt }) => completedAt !== null);
+  const outcomes = done.flatMap(({ points, startedAt, completedAt }) => {
     if (points === null || completedAt === null) return [];
     const isKnown = startedAt !== null && startedAt <= completedAt;
     return [{ points, hours: isKnown ? (completedAt.getTime() - startedAt.getTime()) / HOUR_MS : null }];
   });
-  return { period: periodOf(lately, single(open)), calibration: calibrate(outcomes) };
+  const lately = done.filter(({ completedAt }) => completedAt !== null && completedAt >= since(PERIOD_MS));
+  const open = single.filter(({ completedAt }) => completedAt === null);
+  return { period: periodOf(lately, open), calibration: calibrate(outcomes) };
 }

@@ -579,6 +579,7 @@ CREATE TABLE "project_syncs" (
 	"cursor" text,
 	"reached_at" timestamp with time zone,
 	"known_until" timestamp with time zone,
+	"points_field" text,
 	"page_size" integer NOT NULL,
 	"issues" integer NOT NULL,
 	"version" integer NOT NULL

@@ -12,8 +12,10 @@ import type { ConnectionId, TrackerProjectId } from '../../../../src/kit/ids.ts'
 
 const START = new Date('2026-11-25T09:00:00Z');
 const ago = (days: number) => new Date(START.getTime() - days * 24 * 3_600_000);
+const today = { startedAt: START, pointsField: 'f' };
 const fresh = newSync({
   ...{ id: 's', connectionId: 'c' as ConnectionId, projectId: 'p' as TrackerProjectId, startedAt: START },
+  pointsField: 'f',
 });
 
 describe('the reading of a project', () => {
@@ -37,10 +39,13 @@ describe('the reading of a project', () => {
 
   it('reads an hour more than it knows each day, and never disturbs one under way', () => {
     const done = { ...fresh, step: 'done', knownUntil: ago(1) } as const;
-    expect(beginAgain(done, START)).toMatchObject({
+    expect(beginAgain(done, today)).toMatchObject({
       ...{ step: 'sprints', since: new Date(ago(1).getTime() - 3_600_000), cursor: null, startedAt: START },
     });
-    expect(beginAgain(afterSprints(fresh), START)).toBeNull();
-    expect(beginAgain({ ...fresh, step: 'gone' }, START)).toMatchObject({ since: ago(365) });
+    expect(beginAgain(afterSprints(fresh), today)).toBeNull();
+    expect(beginAgain(done, { ...today, pointsField: 'g' })).toMatchObject({
+      ...{ step: 'sprints', since: ago(365), knownUntil: null, pointsField: 'g' },
+    });
+    expect(beginAgain({ ...fresh, step: 'gone' }, today)).toMatchObject({ since: ago(365) });
   });
 });

@@ -124,6 +124,20 @@ describe('Jira’s past', () => {
     expect(muster.as('U0MIRA').messages().join('\n')).toContain('I can’t see XYZ any more');
   });
 
+  it('is read anew from another field of points, and nothing of the former one stays', async () => {
+    await continueSync(needs(), of());
+    await muster.store.sql`
+      update tracker_settings set points = '{"id": "customfield_10031", "name": "Story point estimate"}'::jsonb`;
+    await repairDaily(needs(), of());
+    await continueSync(needs(), of());
+    await continueSync(needs(), of());
+    const [row] = await muster.store.sql`
+      select (select count(*)::int from issues where points is not null) as pointed,
+        (select count(*)::int from issue_changes where field = 'points') as changes`;
+    expect(row).toEqual({ pointed: 0, changes: 0 });
+    expect(await steps()).toMatchObject([{ step: 'done' }, { step: 'done' }]);
+  });
+
   it('is brought up to date each day by what changed since alone', async () => {
     await continueSync(needs(), of());
     now += 24 * 3_600_000;

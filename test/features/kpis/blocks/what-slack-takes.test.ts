@@ -173,6 +173,9 @@ describe('what Slack takes', () => {
       const said = buildMonday(many(count, (n) => ({ name: `${HOSTILE}${n}`.slice(-60), week, before: week })));
       expect([...checkMessage(said), ...checkDrawn(said)]).toEqual([]);
       expect(JSON.stringify(said)).not.toContain('… and');
+      expect(JSON.stringify(said).includes('data_visualization'), 'one team has nothing to stand beside').toBe(
+        count > 1,
+      );
     }
   });
 });

@@ -13,6 +13,7 @@ import {
 import { listAdminIds } from '../../../people/index.ts';
 import { beginAgain, newSync } from '../../domain/sync.ts';
 import { syncCard } from '../../outgoing.ts';
+import { forgetPoints } from '../../store/issues.ts';
 import { claimProgress, insertProjectSyncs, listProjectSyncs } from '../../store/syncs.ts';
 import { type SyncOf, syncWork } from '../work.ts';
 
@@ -94,11 +95,17 @@ async function prepare(
 ): Promise<void> {
   const { connectionId, projectIds } = asked;
   const startedAt = needs.clock.now();
-  for (const sync of await listProjectSyncs(tx, connectionId)) {
-    const after = projectIds.includes(sync.projectId) ? beginAgain(sync, startedAt) : null;
+  const tracker = (await listTrackers(tx)).find((one) => one.connectionId === connectionId);
+  const pointsField = tracker?.fields.points?.id ?? null;
+  const known = await listProjectSyncs(tx, connectionId);
+  if (known.some((sync) => sync.pointsField !== pointsField)) await forgetPoints(tx, connectionId);
+  for (const sync of known) {
+    const after = projectIds.includes(sync.projectId) ? beginAgain(sync, { startedAt, pointsField }) : null;
     if (after !== null) await claimProgress(tx, sync, after);
   }
-  const fresh = projectIds.map((projectId) => newSync({ id: needs.random.uuid(), connectionId, projectId, startedAt }));
+  const fresh = projectIds.map((projectId) =>
+    newSync({ id: needs.random.uuid(), connectionId, projectId, startedAt, pointsField }),
+  );
   await insertProjectSyncs(tx, fresh);
 }
 
