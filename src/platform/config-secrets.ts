@@ -92,7 +92,12 @@ function isSecret(text: string): boolean {
   return text.length >= 16 && !/changeme|\s/i.test(text) && new Set(text).size > 3;
 }
 
+/** Looks twice: once in some thousand reads on a busy machine OpenSSL refused a good key and took it the next moment. */
 function isPrivateKey(pem: string): boolean {
+  return isRsa(pem) || isRsa(pem);
+}
+
+function isRsa(pem: string): boolean {
   try {
     return createPrivateKey(pem).asymmetricKeyType === 'rsa';
   } catch {

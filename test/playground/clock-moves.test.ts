@@ -50,6 +50,8 @@ describe('moving the clock of a running world', () => {
           'pull-requests.repair-daily',
           'leaderboard.plan-daily',
         ],
+        ...['connections.look-after-trackers', 'connections.announce-due', 'copilot-usage.read-daily'],
+        ...['sprints.refresh-cards', 'kpis.measure-ai', 'kpis.plan-mondays', 'kpis.refresh-daily'],
       ]),
     );
     expect(runs.every(({ outcome, isDone }) => outcome === 'queued' && isDone)).toBe(true);

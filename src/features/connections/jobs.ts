@@ -27,7 +27,8 @@ export function connectionSchedules(needs: Ports): readonly Schedule[] {
     name,
     catchUp: 'once',
     // A little apart, so that workspaces don't all ask at once.
-    every: (after) => new Date(after.getTime() + (0.9 + 0.2 * needs.random.fraction()) * hours * HOUR_MS),
+    every: (after) =>
+      new Date(after.getTime() + (hours + spreadOf(hours) * (2 * needs.random.fraction() - 1)) * HOUR_MS),
     run: ({ actor }: { readonly actor: RuleActor }) => run(actor),
   });
   const hosts = (actor: RuleActor) => lookAfterConnections(needs, actor);
@@ -40,4 +41,9 @@ export function connectionSchedules(needs: Ports): readonly Schedule[] {
     ...(app !== null || token !== null ? [every('connections.adopt-credentials', 1, hosts)] : []),
     ...(needs.issueTrackerSettings.token === null ? [] : [every('connections.adopt-site', 1, trackers)]),
   ];
+}
+
+/** Hours: a tenth, half an hour at most, so that a daily look stays at its time of day. */
+function spreadOf(hours: number): number {
+  return Math.min(0.1 * hours, 0.5);
 }

@@ -5,6 +5,7 @@ import { isAwayAt, nextAtWork, type WorkingLife } from '../../../kit/dates/worki
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { listSelectedRepositories } from '../../connections/index.ts';
 import { nextPosting } from '../domain/posting-day.ts';
 import { lateMondayWait, mondayNote, mondayWait } from '../outgoing.ts';
 import { listLives, listReaders, type PlanNeeds } from './plan-mondays.ts';
@@ -19,7 +20,7 @@ const AT_ONCE = 20;
 
 /**
  * Sends the numbers of the week that is over to everybody whose time has come, unless they lead nothing any more, don't
- * want them or are away, and plans their next time. Of several weeks missed while down only the newest is told, within
+ * want them, are away or no repository is connected, and plans their next time. Of several weeks missed while down only the newest is told, within
  * working time. Harmless when run twice: a week is told once.
  */
 export async function postMondays(needs: Needs, actor: RuleActor, due: readonly DueMonday[]): Promise<void> {
@@ -34,16 +35,20 @@ async function postSome(needs: Needs, tx: Tx, due: readonly DueMonday[]): Promis
     personIds: wanted.map(({ personId }) => personId),
     at: new Date(Math.min(...due.map(({ dueAt }) => dueAt.getTime()))),
   });
+  // Where nothing is connected there is nothing to tell, and no reason to write.
+  const isTold = (await listSelectedRepositories(tx)).length > 0;
   for (const { personId, dueAt } of wanted) {
     const life = lives.get(personId);
-    if (life !== undefined) await postOne(needs, tx, { life, dueAt });
+    if (life !== undefined) await postOne(needs, tx, { life, dueAt, isTold });
   }
 }
 
 /** So late that the hour may be none to write to somebody, in milliseconds. */
 const LATE_MS = 3_600_000;
 
-async function postOne(needs: Needs, tx: Tx, { life, dueAt }: { life: WorkingLife; dueAt: Date }): Promise<void> {
+type Posting = { readonly life: WorkingLife; readonly dueAt: Date; readonly isTold: boolean };
+
+async function postOne(needs: Needs, tx: Tx, { life, dueAt, isTold }: Posting): Promise<void> {
   const clock = needs.clock.now();
   // Another replica's clock may be ahead of ours: what is due is due.
   const now = dueAt > clock ? dueAt : clock;
@@ -53,6 +58,6 @@ async function postOne(needs: Needs, tx: Tx, { life, dueAt }: { life: WorkingLif
   const week = shiftWeek(weekOf(now, workplace.timeZone), -1, workplace.timeZone);
   if (isLate && !isWorkingTime(now, workplace))
     await needs.schedules.set(tx, { ...lateMondayWait(personId), at: nextAtWork(now, life) });
-  else if (!isAwayAt(now, life)) await needs.outbox.note(tx, mondayNote({ personId, week: week.key }));
+  else if (isTold && !isAwayAt(now, life)) await needs.outbox.note(tx, mondayNote({ personId, week: week.key }));
   if (next !== null) await needs.schedules.set(tx, { ...mondayWait(personId), at: next });
 }
