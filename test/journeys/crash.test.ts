@@ -6,7 +6,7 @@ import { holds } from '../torture/stage/verdict.ts';
 const seed = Number(process.env.SEED ?? 20_261_121);
 
 describe('two Musters on one folder, killed at random moments, now and then with their database', () => {
-  it('keep every acknowledged command and say every message once', { timeout: 90_000 }, async () => {
+  it('keep every acknowledged command and say every message once', { timeout: 300_000 }, async () => {
     const result = await runKills({
       ...{ seed, replicas: 2, kills: 5, victims: ['app', 'app', 'app-and-database'] },
       ...{ commands: 20, people: 8, everyMs: 60, loseEvery: 4, strict: false },
