@@ -64,6 +64,12 @@ describe('two replicas whose clocks are two minutes off, one ahead and one behin
           insert into teams (id, workspace_id, name, lead_person_id, created_at)
           select gen_random_uuid(), workspace_id, ${`${lead} ${n}`}, id, '2026-10-01T00:00:00Z'
           from people where slack_user_id = ${lead}`;
+    // A pull request was told of: without any, Monday has nothing to say.
+    await sql`
+      insert into kpi_facts (pull_request_id, workspace_id, repository_id, team_ids, time_zone, bot, merged, revert, hotfix,
+        merged_at, deployed_at, updated_at, merged_week, deployed_week, updated_week, readings, rules)
+      select gen_random_uuid(), id, gen_random_uuid(), '{}', 'UTC', false, true, false, false,
+        now(), now(), now(), '2026-10-12', '2026-10-12', '2026-10-12', '', 1 from workspaces`;
     await sql`update schedules set next_run_at = '2026-10-19T00:00:00Z' where name = 'kpis.plan-mondays'`;
     await settle();
   };

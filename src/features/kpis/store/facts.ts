@@ -48,6 +48,11 @@ export async function saveFacts(
     on conflict (pull_request_id) do update set subject = excluded.subject`);
 }
 
+/** Whether anything was ever told of a pull request. */
+export async function hasFacts(tx: Tx): Promise<boolean> {
+  return (await tx.select({ id: kpiFacts.pullRequestId }).from(kpiFacts).limit(1)).length > 0;
+}
+
 /** Forgets those that don't count any more. */
 export async function deleteFacts(tx: Tx, ids: readonly PullRequestId[]): Promise<void> {
   if (ids.length > 0) await tx.delete(kpiFacts).where(inArray(kpiFacts.pullRequestId, [...ids]));

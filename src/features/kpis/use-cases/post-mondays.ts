@@ -5,9 +5,9 @@ import { isAwayAt, nextAtWork, type WorkingLife } from '../../../kit/dates/worki
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
 import { nextPosting } from '../domain/posting-day.ts';
 import { lateMondayWait, mondayNote, mondayWait } from '../outgoing.ts';
+import { hasFacts } from '../store/facts.ts';
 import { listLives, listReaders, type PlanNeeds } from './plan-mondays.ts';
 
 /** Somebody's time has come. */
@@ -20,7 +20,7 @@ const AT_ONCE = 20;
 
 /**
  * Sends the numbers of the week that is over to everybody whose time has come, unless they lead nothing any more, don't
- * want them, are away or no repository is connected, and plans their next time. Of several weeks missed while down only the newest is told, within
+ * want them, are away or no pull request was ever told of, and plans their next time. Of several weeks missed while down only the newest is told, within
  * working time. Harmless when run twice: a week is told once.
  */
 export async function postMondays(needs: Needs, actor: RuleActor, due: readonly DueMonday[]): Promise<void> {
@@ -35,8 +35,8 @@ async function postSome(needs: Needs, tx: Tx, due: readonly DueMonday[]): Promis
     personIds: wanted.map(({ personId }) => personId),
     at: new Date(Math.min(...due.map(({ dueAt }) => dueAt.getTime()))),
   });
-  // Where nothing is connected there is nothing to tell, and no reason to write.
-  const isTold = (await listSelectedRepositories(tx)).length > 0;
+  // Where nobody ever told of a pull request there is nothing to say, and no reason to write.
+  const isTold = await hasFacts(tx);
   for (const { personId, dueAt } of wanted) {
     const life = lives.get(personId);
     if (life !== undefined) await postOne(needs, tx, { life, dueAt, isTold });
