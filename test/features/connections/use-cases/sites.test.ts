@@ -310,7 +310,8 @@ describe('the webhook of a site connected in a browser', () => {
     await begin();
     const where = await at();
     const both = await Promise.allSettled([keepHooks(needs, where), keepHooks(needs, where)]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // The other one is told to come again, or comes when the first is done.
+    expect(both.map(({ status }) => status)).toContain('fulfilled');
     expect(urls()).toHaveLength(1);
     // Jira registered it, and nobody wrote it down.
     needs.tracker.hooks.push({ id: '77', url: urls()[0] ?? '', expiresAt: null });
