@@ -92,6 +92,11 @@ describe('the numbers', () => {
       expect(mira?.homeText()).toContain('*Merged*: 4 pull requests');
     });
 
+    it('stay while their connection is broken', async () => {
+      await muster.store.sql`update connections set state = 'broken'`;
+      expect(await open(mira)).toContain('*Merged*: 4 pull requests');
+    });
+
     it('say what is unknown, which event is missing, and what to do about it', async () => {
       const text = await open(ana);
       expect(text).toContain('*Deploying*: unknown, not 0, for 1 pull request: no deployment to production holds it');

@@ -12,7 +12,12 @@ export { findConnectionSync, saveConnectionSync } from './store/connection-syncs
 export { findAccount } from './store/find-account.ts';
 export { listHostTeams } from './store/host-teams.ts';
 export { findChosenProject, listProjectsOf, listTrackers } from './store/projects.ts';
-export { findChosenRepository, findRepository, listSelectedRepositories } from './store/repositories.ts';
+export {
+  findChosenRepository,
+  findRepository,
+  listChosenRepositories,
+  listSelectedRepositories,
+} from './store/repositories.ts';
 export { createApiKeys } from './use-cases/api-keys.ts';
 export { openConnection } from './use-cases/open-connection.ts';
 export { openTracker } from './use-cases/open-tracker.ts';

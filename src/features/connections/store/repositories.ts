@@ -27,6 +27,14 @@ export async function listSelectedRepositories(tx: Tx): Promise<readonly Reposit
   return rows.map(toRepository);
 }
 
+/** Those that were chosen and still exist, also while their connection is broken or after it ended, by name. */
+export async function listChosenRepositories(tx: Tx): Promise<readonly Repository[]> {
+  const rows = await select(tx)
+    .where(and(isNotNull(repositories.selectedAt), isNull(repositories.goneAt)))
+    .orderBy(asc(repositories.fullName));
+  return rows.map(toRepository);
+}
+
 /** All that a connection may see and that still exist, by name. */
 export async function listRepositoriesOf(tx: Tx, connectionId: ConnectionId): Promise<readonly Repository[]> {
   const rows = await select(tx)

@@ -4,7 +4,7 @@ import { weekOn } from '../../../kit/dates/iso-week.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
+import { listChosenRepositories } from '../../connections/index.ts';
 import { listPeople, listTeamZones, type Team } from '../../people/index.ts';
 import type { NumbersAsk } from '../domain/ask.ts';
 import { chooseScope } from '../domain/choose-scope.ts';
@@ -44,7 +44,7 @@ export async function exportNumbers(tx: Tx, { reader, ask, format, now }: Export
     throw new MusterError('forbidden', 'These numbers aren’t yours to see any more. Open Home again, tab Numbers.');
   const scopes = [scope, ...partsOf(scope, teams)].filter((one) => mayRead(one, viewer)).slice(0, SCOPES_MAX);
   const names = await namesOf(tx, scopes, { viewer, teams });
-  const repositories = await listSelectedRepositories(tx);
+  const repositories = await listChosenRepositories(tx);
   const repository = repositories.find(({ id }) => id === ask.repositoryId)?.fullName ?? ask.repositoryId;
   const zone = reader.timeZone;
   const time = await resolveTime(tx, { choice: ask.range, scope, viewer, zone, now });

@@ -3,7 +3,7 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PullRequestId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
+import { listChosenRepositories } from '../../connections/index.ts';
 import { listPeople } from '../../people/index.ts';
 import { listPullRequestsById } from '../../pull-requests/index.ts';
 import type { NumbersAsk } from '../domain/ask.ts';
@@ -115,7 +115,7 @@ async function nameRows(
   { rows, page }: { readonly rows: ReadableRows; readonly page: readonly { readonly pullRequestId: PullRequestId }[] },
 ): Promise<Pick<ShownExplanation, 'pulls' | 'authors'>> {
   const ids = page.map(({ pullRequestId }) => pullRequestId);
-  const repositories = new Map((await listSelectedRepositories(tx)).map(({ id, fullName }) => [id, fullName]));
+  const repositories = new Map((await listChosenRepositories(tx)).map(({ id, fullName }) => [id, fullName]));
   const pulls = await listPullRequestsById(tx, ids);
   const shown = [...rows.rows, ...rows.leftOut].filter(({ pullRequestId }) => ids.includes(pullRequestId));
   const people = await listPeople(tx, [...new Set(shown.flatMap(({ authorId }) => authorId ?? []))]);

@@ -3,7 +3,7 @@ import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackUserId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
+import { listChosenRepositories } from '../../connections/index.ts';
 import { findPeopleBySlackIds, listIdentitiesOf } from '../../people/index.ts';
 import type { NumbersAsk } from '../domain/ask.ts';
 import { chooseScope } from '../domain/choose-scope.ts';
@@ -24,7 +24,7 @@ export type NumbersChoices = {
 };
 
 export type NumbersTab =
-  /** No repository is read yet. */
+  /** No repository was ever chosen. A connection that broke keeps its numbers. */
   | { readonly kind: 'unconnected'; readonly mayConnect: boolean }
   | {
       readonly kind: 'numbers';
@@ -44,7 +44,7 @@ type Needs = Pick<Ports, 'scope' | 'clock'>;
 /** The Numbers tab as somebody may see it. What they may not see any more, or never, gives way to what suits them. */
 export function readNumbersTab(needs: Needs, reader: PersonActor, asked: NumbersAsk): Promise<NumbersTab> {
   return needs.scope(reader.workspaceId, async (tx) => {
-    const repositories = await listSelectedRepositories(tx);
+    const repositories = await listChosenRepositories(tx);
     if (repositories.length === 0) return { kind: 'unconnected', mayConnect: reader.role === 'admin' };
     const known = await readViewer(tx, reader);
     const { viewer, teams } = known;

@@ -1,6 +1,6 @@
 import type { PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { listSelectedRepositories } from '../../connections/index.ts';
+import { listChosenRepositories } from '../../connections/index.ts';
 import { listEndedDeployments, listPullRequestsById } from '../../pull-requests/index.ts';
 import { mayReadWorkOf } from '../domain/explained.ts';
 import type { ProductionGap, ProductionMeasure } from '../domain/production/production.ts';
@@ -40,7 +40,7 @@ export async function readProductionRows(
   if (figure === undefined || figure.kind === 'unknown') return [];
   const gaps = new Map(figure.leftOut.map(({ id, gap }) => [id, gap]));
   const ids = [...figure.counted, ...gaps.keys()];
-  const names = new Map((await listSelectedRepositories(tx)).map(({ id, fullName }) => [id as string, fullName]));
+  const names = new Map((await listChosenRepositories(tx)).map(({ id, fullName }) => [id as string, fullName]));
   const deployments = await listEndedDeployments(tx, { ...range, repositoryId: ask.repositoryId });
   const deployed = deployments
     .filter(({ id }) => ids.includes(id))
