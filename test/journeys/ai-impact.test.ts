@@ -45,7 +45,7 @@ describe('what people read of AI in Numbers', () => {
     const words = await numbersOf('ana');
     expect(words).toContain('*Everybody: Can’t tell.* There is too little to compare speed, quality and rework.');
     expect(words).toContain('▓▓▓▓░░░░░░ 40 % of 5, week of Mon 2 Nov');
-    await personaOf('ana').press('Explain', { kind: 'home' });
+    await personaOf('ana').press('Explain whether AI helps everybody', { kind: 'home' });
     const explained = textIn(muster.slack.openModals('U0ANA').at(-1)?.blocks ?? []);
     expect(explained).toContain('*5 pull requests* merged from');
     expect(explained).toContain('Fewer than five people have both kinds in one size class');

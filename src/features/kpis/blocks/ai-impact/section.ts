@@ -18,7 +18,11 @@ export function buildAiImpact(
     ...scopes.map((one) =>
       section(sayScope(one), {
         ...(one.impact !== null && {
-          accessory: button({ id: aiIds.explain.build(one.scope), text: 'Explain' }),
+          accessory: button({
+            id: aiIds.explain.build(one.scope),
+            text: 'Explain',
+            label: `Explain whether AI helps ${one.name ?? 'everybody'}`,
+          }),
         }),
       }),
     ),
