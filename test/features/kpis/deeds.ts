@@ -64,7 +64,7 @@ export async function doDeed(tx: Tx, world: NumbersWorld, { deed, at, start }: D
         deployments: [
           {
             ...{ id: `d${pull}-${hour % 3}`, sha: mergeOf(pull), environment: 'production', production: true },
-            ...{ state, at: new Date(then.getTime() + 240 * HOUR) },
+            ...{ state, at: new Date(then.getTime() + 240 * HOUR), startedAt: null },
           },
         ],
       });
