@@ -43,6 +43,12 @@ export type Subscription<P extends JobPayload = JobPayload> = {
   readonly event: EventDefinition<P>;
   /** `feature.verb-noun`, unique: names the job that runs it. */
   readonly subscriber: string;
+  /**
+   * Whether there is anything for it to do; asked where the event is announced, in the same transaction, and without a
+   * yes no job is written. Must be cheap, and must never miss what somebody else makes true at the same moment: say why
+   * it can't where it is written.
+   */
+  readonly isNeeded?: (tx: Tx, payload: P) => Promise<boolean>;
   readonly run: (payload: P, context: JobContext) => Promise<void>;
 };
 
@@ -112,8 +118,10 @@ export function defineJob<P extends JobPayload>(job: Job<P>): Job {
 }
 
 export function defineSubscription<P extends JobPayload>(subscription: Subscription<P>): Subscription {
+  const { isNeeded, event } = subscription;
   return {
     ...subscription,
-    run: (payload, context) => subscription.run(subscription.event.payload.parse(payload), context),
-  } as Subscription;
+    ...(isNeeded && { isNeeded: (tx: Tx, payload: JobPayload) => isNeeded(tx, event.payload.parse(payload)) }),
+    run: (payload: JobPayload, context: JobContext) => subscription.run(event.payload.parse(payload), context),
+  } as unknown as Subscription;
 }

@@ -42,6 +42,8 @@ export interface KnownTasks {
   byIds(tx: Tx, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, KnownTask>>;
   /** The task with this number, for somebody who may change it. @throws MusterError 'not-found' · 'forbidden' */
   requireEditable(tx: Tx, actor: PersonActor, number: number): Promise<KnownTask>;
+  /** Lets nobody change it until the transaction ends: what is made of it now is seen by whoever changes it next. */
+  hold(tx: Tx, taskId: TaskId): Promise<void>;
   /** When its stage changed last; null when it never did. */
   movedAt(tx: Tx, taskId: TaskId): Promise<Date | null>;
   /**

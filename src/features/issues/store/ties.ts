@@ -31,6 +31,24 @@ export async function listTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly I
   return rows.map(toTie);
 }
 
+/** Whether a task is tied to an issue. */
+export async function isTied(tx: Tx, taskId: TaskId): Promise<boolean> {
+  const own = and(eq(issueTies.taskId, taskId), eq(issueTies.state, 'tied'));
+  const [row] = await tx.select({ id: issueTies.id }).from(issueTies).where(own).limit(1);
+  return row !== undefined;
+}
+
+/** Everything known of a task's ties, held until the transaction ends. */
+export async function lockTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly IssueTie[]> {
+  const rows = await tx
+    .select()
+    .from(issueTies)
+    .where(eq(issueTies.taskId, taskId))
+    .orderBy(issueTies.id)
+    .for('update');
+  return rows.map(toTie);
+}
+
 /** Whether a task that is or was tied has no trouble with its issue; false for tasks that never were. */
 export async function isTieSettled(tx: Tx, taskId: TaskId): Promise<boolean> {
   const ties = (await listTiesOfTask(tx, taskId)).filter(({ state }) => state !== 'proposed');

@@ -6,7 +6,7 @@ import { recordChange } from '../../history/index.ts';
 import type { Issue } from '../domain/issue.ts';
 import { newTie } from '../domain/tie.ts';
 import { listIssuesByHostId, listIssuesByKey } from '../store/issues.ts';
-import { claimTie, listTiesOfTask, lockTie, refuseTie } from '../store/ties.ts';
+import { claimTie, listTiesOfTask, lockTie, lockTiesOfTask, refuseTie } from '../store/ties.ts';
 import { showOnTasks } from './follow-ties.ts';
 import { settleWork } from './work.ts';
 
@@ -33,6 +33,9 @@ export function tieIssue(
         'not-found',
         `I don’t know ${key}. Its project has to be chosen under Jira in *Settings*; a new issue takes a moment.`,
       );
+    // Ties before the task, as whoever settles one does. Whoever moves the task from now on finds the tie.
+    await lockTiesOfTask(tx, task.id);
+    await needs.knownTasks.hold(tx, task.id);
     const at = needs.clock.now();
     const pair = { connectionId: issue.connectionId, issueHostId: issue.hostId, taskId: task.id };
     const wanted = newTie({ ...pair, id: needs.random.uuid(), state: 'tied', tiedById: actor.personId, at });

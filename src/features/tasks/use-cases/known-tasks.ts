@@ -4,7 +4,7 @@ import { listHistory } from '../../history/index.ts';
 import { maySee, noSuchTask, requireMay } from '../domain/rights.ts';
 import { stageOf } from '../domain/stage.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
-import { findTaskByNumber, listTasksById, listTasksByNumber } from '../store/find-tasks.ts';
+import { findTaskByNumber, listTasksById, listTasksByNumber, lockTask } from '../store/find-tasks.ts';
 import { readRelations } from './change-task.ts';
 import { followTold } from './follow-told.ts';
 
@@ -20,6 +20,9 @@ export function createKnownTasks(): KnownTasks {
         throw new MusterError('not-found', noSuchTask(number));
       requireMay('edit', { actor, task, relations: await readRelations(tx, task) });
       return toKnown(task);
+    },
+    hold: async (tx, taskId) => {
+      await lockTask(tx, taskId);
     },
     movedAt: async (tx, taskId) => {
       const changes = await listHistory(tx, { kind: 'task', id: taskId }, { limit: LOOK_BACK });
