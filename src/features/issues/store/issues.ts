@@ -131,7 +131,8 @@ const columns = Object.fromEntries(
     .map(([field, column]) => [field, (column as { readonly name: string }).name]),
 ) as Readonly<Record<keyof typeof issues.$inferSelect, string>>;
 
-function toIssue({ workspaceId: _, ...row }: typeof issues.$inferSelect): Issue {
+/** A row as the rest of the feature speaks of it. */
+export function toIssue({ workspaceId: _, ...row }: typeof issues.$inferSelect): Issue {
   return {
     ...row,
     id: row.id as IssueId,

@@ -11,7 +11,7 @@ import { emptyForm } from '../domain/task-form.ts';
 import { acceptTask } from '../use-cases/answer-sign-off.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
-import { showTask } from '../use-cases/show-task.ts';
+import { showTask, showWholeTask } from '../use-cases/show-task.ts';
 import { undoChange } from '../use-cases/undo-change.ts';
 import { answerChange, answerHere, asModal, originOf, readerOf } from './answer.ts';
 import { menuActions, openEdit } from './menu.ts';
@@ -77,7 +77,7 @@ async function openBlock(needs: Ports, { actor, argument, source }: ActionArgs):
 
 /** A new message beside a list or card, a modal elsewhere. */
 async function show(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
-  const shown = buildShown(await showTask(needs, actor, { id: readTaskId(argument) }), actor, needs.clock.now());
+  const shown = buildShown(await showWholeTask(needs, actor, { id: readTaskId(argument) }), actor, needs.clock.now());
   if (source.kind === 'message') return answerHere({ ...source, ephemeral: false }, shown);
   return { kind: 'view', view: asModal(shown, originOf(source)) };
 }
