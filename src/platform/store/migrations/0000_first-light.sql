@@ -1131,7 +1131,9 @@ CREATE TABLE "commits" (
 CREATE TABLE "deployment_versions" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"version" integer NOT NULL
+	"version" integer NOT NULL,
+	"deploys" boolean DEFAULT false NOT NULL,
+	"releases" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "deployments" (
