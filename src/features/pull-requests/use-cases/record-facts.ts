@@ -13,6 +13,7 @@ import { recordCode } from './record-code.ts';
 import { recordEvidence } from './record-evidence.ts';
 import { recordHeads } from './record-heads.ts';
 import { recordRuns } from './record-runs.ts';
+import { recordShipments } from './record-shipments.ts';
 import { recordStates } from './record-states.ts';
 import { refreshCourses } from './refresh-courses.ts';
 import { tieTasks } from './tie-tasks.ts';
@@ -47,17 +48,19 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   const reviews = await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
-  const { numbers: deployed, finished } = await recordRuns(needs, tx, recording);
-  const numbers = numbersIn(recording, deployed);
-  const ids = await refreshCourses(tx, repository.id, numbers);
+  const finished = await recordRuns(needs, tx, recording);
+  const shipped = await recordShipments(needs, tx, { recording, changes });
+  const numbers = numbersIn(recording);
+  const moved = [...new Set([...numbers, ...shipped])];
+  const ids = await refreshCourses(tx, repository.id, moved);
   if (ids.length > 0) await markChanged(needs, tx, { workspaceId: recording.workspaceId, which: { ids } });
-  await tieTasks(needs, tx, { recording, changes, numbers });
+  await tieTasks(needs, tx, { recording, changes, numbers: moved });
   await followChanges(needs, tx, { recording, changes, numbers, freshShas, reviews, finished });
 }
 
 /** Pull requests about which something was told. */
-function numbersIn(facts: Facts, deployed: readonly number[]): readonly number[] {
+function numbersIn(facts: Facts): readonly number[] {
   const { pullRequests = [], reviews = [], comments = [], timeline = [], commits = [] } = facts;
-  const told = [...pullRequests, ...reviews, ...comments, ...timeline, ...commits].map(({ number }) => number);
-  return [...new Set([...told, ...deployed])];
+  const told = [...pullRequests, ...reviews, ...comments, ...timeline, ...commits];
+  return [...new Set(told.map(({ number }) => number))];
 }

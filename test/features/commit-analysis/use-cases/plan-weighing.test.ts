@@ -61,7 +61,11 @@ describe('planning what is weighed', () => {
     const written = [commitOf(1), commitOf(2)];
     const squash = { ...commitOf(1), sha: merge, files: written.flatMap(({ files }) => files) };
     // Its push came first, and it was weighed.
-    await record({ pushes: [{ branch: 'main', at: new Date('2026-03-03T13:00:00Z'), commits: [squash] }] });
+    await record({
+      pushes: [
+        { branch: 'main', at: new Date('2026-03-03T13:00:00Z'), commits: [squash], after: squash.sha, isBreak: false },
+      ],
+    });
     const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [merge], live: false };
     await weighCommits(needs(fakeHost([squash])), batch);
     expect((await estimates(db))[0]?.value).toBeGreaterThan(0);
