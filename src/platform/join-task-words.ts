@@ -1,6 +1,7 @@
 import type { TaskId } from '../kit/ids.ts';
 import type { Feature } from '../ports/inbound/feature.ts';
 import type { TaskButtonsOf } from '../ports/inbound/task-buttons.ts';
+import type { TaskField } from '../ports/inbound/task-field.ts';
 import type { TaskLinesOf } from '../ports/inbound/task-lines.ts';
 import type { TaskMarksOf } from '../ports/inbound/task-marks.ts';
 
@@ -8,6 +9,7 @@ import type { TaskMarksOf } from '../ports/inbound/task-marks.ts';
 export function joinTaskWords(features: readonly Feature[]): {
   readonly taskLines: TaskLinesOf;
   readonly taskButtons: TaskButtonsOf;
+  readonly taskFields: readonly TaskField[];
   readonly taskMarks: TaskMarksOf;
 } {
   const lines = features.flatMap(({ taskLines }) => taskLines ?? []);
@@ -16,6 +18,7 @@ export function joinTaskWords(features: readonly Feature[]): {
   return {
     taskLines: async (tx, about) => (await Promise.all(lines.map((source) => source(tx, about)))).flat(),
     taskButtons: async (tx, about) => (await Promise.all(buttons.map((source) => source(tx, about)))).flat(),
+    taskFields: features.flatMap(({ taskFields }) => taskFields ?? []),
     async taskMarks(tx, taskIds) {
       const joined = new Map<TaskId, string>();
       if (taskIds.length === 0) return joined;

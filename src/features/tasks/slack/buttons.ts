@@ -7,7 +7,9 @@ import { readTaskId, rowChoices, taskIds } from '../blocks/ids.ts';
 import { buildList, PAGE_SIZE, readPage } from '../blocks/list.ts';
 import { buildBlockForm, buildSendBackForm, buildSmallShell } from '../blocks/small-forms.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import type { AddedField } from '../domain/added-field.ts';
 import { emptyForm } from '../domain/task-form.ts';
+import { offerFields } from '../use-cases/added-fields.ts';
 import { acceptTask } from '../use-cases/answer-sign-off.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
@@ -18,8 +20,8 @@ import { menuActions, openEdit } from './menu.ts';
 
 /** Every button of tasks. */
 export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
-  const newForm = ({ source }: Pick<ActionArgs, 'source'>) =>
-    buildTaskForm({ form: emptyForm, metadata: { home: originOf(source) } });
+  const newForm = ({ source }: Pick<ActionArgs, 'source'>, added: readonly AddedField[] = []) =>
+    buildTaskForm({ form: emptyForm, metadata: { home: originOf(source) }, added });
   return {
     ...menuActions(needs),
     [taskIds.start.name]: { run: (args) => move(needs, args, 'start') },
@@ -30,7 +32,10 @@ export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
     [taskIds.undo.name]: { run: (args) => undo(needs, args) },
     [taskIds.block.name]: { opens: () => buildSmallShell('block'), run: (args) => openBlock(needs, args) },
     [taskIds.edit.name]: { opens: buildTaskShell, run: (args) => openEdit(needs, args) },
-    [taskIds.create.name]: { opens: newForm, run: async (args) => ({ kind: 'view', view: newForm(args) }) },
+    [taskIds.create.name]: {
+      opens: (args) => newForm(args),
+      run: async (args) => ({ kind: 'view', view: newForm(args, await offerFields(needs, args.actor, null)) }),
+    },
     [taskIds.show.name]: {
       opens: ({ source }) => (source.kind === 'message' ? null : buildTaskShell()),
       run: (args) => show(needs, args),
