@@ -6,14 +6,14 @@ export const GAP_WORDS: Readonly<Record<Gap, string>> = {
   'commits-rewritten': 'its commits were rewritten after it was opened',
   'no-review': 'nobody reviewed or commented before the merge',
   'no-approval': 'nobody approved it',
-  'no-deployment': 'nobody told of a deployment of its repository to production',
-  'no-release': 'nobody told of a release of its repository',
+  'no-deployment': 'no deployment to production holds it',
+  'no-release': 'no release holds it',
   'still-open': 'it isn’t over yet',
   'out-of-order': 'its events were told in an order that can’t be',
   'not-verified': 'how this tool computes it isn’t verified, so nothing is invented',
   'not-deployed':
     'no deployment so far holds it, as far as GitHub tells: it waits for the next, or went out another way',
-  'not-released': 'no release so far holds it, as far as GitHub tells',
+  'not-released': 'it waits for the next release',
 };
 
 /** Why something isn’t counted. */
