@@ -12,10 +12,12 @@ export type Known = {
   readonly author: Pick<Identity, 'personId' | 'bot'> | null;
   /** Null: the author is nobody of Slack. */
   readonly placement: Placement | null;
+  /** What is merged there is in production at once. */
+  readonly deploysOnMerge: boolean;
 };
 
 /** @returns with it the zone on whose wall its weeks are read */
-export function subjectFrom({ pullRequest, happenings, nature, author, placement }: Known): {
+export function subjectFrom({ pullRequest, happenings, nature, author, placement, deploysOnMerge }: Known): {
   readonly subject: Subject;
   readonly zone: string;
 } {
@@ -34,7 +36,7 @@ export function subjectFrom({ pullRequest, happenings, nature, author, placement
     reRequests: pullRequest.reRequests,
     ...{ deployments: happenings.deployments, releasedAt: happenings.releasedAt },
     ...{ deploys: happenings.deploys, releases: happenings.releases },
-    ...{ issueStartedAt: null, deploysOnMerge: false },
+    ...{ issueStartedAt: null, deploysOnMerge },
   };
   return { subject, zone };
 }

@@ -4,7 +4,7 @@ import { listIdentitiesById } from '../../people/index.ts';
 import { listHappenings, listPullRequestsById, natureOf, type PullRequest } from '../../pull-requests/index.ts';
 import type { Subject } from '../domain/subject.ts';
 import { subjectFrom } from '../domain/subject-from.ts';
-import { listUncounted } from '../store/own-facts.ts';
+import { listDecided } from '../store/own-facts.ts';
 import { placePeople } from './refresh-placements.ts';
 
 export type ReadSubject = { readonly subject: Subject; readonly zone: string };
@@ -18,18 +18,20 @@ export async function readSubjects(
   { ids, now }: { readonly ids: readonly PullRequestId[]; readonly now: Date },
 ): Promise<readonly ReadSubject[]> {
   const all = await listPullRequestsById(tx, ids);
-  const [uncounted, happenings, { authors, placements }] = await Promise.all([
-    listUncounted(tx, [...new Set(all.map(({ repositoryId }) => repositoryId))]),
+  const [decided, happenings, { authors, placements }] = await Promise.all([
+    listDecided(tx, [...new Set(all.map(({ repositoryId }) => repositoryId))]),
     listHappenings(tx, all),
     readAuthors(tx, all, now),
   ]);
-  const pullRequests = all.filter(({ repositoryId }) => !uncounted.has(repositoryId));
+  const pullRequests = all.filter(({ repositoryId }) => decided.get(repositoryId)?.counts !== false);
   return pullRequests.flatMap((pullRequest) => {
     const author = pullRequest.authorId === null ? null : (authors.get(pullRequest.authorId) ?? null);
     const placement = author?.personId == null ? null : (placements.get(author.personId) ?? null);
     const own = happenings.get(pullRequest.id);
     if (own === undefined) return [];
-    return [subjectFrom({ pullRequest, happenings: own, nature: natureOf(pullRequest), author, placement })];
+    const deploysOnMerge = decided.get(pullRequest.repositoryId)?.deploysOnMerge ?? false;
+    const known = { pullRequest, happenings: own, nature: natureOf(pullRequest), author, placement, deploysOnMerge };
+    return [subjectFrom(known)];
   });
 }
 

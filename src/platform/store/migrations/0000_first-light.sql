@@ -671,7 +671,8 @@ CREATE TABLE "kpi_placements" (
 CREATE TABLE "kpi_repositories" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"counts" boolean NOT NULL
+	"counts" boolean NOT NULL,
+	"deploys_on_merge" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_production_windows" (
