@@ -14,13 +14,16 @@ export type Known = {
   readonly placement: Placement | null;
   /** What is merged there is in production at once. */
   readonly deploysOnMerge: boolean;
+  /** When work on its issues began; null: not known. */
+  readonly issueStartedAt: Date | null;
 };
 
 /** @returns with it the zone on whose wall its weeks are read */
-export function subjectFrom({ pullRequest, happenings, nature, author, placement, deploysOnMerge }: Known): {
+export function subjectFrom(known: Known): {
   readonly subject: Subject;
   readonly zone: string;
 } {
+  const { pullRequest, happenings, nature, author, placement, deploysOnMerge, issueStartedAt } = known;
   const { id, number, repositoryId, state, draft, createdAt, mergedAt } = pullRequest;
   const { teamIds, zone } = placeAt(placement, mergedAt ?? createdAt);
   const subject: Subject = {
@@ -36,7 +39,7 @@ export function subjectFrom({ pullRequest, happenings, nature, author, placement
     reRequests: pullRequest.reRequests,
     ...{ deployments: happenings.deployments, releasedAt: happenings.releasedAt },
     ...{ deploys: happenings.deploys, releases: happenings.releases },
-    ...{ issueStartedAt: null, deploysOnMerge },
+    ...{ issueStartedAt, deploysOnMerge },
   };
   return { subject, zone };
 }

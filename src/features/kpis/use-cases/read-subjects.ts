@@ -1,7 +1,15 @@
 import type { PullRequestId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
+import { listIssueStarts } from '../../issues/index.ts';
 import { listIdentitiesById } from '../../people/index.ts';
-import { listHappenings, listPullRequestsById, natureOf, type PullRequest } from '../../pull-requests/index.ts';
+import {
+  type Happenings,
+  listHappenings,
+  listPullRequestsById,
+  natureOf,
+  type PullRequest,
+} from '../../pull-requests/index.ts';
+import { earliest } from '../domain/milestones.ts';
 import type { Subject } from '../domain/subject.ts';
 import { subjectFrom } from '../domain/subject-from.ts';
 import { listDecided } from '../store/own-facts.ts';
@@ -23,6 +31,7 @@ export async function readSubjects(
     listHappenings(tx, all),
     readAuthors(tx, all, now),
   ]);
+  const starts = await readStarts(tx, [...happenings.values()]);
   const pullRequests = all.filter(({ repositoryId }) => decided.get(repositoryId)?.counts !== false);
   return pullRequests.flatMap((pullRequest) => {
     const author = pullRequest.authorId === null ? null : (authors.get(pullRequest.authorId) ?? null);
@@ -31,8 +40,20 @@ export async function readSubjects(
     if (own === undefined) return [];
     const deploysOnMerge = decided.get(pullRequest.repositoryId)?.deploysOnMerge ?? false;
     const known = { pullRequest, happenings: own, nature: natureOf(pullRequest), author, placement, deploysOnMerge };
-    return [subjectFrom(known)];
+    return [subjectFrom({ ...known, issueStartedAt: starts(own) })];
   });
+}
+
+/** When work on a pull request's issues began; nothing is looked up where none is named. */
+async function readStarts(tx: Tx, all: readonly Happenings[]): Promise<(own: Happenings) => Date | null> {
+  const [keys, taskIds] = [all.flatMap(({ issueKeys }) => issueKeys), all.flatMap((one) => one.taskIds)];
+  if (keys.length + taskIds.length === 0) return () => null;
+  const { byKey, byTask } = await listIssueStarts(tx, { keys: [...new Set(keys)], taskIds: [...new Set(taskIds)] });
+  return (own) =>
+    earliest([
+      ...own.issueKeys.flatMap((key) => byKey.get(key) ?? []),
+      ...own.taskIds.flatMap((id) => byTask.get(id) ?? []),
+    ]);
 }
 
 async function readAuthors(tx: Tx, pullRequests: readonly PullRequest[], now: Date) {
