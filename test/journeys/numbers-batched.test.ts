@@ -64,6 +64,7 @@ describe('merges that go to production together', () => {
     await deliver(muster, releaseOf({ id: 5, tag: 'v2', at: '2026-11-24T10:00:00Z' }));
     const mira = muster.as('U0MIRA');
     expect(await explain('Deploying')).toContain('unknown for 3 pull requests');
+    expect(muster.as('U0MIRA').homeText()).toContain('3 of 3 pull requests aren’t in production yet');
     await mira.press('', HOME, 'As LinearB counts');
     await mira.press('Explain Deploying', HOME);
     // Of the first two a day each; the third is behind the tag.

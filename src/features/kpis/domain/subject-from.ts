@@ -33,6 +33,7 @@ export function subjectFrom({ pullRequest, happenings, nature, author, placement
     }),
     reRequests: pullRequest.reRequests,
     ...{ deployments: happenings.deployments, releasedAt: happenings.releasedAt },
+    ...{ deploys: happenings.deploys, releases: happenings.releases },
     ...{ issueStartedAt: null, deploysOnMerge: false },
   };
   return { subject, zone };

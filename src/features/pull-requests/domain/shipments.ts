@@ -18,9 +18,13 @@ export type Shipped = {
   readonly deployments: readonly { readonly startedAt: Date; readonly finishedAt: Date }[];
   /** When the first release that holds it was published. */
   readonly releasedAt: Date | null;
+  /** Deployments to production were told of its repository, whether they hold it or not. */
+  readonly deploys: boolean;
+  /** The same of releases. */
+  readonly releases: boolean;
 };
 
-export const UNSHIPPED: Shipped = { deployments: [], releasedAt: null };
+export const UNSHIPPED: Shipped = { deployments: [], releasedAt: null, deploys: false, releases: false };
 
 /**
  * The first shipment ever told of a branch holds all that lies before it, most of which was shipped long ago by others

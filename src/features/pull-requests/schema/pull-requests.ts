@@ -145,6 +145,7 @@ export const pullRequestTimeline = pgTable(
       table.at,
       table.reviewer,
     ),
+    index('pull_request_timeline_asked').on(table.reviewer, table.at).where(sql`kind = 'review-requested'`),
   ],
 );
 

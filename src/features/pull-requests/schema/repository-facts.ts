@@ -82,6 +82,10 @@ export const deploymentVersions = pgTable('deployment_versions', {
     .references(() => repositories.id, { onDelete: 'cascade' }),
   workspaceId: ownWorkspace(),
   version: integer('version').notNull(),
+  /** Something succeeded in production, ever. */
+  deploys: boolean('deploys').notNull().default(false),
+  /** Something was released, ever. */
+  releases: boolean('releases').notNull().default(false),
 });
 
 export const releases = pgTable(

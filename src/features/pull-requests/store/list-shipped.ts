@@ -20,24 +20,29 @@ export async function listShipped(
     mergedAt === null || sha === null ? [] : [{ number, at: mergedAt, sha, base }],
   );
   if (merged.length === 0) return new Map();
-  const found = new Map<number, Shipped>();
-  for (const { number, kind, started_ms, finished_ms } of await find(tx, repositoryId, JSON.stringify(merged))) {
-    const { deployments, releasedAt } = found.get(number) ?? UNSHIPPED;
-    const finishedAt = new Date(finished_ms);
-    if (kind === 'deployment') {
-      const one = { startedAt: new Date(started_ms), finishedAt };
-      found.set(number, { deployments: [...deployments, one], releasedAt });
-    } else {
-      const isFirst = releasedAt === null || finishedAt < releasedAt;
-      found.set(number, { deployments, releasedAt: isFirst ? finishedAt : releasedAt });
-    }
-  }
-  return found;
+  const rows = await find(tx, repositoryId, JSON.stringify(merged));
+  const isTold = (kind: Row['kind']) => rows.some((row) => row.kind === kind);
+  const told = { deploys: isTold('deploys'), releases: isTold('releases') };
+  return new Map(
+    merged.map(({ number }) => {
+      const own = rows.filter((row) => row.number === number);
+      const deployments = own.filter(({ kind }) => kind === 'deployment').map(toDeployment);
+      const release = own.find(({ kind }) => kind === 'release');
+      const releasedAt = release === undefined ? null : new Date(release.finished_ms);
+      return [number, { ...UNSHIPPED, ...told, deployments, releasedAt }];
+    }),
+  );
 }
+
+const toDeployment = ({ started_ms, finished_ms }: Row) => ({
+  startedAt: new Date(started_ms),
+  finishedAt: new Date(finished_ms),
+});
 
 type Row = {
   readonly number: number;
-  readonly kind: 'deployment' | 'release';
+  /** The last two are of no pull request: such things were told of the repository. */
+  readonly kind: 'deployment' | 'release' | 'deploys' | 'releases';
   readonly started_ms: number;
   readonly finished_ms: number;
 };
@@ -76,5 +81,9 @@ function find(tx: Tx, repositoryId: RepositoryId, merged: string): Promise<reado
       union ${first('deployment', 'finished_at')}
       union ${first('deployment', 'started_at')}
       union ${first('release', 'finished_at')}) s
-    order by finished_ms, s.subject_id`);
+    union all
+    select 0, v.repository_id, w.what, 0, 0 from deployment_versions v
+      cross join lateral (values ('deploys', v.deploys), ('releases', v.releases)) w(what, is_told)
+    where v.repository_id = ${repositoryId} and w.is_told
+    order by finished_ms, subject_id`);
 }

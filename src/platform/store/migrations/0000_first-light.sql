@@ -1135,7 +1135,9 @@ CREATE TABLE "commits" (
 CREATE TABLE "deployment_versions" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"version" integer NOT NULL
+	"version" integer NOT NULL,
+	"deploys" boolean DEFAULT false NOT NULL,
+	"releases" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "deployments" (
@@ -1566,6 +1568,7 @@ CREATE UNIQUE INDEX "pull_request_reviews_host" ON "pull_request_reviews" USING 
 CREATE INDEX "pull_request_reviews_of" ON "pull_request_reviews" USING btree ("repository_id","number");--> statement-breakpoint
 CREATE INDEX "pull_request_reviews_author" ON "pull_request_reviews" USING btree ("author_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_timeline_once" ON "pull_request_timeline" USING btree ("repository_id","number","kind","at","reviewer");--> statement-breakpoint
+CREATE INDEX "pull_request_timeline_asked" ON "pull_request_timeline" USING btree ("reviewer","at") WHERE kind = 'review-requested';--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_requests_number" ON "pull_requests" USING btree ("repository_id","number");--> statement-breakpoint
 CREATE INDEX "pull_requests_merged" ON "pull_requests" USING btree ("workspace_id","merged_at");--> statement-breakpoint
 CREATE INDEX "pull_requests_open" ON "pull_requests" USING btree ("workspace_id","repository_id") WHERE state = 'open';--> statement-breakpoint

@@ -4,7 +4,8 @@ import { settleSquash } from '../../../../src/features/commit-analysis/use-cases
 import { weighCommits } from '../../../../src/features/commit-analysis/use-cases/weigh-commits.ts';
 import type { WeighPayload } from '../../../../src/features/commit-analysis/use-cases/weigh-later.ts';
 import { listSelectedRepositories } from '../../../../src/features/connections/index.ts';
-import { listAiEvidence, recordFacts } from '../../../../src/features/pull-requests/index.ts';
+import { recordFacts } from '../../../../src/features/pull-requests/index.ts';
+import { listAiEvidence } from '../../../../src/features/pull-requests/store/ai-evidence.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 import { toldPull } from '../told-pull.ts';
