@@ -10,6 +10,8 @@ import type { Gauge } from './gauge.ts';
 import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
+import type { TaskButtonsOf } from './task-buttons.ts';
+import type { TaskField } from './task-field.ts';
 import type { TaskLinesOf } from './task-lines.ts';
 import type { TaskMarksOf } from './task-marks.ts';
 import type { TrackerListeners } from './tracker-facts.ts';
@@ -102,6 +104,10 @@ export type Feature = {
   readonly dayFacts?: DayFactsFrom;
   /** What it has to say on a task's card. */
   readonly taskLines?: TaskLinesOf;
+  /** What it offers there. */
+  readonly taskButtons?: TaskButtonsOf;
+  /** What it adds to a task's form. */
+  readonly taskFields?: readonly TaskField[];
   /** Its word on tasks in lists. */
   readonly taskMarks?: TaskMarksOf;
   /** Its figures on `/metrics`. */

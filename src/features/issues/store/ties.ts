@@ -11,6 +11,12 @@ export async function lockTie(tx: Tx, id: string): Promise<IssueTie | null> {
   return row === undefined ? null : toTie(row);
 }
 
+/** Null when there is none. */
+export async function findTie(tx: Tx, id: string): Promise<IssueTie | null> {
+  const [row] = await tx.select().from(issueTies).where(eq(issueTies.id, id));
+  return row === undefined ? null : toTie(row);
+}
+
 /** Ties, proposals and refusals of these issues. */
 export async function listTiesOfIssues(
   tx: Tx,

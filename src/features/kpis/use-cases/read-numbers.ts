@@ -74,7 +74,7 @@ export async function readNumbersWithin(
       repositories: repositories.map(({ id, fullName }) => ({ id, name: fullName })),
     },
     matched: scope.kind !== 'person' || (await listIdentitiesOf(tx, [scope.personId])).length > 0,
-    shown: await readShown(tx, { ask, whose, viewer, zone: reader.timeZone, now }),
+    shown: await readShown(tx, { ask, whose, viewer, teams, zone: reader.timeZone, now }),
     weeks: await readSeries(tx, { ask, zone: reader.timeZone, now }),
   };
 }
