@@ -7,7 +7,7 @@ import { takeChanges } from '../../pull-requests/index.ts';
 import { factOf } from '../domain/fact.ts';
 import { placesOf, rollUp } from '../domain/roll-up.ts';
 import { deleteFacts, listFactsOfWeeks, listPlacedFacts, saveFacts } from '../store/facts.ts';
-import { lockNumbers } from '../store/locks.ts';
+import { lockRollUps } from '../store/locks.ts';
 import { saveWeeks } from '../store/weeks.ts';
 import { readSubjects } from './read-subjects.ts';
 
@@ -30,8 +30,8 @@ const AT_ONCE = 200;
  */
 export async function refreshFacts(needs: Needs, workspaceId: WorkspaceId): Promise<void> {
   await needs.scope(workspaceId, async (tx) => {
-    await lockNumbers(tx);
-    const ids = await takeChanges(tx, AT_ONCE);
+    // Sent together: the server takes marks once it has the lock, and not before.
+    const [, ids] = await Promise.all([lockRollUps(tx), takeChanges(tx, AT_ONCE)]);
     if (ids.length === 0) return;
     await takeIn(tx, ids, needs.clock.now());
     if (ids.length === AT_ONCE) await needs.jobs.add(tx, refreshRest, [{ workspaceId }]);
