@@ -47,11 +47,11 @@ async function takeIn(tx: Tx, ids: readonly PullRequestId[], now: Date): Promise
   const fresh = after.map(({ fact }) => fact);
   const places = placesOf([...before, ...fresh]);
   const weeks = [...new Set(places.map(({ week }) => week))];
-  // Of these themselves the fresh ones count, so in which order the three are done doesn't matter.
-  const [others] = await Promise.all([
-    listFactsOfWeeks(tx, { weeks, but: ids }),
+  // Of these themselves the fresh ones count, so in which order the three are done doesn't matter; and weeks are
+  // computed here while the server still writes.
+  await Promise.all([
+    listFactsOfWeeks(tx, { weeks, but: ids }).then((others) => saveWeeks(tx, rollUp(places, [...others, ...fresh]))),
     deleteFacts(tx, gone),
     saveFacts(tx, after),
   ]);
-  await saveWeeks(tx, rollUp(places, [...others, ...fresh]));
 }
