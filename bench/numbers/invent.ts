@@ -48,7 +48,7 @@ export function inventPull(n: number, at: number): Invented {
     responses: [{ at: reviewedAt, form: 'review', kind: 'approved', by: 'human' }],
     reRequests: 0,
     deployments: deployedAt === null ? [] : [{ startedAt: null, finishedAt: deployedAt }],
-    ...{ releasedAt: null, issueStartedAt: null, deploysOnMerge: false },
+    ...{ releasedAt: null, issueStartedAt: null, deploysOnMerge: false, deploys: true, releases: false },
     nature: { revert: null, hotfix: false },
   };
   return { subject, fact: () => factOf(subject, isBot ? 'UTC' : ZONE), n, account, reviewer, mergedAt };

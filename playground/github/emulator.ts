@@ -1,6 +1,7 @@
 import { createEmulator } from 'emulate';
 import { company, people, repositories, teams } from '../company.ts';
 import { freePort } from '../free-port.ts';
+import { developers } from './copilot/copilot-days.ts';
 
 /** An object as GitHub writes it. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -65,9 +66,10 @@ function seed() {
 
 async function makeTeams(ask: Emulator['ask']): Promise<void> {
   const org = `/orgs/${company.domain}/teams`;
-  for (const { name, members } of teams) {
+  const all = teams.map(({ name, members }) => ({ name, members: people.filter(({ id }) => members.includes(id)) }));
+  for (const { name, members } of [...all, developers]) {
     await ask(org, { method: 'POST', body: JSON.stringify({ name, privacy: 'closed' }) });
-    for (const { handle } of people.filter(({ id }) => members.includes(id)))
+    for (const { handle } of members)
       await ask(`${org}/${name.toLowerCase()}/memberships/${handle}`, { method: 'PUT', body: '{"role":"member"}' });
   }
 }

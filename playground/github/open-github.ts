@@ -5,6 +5,7 @@ import type { SentRequests } from '../inspect/sent-requests.ts';
 import type { Muster } from '../muster/send.ts';
 import type { Changes } from '../slack/changes.ts';
 import { type ActOnGitHub, createActOnGitHub } from './act-on-github.ts';
+import { createCopilot } from './copilot/copilot.ts';
 import type { GitDeed } from './deed.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { openEmulator } from './emulator.ts';
@@ -65,7 +66,9 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   const opened = openEmulator().then((emulator) => {
     const describe = createDescribe(emulator, { origin, beganAt: instantOf(beganAt) });
     const hooks = createHooks(deliveries, `${muster.origin}/webhooks/github`);
-    return { emulator, describe, hooks, rest: createRest(world, describe), graphql: { world, describe } };
+    const copilot = createCopilot({ describe, origin, now });
+    const rest = createRest({ world, describe, copilot });
+    return { emulator, describe, hooks, copilot, rest, graphql: { world, describe } };
   });
   // Whoever asks hears of it.
   opened.catch(() => {});

@@ -1,4 +1,5 @@
 import { repositories } from '../company.ts';
+import type { Copilot } from './copilot/copilot.ts';
 import type { Json } from './emulator.ts';
 import type { GitWorld } from './git-world.ts';
 import type { Describe } from './json/describe.ts';
@@ -7,9 +8,13 @@ import { filesOf, type GitFile, type GitPull, sizeOf } from './model.ts';
 /** What our layer answers: a list goes out in pages. Undefined where `emulate` shall answer, null where there is nothing. */
 export type Found = Json | readonly Json[] | null | undefined;
 
+type Needs = { readonly world: GitWorld; readonly describe: Describe; readonly copilot: Copilot };
+
 /** GitHub's questions about pull requests and commits, by their paths below `/api/v3`. */
-export function createRest(world: GitWorld, describe: Describe) {
+export function createRest({ world, describe, copilot }: Needs) {
   return (path: string, query: URLSearchParams): Found => {
+    const told = copilot.answer(path, query);
+    if (told !== undefined) return told;
     if (path === '/user/repos') return repositories.map(({ fullName }) => describe.repository(fullName));
     const [, name = '', rest = ''] = REPOSITORY.exec(path) ?? [];
     if (!repositories.some(({ fullName }) => fullName === name)) return undefined;

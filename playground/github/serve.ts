@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { people } from '../company.ts';
+import { type Copilot, FILES } from './copilot/copilot.ts';
 import type { Emulator, Json } from './emulator.ts';
 import { answerGraphql } from './graphql.ts';
 import { ACCEPTED, type createHooks } from './hooks.ts';
@@ -10,6 +11,7 @@ import type { createRest } from './rest.ts';
 export type Opened = {
   readonly emulator: Emulator;
   readonly rest: ReturnType<typeof createRest>;
+  readonly copilot: Copilot;
   readonly hooks: ReturnType<typeof createHooks>;
   readonly graphql: Parameters<typeof answerGraphql>[0];
 };
@@ -28,6 +30,11 @@ type Needs = {
 export function createGitHubServer({ token, opened, origin, pageAddress }: Needs): Server {
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const { pathname, search, searchParams } = new URL(req.url ?? '/', origin());
+    if (pathname.startsWith(FILES)) {
+      const file = (await opened).copilot.file(pathname, searchParams);
+      res.writeHead(file === null ? 404 : 200, { 'content-type': 'application/x-ndjson' }).end(file ?? '');
+      return;
+    }
     if (!pathname.startsWith('/api/')) {
       const place = pullAt(pathname);
       const location = `${pageAddress()}#/${people[0]?.id}/github${place === null ? '' : `@${writePullPlace(place)}`}`;

@@ -61,6 +61,20 @@ export type Deed =
   | { readonly kind: 'go-away'; readonly from: string; readonly to: string }
   /** A team's check-ins are switched on in Home; `askAt` is `HH:MM` where each person lives. */
   | { readonly kind: 'start-check-ins'; readonly team: string; readonly askAt: string }
+  /** `/muster sprint plan`, both days included; the lead's own team. */
+  | {
+      readonly kind: 'plan-sprint';
+      readonly name: string;
+      readonly startsOn: string;
+      readonly endsOn: string;
+      /** Those in it from the beginning. */
+      readonly tasks: readonly number[];
+    }
+  /** By the buttons below `/muster sprint`; what isn't done goes into the one that is planned next. */
+  | { readonly kind: 'open-sprint'; readonly name: string }
+  | { readonly kind: 'close-sprint'; readonly name: string }
+  /** `/task sprint T-12` */
+  | ({ readonly kind: 'join-sprint'; readonly name: string } & About)
   /** From then on the accountable accept what is done in a team. */
   | { readonly kind: 'start-sign-off'; readonly team: string };
 

@@ -9,6 +9,7 @@ import { numberTasks } from './number-tasks.ts';
 import { planAbsences } from './plan-absences.ts';
 import type { PlannedDeed } from './planned-deed.ts';
 import { presentChapter } from './present/write-present.ts';
+import { sprintsChapter } from './sprints/write-sprints.ts';
 import { talkChapter } from './talk/write-talk.ts';
 import { traitsOf } from './traits.ts';
 import { teamsChapter } from './work/write-teams.ts';
@@ -16,7 +17,7 @@ import { workChapter } from './work/write-work.ts';
 
 /** In the order in which they are told: each may read the facts of those before it. */
 export const chapters: readonly Chapter[] = [
-  ...[teamsChapter, workChapter, presentChapter, codeChapter, talkChapter, habitsChapter],
+  ...[teamsChapter, workChapter, presentChapter, codeChapter, talkChapter, sprintsChapter, habitsChapter],
 ];
 
 export type Past = {

@@ -10,6 +10,7 @@ import { mobileTitles } from '../../playground/past/words/mobile-titles.ts';
 import { platformTitles } from '../../playground/past/words/platform-titles.ts';
 import { faultTitles } from '../../playground/past/words/reported-titles.ts';
 import { leadershipTitles, partTitles, smallTitles } from '../../playground/past/words/shared-titles.ts';
+import { sprintTitles } from '../../playground/past/words/sprint-titles.ts';
 import { webTitles } from '../../playground/past/words/web-titles.ts';
 import { readIdeas } from '../../playground/past/work/backlog.ts';
 import { type Past, writePast } from '../../playground/past/write-past.ts';
@@ -31,14 +32,20 @@ describe('the past of a seed', () => {
   });
 });
 
+describe('the past everybody meets', () => {
+  it('has six closed sprints and an open one', () => {
+    expect(write(20).deeds.filter(({ deed }) => deed.kind === 'close-sprint')).toHaveLength(6);
+  });
+});
+
 describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
   it('has the size of a company that came to Muster in this quarter', () => {
     const said = deeds.filter(({ deed }) => deed.kind === 'say');
     expect(ledger.tasks.length).toBeGreaterThanOrEqual(90);
-    expect(ledger.tasks.length).toBeLessThanOrEqual(130);
+    expect(ledger.tasks.length).toBeLessThanOrEqual(155);
     expect(deeds.length - said.length).toBeGreaterThanOrEqual(260);
     // Each costs whoever waits for the first start some ten milliseconds.
-    expect(deeds.length - said.length).toBeLessThanOrEqual(340);
+    expect(deeds.length - said.length).toBeLessThanOrEqual(430);
     expect(said.length).toBeGreaterThan(500);
   });
 
@@ -50,8 +57,9 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
 
   it('has a deed of every kind', () => {
     expect([...new Set(deeds.map(({ deed }) => deed.kind))].sort()).toEqual([
-      ...['block', 'create', 'create-from-message', 'go-away', 'hand-over', 'make-team', 'move', 'not-me', 'postpone'],
-      ...['say', 'set-working-time', 'split', 'start-check-ins', 'start-sign-off'],
+      ...['block', 'close-sprint', 'create', 'create-from-message', 'go-away', 'hand-over', 'join-sprint', 'make-team'],
+      ...['move', 'not-me', 'open-sprint', 'plan-sprint', 'postpone', 'say', 'set-working-time', 'split'],
+      ...['start-check-ins', 'start-sign-off'],
     ]);
   });
 
@@ -74,6 +82,28 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
       true,
       true,
     ]);
+  });
+
+  it('has a team with closed sprints of two weeks and an open one, each opened with points in it', () => {
+    const points = new Map(ledger.tasks.map((task) => [task.number, task.points ?? 0]));
+    const planned = deeds.flatMap(({ deed }) => (deed.kind === 'plan-sprint' ? [deed] : []));
+    // Where the lead was away the one before went on.
+    expect(planned.length).toBeGreaterThanOrEqual(6);
+    expect(planned.map(({ name }) => name)).toEqual(planned.map((_, at) => `Sprint ${at + 1}`));
+    for (const { tasks, startsOn, endsOn } of planned) {
+      expect(tasks.reduce((sum, number) => sum + (points.get(number) ?? 0), 0)).toBeGreaterThan(5);
+      expect(hours(startsOn, endsOn)).toBe(13 * 24);
+    }
+    const turned = deeds.flatMap(({ at, deed }) =>
+      deed.kind === 'open-sprint' || deed.kind === 'close-sprint' ? [{ at, said: `${deed.kind} ${deed.name}` }] : [],
+    );
+    expect(turned.map(({ said }) => said)).toEqual(
+      planned.flatMap(({ name }, at) => [
+        ...(at === 0 ? [] : [`close-sprint ${planned[at - 1]?.name}`]),
+        `open-sprint ${name}`,
+      ]),
+    );
+    expect(hours(turned.at(-1)?.at ?? '', ledger.to) / 24).toBeGreaterThan(2);
   });
 
   it('begins its check-ins with the present', () => {
@@ -162,7 +192,7 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
 
 describe('every title', () => {
   const { timeZone, locale } = personOf('sam');
-  const ideas = [platformTitles, webTitles, mobileTitles, leadershipTitles]
+  const ideas = [platformTitles, webTitles, mobileTitles, leadershipTitles, sprintTitles]
     .concat(Object.values(smallTitles), Object.values(faultTitles), Object.values(partTitles))
     .flatMap((text) => readIdeas(text).map(({ title }) => title));
 

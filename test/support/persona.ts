@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { LocalSlack } from '../fakes/slack/local-slack.ts';
+import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
 import { messageActionPayload } from '../fakes/slack/payloads.ts';
 import {
   blockAction,
@@ -12,7 +13,7 @@ import {
 } from '../fakes/slack/requests.ts';
 import { checkMessage } from './block-kit/check.ts';
 import { checkDrawn } from './block-kit/drawn.ts';
-import { type Answer, buttonsIn, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
+import { type Answer, buttonsIn, choiceOf, findElement, readAnswer, type Screen, textIn, valuesOf } from './screen.ts';
 import { SIGNING_SECRET } from './test-app.ts';
 
 export type Persona = ReturnType<typeof createPersona>;
@@ -127,6 +128,24 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
       return answer;
     },
     requestToSubmit: submission,
+    /** Types into a menu of the topmost modal that is filled meanwhile: what it offers, as `value: words`. */
+    async search(field: string, typed: string): Promise<readonly string[]> {
+      const { actionId, view } = menuIn(topModal(), field);
+      const payload = {
+        ...{ type: 'block_suggestion', user: { id: userId, team_id: TEAM }, team: { id: TEAM } },
+        ...{ action_id: actionId, block_id: field, value: typed },
+        ...{ container: { type: 'view', view_id: view.id }, view },
+      };
+      const { body } = await send(url, interaction(signer(), payload));
+      return offered(body);
+    },
+    /** Chooses what such a menu offered. */
+    choose(field: string, value: string): Promise<Answer> {
+      const { actionId, view } = menuIn(topModal(), field);
+      const action = { actionId, type: 'external_select', more: { selected_option: choiceOf(value) } };
+      const click = { action, modal: view as never, triggerId: slack.newTrigger(userId) };
+      return act(blockAction(signer(), click as never, sender));
+    },
     shortcut: (callbackId: string) =>
       act(shortcut(signer(), { callbackId, triggerId: slack.newTrigger(userId) }, sender)),
     /** Uses a message shortcut; `channelName` as Slack says it: `privategroup` and `directmessage` for private places. */
@@ -188,6 +207,26 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
       blocks: answer.blocks,
     }),
   };
+}
+
+const TEAM = DEFAULT_WORKSPACE.teamId;
+
+/** A menu in a field that is filled while somebody types. */
+function menuIn<View extends { readonly blocks: readonly unknown[] }>(view: View, field: string) {
+  const block = (view.blocks as readonly Record<string, unknown>[]).find(({ block_id }) => block_id === field);
+  const element = block?.element as { type?: string; action_id?: string } | undefined;
+  if (element?.type !== 'external_select' || element.action_id === undefined)
+    throw new Error(`the form has no such menu: ${field}`);
+  return { actionId: element.action_id, view };
+}
+
+/** What a menu was answered, judged as the options of any other. */
+function offered(body: unknown): readonly string[] {
+  const { options } = body as { options: readonly { value: string; text: { text: string } }[] };
+  const menu = { type: 'actions', elements: [{ type: 'static_select', action_id: 'a', options }] };
+  const wrong = options.length === 0 ? [] : checkMessage({ text: 'a menu', blocks: [menu] });
+  if (wrong.length > 0) throw new Error(`Slack would refuse these options: ${wrong.join('; ')}`);
+  return options.map(({ value, text }) => `${value}: ${text.text}`);
 }
 
 /** Long enough for a machine with much else to do; a wait ends as soon as its condition holds. */

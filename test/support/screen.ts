@@ -145,6 +145,12 @@ function stateOf(element: Part, given: unknown): Part {
         selected_option:
           given === undefined ? (element.initial_option ?? null) : given === null ? null : optionOf(element, given),
       };
+    case 'external_select':
+      return {
+        type,
+        selected_option:
+          given === undefined ? (element.initial_option ?? null) : given === null ? null : choiceOf(String(given)),
+      };
     case 'multi_static_select':
     case 'checkboxes':
       return {
@@ -157,6 +163,11 @@ function stateOf(element: Part, given: unknown): Part {
     default:
       throw new Error(`the persona can’t fill a ${type} yet`);
   }
+}
+
+/** An option of a menu that is filled while somebody types: its words are known to Slack alone. */
+export function choiceOf(value: string): Part {
+  return { text: { type: 'plain_text', text: value }, value };
 }
 
 function optionOf(element: Part, value: unknown): Part {

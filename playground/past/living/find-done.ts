@@ -3,6 +3,7 @@ import { asSlackText } from '../../deeds/words.ts';
 import type { PlannedDeed } from '../planned-deed.ts';
 import { ownChannel } from './commands.ts';
 import { done, type Performed, type Stage, type as typeCommand, wordsOf } from './performance.ts';
+import { knowsSprint } from './sprints.ts';
 
 /**
  * How a deed ended that was done just before somebody pulled the plug, where doing it again would leave something double;
@@ -25,6 +26,8 @@ export async function findDone(stage: Stage, { by, deed }: PlannedDeed): Promise
       const isIt = last?.userId === personId(by) && last.text === asSlackText(deed.text);
       return isIt ? { kind: 'done', ts: last.ts } : null;
     }
+    case 'plan-sprint':
+      return (await knowsSprint(stage, by, deed.name)) ? done : null;
     default:
       return null;
   }

@@ -6,6 +6,7 @@ import { type By, commandText, findControl, moveByCard, moveByCommand, ownChanne
 import { type Filling, fillForm } from './forms.ts';
 import { goAway, setWorkingTime, startCheckIns, startSignOff } from './habits.ts';
 import { done, type Performed, refused, type Stage, troubleIn, type as typeCommand, wordsOf } from './performance.ts';
+import { closeSprint, joinSprint, openSprint, planSprint } from './sprints.ts';
 
 /** Does one deed of the past as its person would: typed, pressed, filled in. */
 export async function perform(stage: Stage, { by, deed }: PlannedDeed): Promise<Performed> {
@@ -44,6 +45,14 @@ export async function perform(stage: Stage, { by, deed }: PlannedDeed): Promise<
       return startCheckIns(stage, { by, deed });
     case 'start-sign-off':
       return startSignOff(stage, { by, deed });
+    case 'plan-sprint':
+      return planSprint(stage, { by, deed });
+    case 'open-sprint':
+      return openSprint(stage, { by, deed });
+    case 'close-sprint':
+      return closeSprint(stage, { by, deed });
+    case 'join-sprint':
+      return joinSprint(stage, { by, deed });
     default:
       return deed satisfies never;
   }

@@ -67,5 +67,6 @@ function toDeployment(one: z.output<typeof deployment>): HostDeployment {
     ...{ id: one.databaseId, sha: one.commitOid, environment, production: isProduction(environment) },
     state: deploymentState(one.latestStatus?.state ?? 'pending'),
     at: one.latestStatus?.createdAt ?? one.createdAt,
+    startedAt: one.createdAt,
   };
 }

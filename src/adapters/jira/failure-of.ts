@@ -15,6 +15,8 @@ export function failureOf(is: Predicates, route: string, error: unknown): IssueT
   if (!is.isApiError(error)) return new IssueTrackerError('unavailable', `Jira didn’t answer ${route}.`);
   const { status } = error;
   const told = { cause: new Error(`${status} to ${route}`) };
+  if (status < 400)
+    return new IssueTrackerError('gone', 'The address leads somewhere else, where nobody is asked.', told);
   if (is.isScopeError(error))
     return new IssueTrackerError('refused', 'Jira says the app lacks a right for this.', told);
   if (status === 401) return new IssueTrackerError('refused', 'Jira doesn’t accept the credentials.', told);

@@ -1,7 +1,8 @@
 import type * as Core from 'jira.js/core';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { IssueTrackerError, type TrackerCredentials } from '../../ports/outbound/issue-tracker.ts';
 import { failureOf } from './failure-of.ts';
+import { guardedClient } from './guarded-client.ts';
 import type { JiraOptions } from './options.ts';
 
 export type Ask<T> = {
@@ -12,13 +13,12 @@ export type Ask<T> = {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly schema: z.ZodType<T>;
+  /** What comes back where Jira itself says, in its own words, that there is no such thing; without it that is a failure. */
+  readonly missing?: () => T;
 };
 
 /** Asks one site, one request after the other. @throws IssueTrackerError */
 export type Request = <T>(ask: Ask<T>) => Promise<T>;
-
-/** Longest a request may take, in milliseconds. */
-const LIMIT_MS = 30_000;
 
 /** Requests of one account on one site. The vendor's client is loaded with the first of them. */
 export function createRequest(credentials: TrackerCredentials, options: JiraOptions): Request {
@@ -34,11 +34,13 @@ export function createRequest(credentials: TrackerCredentials, options: JiraOpti
     opening ??= open(credentials, options);
     const { client, core } = await opening;
     const route = `${ask.method ?? 'GET'} ${ask.path}`;
-    const answer = await inTime(send(client, ask)).catch((error: unknown) => {
+    const answer = await send(client, ask).catch((error: unknown) => {
+      if (ask.missing !== undefined && saysMissing(core, error)) return MISSING;
       const failure = failureOf(core, route, error);
       if (failure.retryAfterMs !== null) closedUntil = clock.now().getTime() + failure.retryAfterMs;
       throw failure;
     });
+    if (answer === MISSING && ask.missing !== undefined) return ask.missing();
     const read = ask.schema.safeParse(answer);
     if (read.success) return read.data;
     throw new IssueTrackerError('unavailable', `Jira answered ${route} in a shape Muster doesn’t know.`);
@@ -53,24 +55,33 @@ export function createRequest(credentials: TrackerCredentials, options: JiraOpti
 
 type Opened = { readonly core: typeof Core; readonly client: Core.Client };
 
+const MISSING = Symbol('missing');
+
+/** Not any 404: something before Jira, a proxy or another server under its name, may answer so as well. */
+function saysMissing(core: typeof Core, error: unknown): boolean {
+  return core.isApiError(error) && error.status === 404 && jirasWords.safeParse(error.body).success;
+}
+
+const jirasWords = z.object({ errorMessages: z.array(z.string()).min(1) });
+
 async function open(credentials: TrackerCredentials, options: JiraOptions): Promise<Opened> {
   const core = await import('jira.js/core');
-  const { host, auth } = addressOf(credentials, options);
-  return { core, client: core.createClient({ host, auth, onSchemaMismatch: 'silent' }) };
+  const now = () => options.clock.now();
+  return { core, client: guardedClient(core, { ...addressOf(credentials, options), now }) };
 }
 
 function addressOf(
   credentials: TrackerCredentials,
   { atlassianUrl, siteUrl }: JiraOptions,
-): { readonly host: string; readonly auth: Core.AuthBasic | { readonly type: 'bearer'; readonly token: string } } {
+): { readonly host: string; readonly authorization: string } {
   if (credentials.kind === 'oauth')
     return {
       host: `${atlassianUrl}/ex/jira/${encodeURIComponent(credentials.cloudId)}`,
-      auth: { type: 'bearer', token: credentials.accessToken },
+      authorization: `Bearer ${credentials.accessToken}`,
     };
   const { site, email, token } = credentials;
-  const auth = email === null ? { type: 'bearer' as const, token } : { type: 'basic' as const, email, apiToken: token };
-  return { host: siteUrl ?? site, auth };
+  const basic = Buffer.from(`${email}:${token}`).toString('base64');
+  return { host: siteUrl ?? site, authorization: email === null ? `Bearer ${token}` : `Basic ${basic}` };
 }
 
 function send<T>(client: Core.Client, { method = 'GET', path, params = {}, query, body }: Ask<T>): Promise<unknown> {
@@ -82,13 +93,4 @@ function send<T>(client: Core.Client, { method = 'GET', path, params = {}, query
     ...(searchParams && { searchParams }),
     ...(body !== undefined && { body }),
   });
-}
-
-/** The vendor's client never gives up by itself. */
-async function inTime<T>(run: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), LIMIT_MS);
-  });
-  return Promise.race([run, late]).finally(() => clearTimeout(timer));
 }

@@ -11,7 +11,7 @@ export {
 export { findConnectionSync, saveConnectionSync } from './store/connection-syncs.ts';
 export { findAccount } from './store/find-account.ts';
 export { listHostTeams } from './store/host-teams.ts';
-export { findChosenProject, listProjectsOf, listTrackers } from './store/projects.ts';
+export { findChosenProject, hasTracker, listProjectsOf, listTrackers } from './store/projects.ts';
 export {
   findChosenRepository,
   findRepository,

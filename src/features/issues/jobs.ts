@@ -10,7 +10,7 @@ import {
 import { taskMoved } from '../../ports/inbound/task-moves.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
 import { projectsSelected, trackerDue } from '../connections/index.ts';
-import { followTask, settleTie } from './use-cases/settle-tie.ts';
+import { followTask, hasToFollow, settleTie } from './use-cases/settle-tie.ts';
 import { continueSync } from './use-cases/sync/continue-sync.ts';
 import { readOn, repairDaily, startSync } from './use-cases/sync/start-sync.ts';
 import { settleWork, syncWork } from './use-cases/work.ts';
@@ -27,7 +27,12 @@ export const issueSubscriptions = (needs: Ports): readonly Subscription[] => [
     run: ({ byId = null, ...chosen }) => startSync(needs, { ...chosen, byId }),
   }),
   defineSubscription({ event: trackerDue, subscriber: 'issues.repair-daily', run: (of) => repairDaily(needs, of) }),
-  defineSubscription({ event: taskMoved, subscriber: 'issues.follow-task', run: (of) => followTask(needs, of) }),
+  defineSubscription({
+    event: taskMoved,
+    subscriber: 'issues.follow-task',
+    isNeeded: hasToFollow,
+    run: (of) => followTask(needs, of),
+  }),
 ];
 
 export const issueSchedules = (needs: Ports): readonly Schedule[] => [

@@ -1,15 +1,14 @@
 export type { ChangeSet, ChangeSetCommit } from './domain/change-set.ts';
 export type { Happenings } from './domain/course.ts';
 export type { Evidence } from './domain/evidence-in.ts';
-export type { Facts, Push } from './domain/facts.ts';
 export { type Nature, natureOf } from './domain/nature.ts';
-export type { Origin, PullRequest } from './domain/pull-request.ts';
+export type { PullRequest } from './domain/pull-request.ts';
 export { refOf } from './domain/review-ask.ts';
+export { type ReviewRequest, requestsOf } from './domain/review-requests.ts';
 export type { SecurityAlert } from './domain/security-alert.ts';
-export { type Segments, segmentsOf } from './domain/segments.ts';
+export { segmentsOf } from './domain/segments.ts';
 export { isSilent } from './domain/silence.ts';
 export * from './events.ts';
-export { listAiEvidence } from './store/ai-evidence.ts';
 export { takeChanges } from './store/changes.ts';
 export { hasFailingChecks } from './store/check-runs.ts';
 export { findDeploymentsVersion } from './store/deployment-versions.ts';
@@ -19,6 +18,7 @@ export { listChangedPaths, listEvidenceOf, listWorkSigns } from './store/list-de
 export { type EndedDeployment, listDeploymentsOf, listEndedDeployments } from './store/list-ended-deployments.ts';
 export { type FirstReview, listFirstReviews } from './store/list-first-reviews.ts';
 export { listMergedBy, listOwnChanges, listSquashed } from './store/list-own-changes.ts';
+export { listReviewTurns } from './store/list-review-requests.ts';
 export { findPullRequest, listMerged, listPullRequestsById, listPullRequestsByNumber } from './store/pull-requests.ts';
 export { findAlert, listAuthorsOf } from './store/security-alerts.ts';
 export { findReviewWait } from './use-cases/check-review-wait.ts';

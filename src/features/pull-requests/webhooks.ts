@@ -1,8 +1,8 @@
-import type { HostListeners } from '../../ports/inbound/host-facts.ts';
+import type { HostFactOf, HostListeners } from '../../ports/inbound/host-facts.ts';
 import type { Ports } from '../../ports/outbound/ports.ts';
+import type { Facts } from './domain/facts.ts';
 import { recordAlert } from './use-cases/record-alert.ts';
 import { recordNews } from './use-cases/record-news.ts';
-import { recordRelease } from './use-cases/record-release.ts';
 
 /** What the code host tells of pull requests and what belongs to them. */
 export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
@@ -21,9 +21,8 @@ export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
     return recordNews(needs, news, { comments: [{ ...comment, number, deleted: action === 'deleted' }] });
   },
   push: (news) => {
-    const { ref, at, commits } = news.fact;
-    const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
-    return branch === undefined ? Promise.resolve() : recordNews(needs, news, { pushes: [{ branch, at, commits }] });
+    const facts = readPush(news.fact);
+    return facts === null ? Promise.resolve() : recordNews(needs, news, facts);
   },
   check: (news) => {
     const { check, pullRequests } = news.fact;
@@ -31,6 +30,18 @@ export const pullRequestWebhooks = (needs: Ports): HostListeners => ({
     return recordNews(needs, news, { checks: [check], heads });
   },
   deployment: (news) => recordNews(needs, news, { deployments: [news.fact.deployment] }),
-  release: (news) => recordRelease(needs, news),
+  release: (news) => {
+    const { id, tag, sha, publishedAt, at } = news.fact;
+    return recordNews(needs, news, { releases: [{ id, tag, sha, publishedAt, at }] });
+  },
   alert: (news) => recordAlert(needs, news),
 });
+
+/** What a push says of a branch, or of a tag; null for other refs. */
+function readPush({ ref, at, before, after, forced, commits }: HostFactOf<'push'>): Facts | null {
+  const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+  if (kind === 'heads') return { pushes: [{ branch: name, at, commits, after, isBreak: forced || isNone(before) }] };
+  return kind === 'tags' && !isNone(after) ? { tags: [{ tag: name, sha: after, at }] } : null;
+}
+
+const isNone = (sha: string) => /^0+$/.test(sha);

@@ -3,6 +3,7 @@ import { sprintHome } from './home.ts';
 import { sprintSchedules, sprintSubscriptions } from './jobs.ts';
 import { sprintLines, sprintMessages } from './messages.ts';
 import { sprintSlack } from './slack/listeners.ts';
+import { sprintField } from './use-cases/task-field.ts';
 
 export const sprintsFeature = defineFeature({
   name: 'sprints',
@@ -12,4 +13,5 @@ export const sprintsFeature = defineFeature({
   schedules: sprintSchedules,
   on: sprintSubscriptions,
   taskLines: sprintLines,
+  taskFields: [sprintField],
 });

@@ -6,7 +6,7 @@ import type { Ports } from '../../ports/outbound/ports.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { listHistory } from '../history/index.ts';
 import { findPerson, listWorkingLives } from '../people/index.ts';
-import { buildButtons } from './blocks/buttons.ts';
+import { type AddedButtons, buildButtons } from './blocks/buttons.ts';
 import { buildTask, describeCard, type TaskReader } from './blocks/card.ts';
 import { buildConsultDecision, buildConsultQuestion } from './blocks/consult.ts';
 import { buildDigest, type DigestLine } from './blocks/digest.ts';
@@ -23,7 +23,9 @@ import { listNews } from './store/task-news.ts';
 import { viewTask } from './store/view-task.ts';
 
 /** What goes out about tasks, drawn as things stand when it is sent. */
-export const taskMessages = (needs: Pick<Ports, 'holidays' | 'taskLines'>): Readonly<Record<string, Renderer>> => ({
+export const taskMessages = (
+  needs: Pick<Ports, 'holidays' | 'taskLines' | 'taskButtons'>,
+): Readonly<Record<string, Renderer>> => ({
   'tasks.card': (tx, args, { reader, now }) => drawCard(needs, tx, { args, timeZone: reader.timeZone, now }),
   'tasks.change-note': async (tx, args, { reader, now }) => {
     const read = await readView(tx, args);
@@ -80,7 +82,7 @@ const questions: Readonly<Record<string, Renderer>> = {
 };
 
 async function drawCard(
-  needs: Pick<Ports, 'holidays' | 'taskLines'>,
+  needs: Pick<Ports, 'holidays' | 'taskLines' | 'taskButtons'>,
   tx: Tx,
   { args, timeZone, now }: ForReader & { readonly args: Args },
 ): Promise<Rendered | null> {
@@ -88,9 +90,10 @@ async function drawCard(
   if (read === null) return null;
   const { id: taskId, number, title, responsibleId, dueOn } = read.view.task;
   const lines = await needs.taskLines(tx, { taskId, ref: taskRef(number), title, timeZone, now });
+  const added = await needs.taskButtons(tx, { taskId, ref: taskRef(number) });
   const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
   const workplace = lives.get(responsibleId)?.workplace;
-  return buildCard(read.view, read.personId, { timeZone, now, lines, workplace });
+  return buildCard(read.view, read.personId, { timeZone, now, lines, added, workplace });
 }
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };
@@ -128,13 +131,15 @@ async function readView(tx: Tx, args: Args): Promise<Read | null> {
 type CardReader = TaskReader & {
   /** What other features say of the task. */
   readonly lines: readonly Mrkdwn[];
+  /** And what they offer. */
+  readonly added: AddedButtons;
 };
 
-function buildCard(view: TaskView, personId: PersonId, { lines, ...reader }: CardReader): Rendered {
+function buildCard(view: TaskView, personId: PersonId, { lines, added, ...reader }: CardReader): Rendered {
   const { task } = view;
   const letters = [task.responsibleId, task.accountableId, task.creatorId, ...task.consultedIds, ...task.informedIds];
   if (!letters.includes(personId)) return buildLeft(view);
-  const buttons = buildButtons(view, { personId, role: 'developer' });
+  const buttons = buildButtons(view, { personId, role: 'developer' }, added);
   const told = lines.map((line) => context(line));
   const blocks = [...buildTask(view, { ...reader, lasting: true }), ...told, ...buttons];
   // Whoever deleted the message in Slack still has the work to do.

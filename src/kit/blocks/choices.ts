@@ -1,4 +1,11 @@
-import type { Checkboxes, MultiStaticSelect, PlainTextOption, RadioButtons, StaticSelect } from '@slack/types';
+import type {
+  Checkboxes,
+  ExternalSelect,
+  MultiStaticSelect,
+  PlainTextOption,
+  RadioButtons,
+  StaticSelect,
+} from '@slack/types';
 import { checkCount, checkId, checkLength } from './check-arguments.ts';
 import { CHOICES_MAX, OPTION_MAX, OPTION_VALUE_MAX, PLACEHOLDER_MAX, SELECT_OPTIONS_MAX } from './limits.ts';
 import { plainText } from './text-objects.ts';
@@ -42,6 +49,24 @@ export function multiStaticSelect(
     ...initialOptions(listed.all, parts.initial),
     ...(parts.most !== undefined && { max_selected_items: atLeastOne(parts.most) }),
   };
+}
+
+/** A menu whose choices are asked for while somebody types. @param parts.minLetters 0 or more; before that nobody is asked */
+export function externalSelect(
+  parts: Common & { placeholder?: string; initial?: Choice | null; minLetters?: number },
+): ExternalSelect {
+  return {
+    type: 'external_select',
+    ...selectCommon(parts),
+    ...(isGiven(parts.initial) && { initial_option: optionOf(parts.initial) }),
+    min_query_length: parts.minLetters ?? 0,
+  };
+}
+
+/** What such a menu is answered: a hundred at most, none twice. */
+export function suggestedOptions(choices: readonly Choice[]): PlainTextOption[] {
+  const once = new Map(choices.map((choice) => [choice.value, choice]));
+  return [...once.values()].slice(0, SELECT_OPTIONS_MAX).map(optionOf);
 }
 
 /** 1 to 10 boxes, any number ticked. */

@@ -6,6 +6,7 @@ export {
   type Choice,
   type ChoiceGroup,
   checkboxes,
+  externalSelect,
   multiStaticSelect,
   radioButtons,
   staticSelect,

@@ -1,7 +1,8 @@
 import type { PgBoss } from 'pg-boss';
 import type { Sql } from 'postgres';
 import type { Job, Subscription } from '../../ports/inbound/feature.ts';
-import type { Announce, Jobs } from '../../ports/outbound/jobs.ts';
+import type { Announce, JobPayload, Jobs } from '../../ports/outbound/jobs.ts';
+import type { Tx } from '../../ports/outbound/store.ts';
 import type { Log } from '../../ports/outbound/system.ts';
 import type { Metrics } from '../metrics.ts';
 import { currentRequestId, leaveRequest } from '../request-trail.ts';
@@ -48,7 +49,7 @@ const CLOSE_LIMIT_MS = 8_000;
 export function createJobs(options: JobMachineOptions): JobMachine {
   const { address, sql, log, metrics } = options;
   const handlers = new Map<string, JobHandler>();
-  const subscribers = new Map<string, string[]>();
+  const subscribers = new Map<string, Subscription[]>();
   let boss: PgBoss | null = null;
   let workers: Workers | null = null;
 
@@ -70,13 +71,9 @@ export function createJobs(options: JobMachineOptions): JobMachine {
         ),
     },
     announce: async (tx, event, payload) => {
-      const kinds = subscribers.get(event.name);
-      if (kinds === undefined) return;
-      const parsed = event.payload.parse(payload);
-      await add(
-        tx.sql,
-        kinds.map((kind) => ({ kind, payload: parsed })),
-      );
+      const known = subscribers.get(event.name);
+      if (known === undefined) return;
+      await add(tx.sql, await neededOf(known, tx, event.payload.parse(payload)));
     },
     register: (registered) => register({ handlers, subscribers }, registered),
     async open() {
@@ -97,6 +94,16 @@ export function createJobs(options: JobMachineOptions): JobMachine {
   };
 }
 
+/** A job for each subscriber that has something to do. */
+async function neededOf(
+  subscriptions: readonly Subscription[],
+  tx: Tx,
+  payload: JobPayload,
+): Promise<readonly JobData[]> {
+  const needed = await Promise.all(subscriptions.map(async ({ isNeeded }) => (await isNeeded?.(tx, payload)) ?? true));
+  return subscriptions.filter((_, n) => needed[n]).map(({ subscriber: kind }) => ({ kind, payload }));
+}
+
 async function closeBoss(boss: PgBoss): Promise<void> {
   // Waited for here: pg-boss's own wait looks every half second only. What takes longer is given back by its stop.
   await within(CLOSE_LIMIT_MS, () => boss.offWork(QUEUE)).catch(() => {});
@@ -110,7 +117,7 @@ function toRows(items: readonly JobData[]): { data: object }[] {
   return items.map((item) => ({ data: requestId === null ? item : { ...item, requestId } }));
 }
 
-type Registry = { readonly handlers: Map<string, JobHandler>; readonly subscribers: Map<string, string[]> };
+type Registry = { readonly handlers: Map<string, JobHandler>; readonly subscribers: Map<string, Subscription[]> };
 
 function register({ handlers, subscribers }: Registry, { jobs = [], subscriptions = [] }: Partial<Registered>): void {
   const keep = (kind: string, handler: JobHandler) => {
@@ -118,9 +125,10 @@ function register({ handlers, subscribers }: Registry, { jobs = [], subscription
     handlers.set(kind, handler);
   };
   for (const job of jobs) keep(job.definition.name, { surface: 'event', run: job.run });
-  for (const { subscriber, event, run } of subscriptions) {
+  for (const subscription of subscriptions) {
+    const { subscriber, event, run } = subscription;
     keep(subscriber, { surface: 'event', run });
-    subscribers.set(event.name, [...(subscribers.get(event.name) ?? []), subscriber]);
+    subscribers.set(event.name, [...(subscribers.get(event.name) ?? []), subscription]);
   }
 }
 

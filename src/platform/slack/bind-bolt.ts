@@ -6,6 +6,7 @@ import { onAction } from './dispatch/on-action.ts';
 import { onCommand } from './dispatch/on-command.ts';
 import { type EventNeeds, onEvent } from './dispatch/on-event.ts';
 import { onShortcut } from './dispatch/on-shortcut.ts';
+import { onSuggestion } from './dispatch/on-suggestion.ts';
 import { onView } from './dispatch/on-view.ts';
 import type { EventEnvelope, Interaction } from './payloads.ts';
 import type { MusterReceiver } from './receiver.ts';
@@ -23,7 +24,7 @@ export function bindBolt(receiver: MusterReceiver, log: Log, needs: DispatchNeed
       action: (exchange, payload) => onAction(needs, exchange, payload),
       view: (exchange, payload) => onView(needs, exchange, payload),
       shortcut: (exchange, payload) => onShortcut(needs, exchange, payload),
-      options: async (exchange) => exchange.answer({ options: [] }),
+      suggestion: (exchange, payload) => onSuggestion(needs, exchange, payload),
       event: (cargo) => onEvent(needs, cargo),
     },
   });

@@ -7,6 +7,7 @@ import type {
   EventEnvelope,
   Interaction,
   ShortcutPayload,
+  SuggestionPayload,
   ViewPayload,
 } from './payloads.ts';
 
@@ -21,7 +22,7 @@ export type Dispatchers = {
   readonly action: (exchange: Exchange, payload: ActionPayload) => Promise<void>;
   readonly view: (exchange: Exchange, payload: ViewPayload) => Promise<void>;
   readonly shortcut: (exchange: Exchange, payload: ShortcutPayload) => Promise<void>;
-  readonly options: (exchange: Exchange) => Promise<void>;
+  readonly suggestion: (exchange: Exchange, payload: SuggestionPayload) => Promise<void>;
   readonly event: (cargo: Extract<Cargo, { kind: 'event' }>) => Promise<void>;
 };
 
@@ -71,7 +72,7 @@ function interaction(dispatch: Dispatchers, { exchange, payload }: Asked): Promi
     case 'message_action':
       return dispatch.shortcut(exchange, payload);
     case 'block_suggestion':
-      return dispatch.options(exchange);
+      return dispatch.suggestion(exchange, payload);
     default:
       return payload satisfies never;
   }

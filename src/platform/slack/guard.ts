@@ -74,7 +74,7 @@ function describe(needs: GuardNeeds, { exchange: { log } }: Turn, error: unknown
 }
 
 /** @returns the actor, or the sentence that says why there is none */
-async function findActor(needs: GuardNeeds, turn: Turn): Promise<PersonActor | string> {
+export async function findActor(needs: Pick<GuardNeeds, 'people'>, turn: Turn): Promise<PersonActor | string> {
   const { workspace, userId, surface, exchange } = turn;
   const found = await needs.people.findActor(workspace.id, userId);
   if (found.kind === 'refused') return refusals[found.reason];

@@ -45,10 +45,8 @@ const command = z.object({
 /** One control as Slack sends it, in a click or in a form's state; read by `readControl`. */
 const control = z.looseObject({ type: z.string() });
 
-const action = z.object({
-  ...origin,
-  type: z.literal('block_actions'),
-  actions: z.array(control.extend({ action_id: id, block_id: text })).min(1),
+/** Where a control stands. */
+const place = {
   container: z
     .object({ type: text, message_ts: maybeText, channel_id: maybeText, is_ephemeral: z.boolean().catch(false) })
     .nullish()
@@ -56,6 +54,13 @@ const action = z.object({
   channel: channel.nullish().catch(null),
   message: message.nullish().catch(null),
   view: view.nullish().catch(null),
+};
+
+const action = z.object({
+  ...origin,
+  type: z.literal('block_actions'),
+  actions: z.array(control.extend({ action_id: id, block_id: text })).min(1),
+  ...place,
 });
 
 const submission = z.object({ ...origin, type: z.literal('view_submission'), view });
@@ -68,7 +73,13 @@ const messageShortcut = z.object({
   channel,
   message,
 });
-const options = z.object({ ...origin, type: z.literal('block_suggestion') });
+const options = z.object({
+  ...origin,
+  type: z.literal('block_suggestion'),
+  action_id: text,
+  value: text,
+  ...place,
+});
 
 const interactions = z.discriminatedUnion('type', [action, submission, closed, shortcut, messageShortcut, options]);
 
@@ -88,6 +99,7 @@ export const eventEnvelope = z.object({
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 export type CommandPayload = z.infer<typeof command>;
 export type ActionPayload = z.infer<typeof action>;
+export type SuggestionPayload = z.infer<typeof options>;
 export type ViewPayload = z.infer<typeof submission> | z.infer<typeof closed>;
 export type ShortcutPayload = z.infer<typeof shortcut> | z.infer<typeof messageShortcut>;
 export type SlackView = z.infer<typeof view>;

@@ -6,6 +6,7 @@ import type {
   SlackEvent,
   SlackListeners,
   Submission,
+  Suggestion,
 } from '../../ports/inbound/slack.ts';
 
 type EventListener = (event: SlackEvent) => Promise<void>;
@@ -18,6 +19,7 @@ export type CommandEntry =
 export type Registry = {
   readonly commands: ReadonlyMap<string, CommandEntry>;
   readonly actions: ReadonlyMap<string, Action>;
+  readonly suggestions: ReadonlyMap<string, Suggestion>;
   readonly submissions: ReadonlyMap<string, Submission>;
   readonly shortcuts: ReadonlyMap<string, Shortcut>;
   readonly messageShortcuts: ReadonlyMap<string, Shortcut>;
@@ -40,6 +42,10 @@ export function buildRegistry(features: readonly SlackListeners[]): Registry {
   return {
     commands: mergeCommands(features),
     actions,
+    suggestions: merge(
+      'suggestion',
+      features.map((feature) => feature.suggestions),
+    ),
     submissions: merge(
       'submission',
       features.map((feature) => feature.submissions),

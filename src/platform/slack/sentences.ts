@@ -14,6 +14,7 @@ export const sentences = {
     'This form belongs to an older version of Muster. Copy what you typed, close it and open it again from the start.',
   lateForm: 'Slack took too long, so the form could not open. Nothing is lost:',
   lateFormAgain: 'Slack took too long, so the form could not open. Please do the same once more.',
+  noChoices: 'I can’t look right now. Type again in a moment.',
   closing: 'Done. You can close this.',
   stranger:
     'Muster doesn’t know you yet. If you have just joined, try again in a minute; otherwise ask an admin of this workspace.',

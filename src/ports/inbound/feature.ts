@@ -10,6 +10,8 @@ import type { Gauge } from './gauge.ts';
 import type { HostListeners } from './host-facts.ts';
 import type { HttpRoute } from './http.ts';
 import type { HomeSection, SlackListeners } from './slack.ts';
+import type { TaskButtonsOf } from './task-buttons.ts';
+import type { TaskField } from './task-field.ts';
 import type { TaskLinesOf } from './task-lines.ts';
 import type { TaskMarksOf } from './task-marks.ts';
 import type { TrackerListeners } from './tracker-facts.ts';
@@ -43,6 +45,12 @@ export type Subscription<P extends JobPayload = JobPayload> = {
   readonly event: EventDefinition<P>;
   /** `feature.verb-noun`, unique: names the job that runs it. */
   readonly subscriber: string;
+  /**
+   * Whether there is anything for it to do; asked where the event is announced, in the same transaction, and without a
+   * yes no job is written. Must be cheap, and must never miss what somebody else makes true at the same moment: say why
+   * it can't where it is written.
+   */
+  readonly isNeeded?: (tx: Tx, payload: P) => Promise<boolean>;
   readonly run: (payload: P, context: JobContext) => Promise<void>;
 };
 
@@ -96,6 +104,10 @@ export type Feature = {
   readonly dayFacts?: DayFactsFrom;
   /** What it has to say on a task's card. */
   readonly taskLines?: TaskLinesOf;
+  /** What it offers there. */
+  readonly taskButtons?: TaskButtonsOf;
+  /** What it adds to a task's form. */
+  readonly taskFields?: readonly TaskField[];
   /** Its word on tasks in lists. */
   readonly taskMarks?: TaskMarksOf;
   /** Its figures on `/metrics`. */
@@ -112,8 +124,10 @@ export function defineJob<P extends JobPayload>(job: Job<P>): Job {
 }
 
 export function defineSubscription<P extends JobPayload>(subscription: Subscription<P>): Subscription {
+  const { isNeeded, event } = subscription;
   return {
     ...subscription,
-    run: (payload, context) => subscription.run(subscription.event.payload.parse(payload), context),
-  } as Subscription;
+    ...(isNeeded && { isNeeded: (tx: Tx, payload: JobPayload) => isNeeded(tx, event.payload.parse(payload)) }),
+    run: (payload: JobPayload, context: JobContext) => subscription.run(event.payload.parse(payload), context),
+  } as unknown as Subscription;
 }

@@ -40,8 +40,10 @@ export interface KnownTasks {
   byNumbers(tx: Tx, numbers: readonly number[]): Promise<ReadonlyMap<number, KnownTask>>;
   /** Those of the ids that exist. */
   byIds(tx: Tx, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, KnownTask>>;
-  /** The task with this number, for somebody who may change it. @throws MusterError 'not-found' · 'forbidden' */
-  requireEditable(tx: Tx, actor: PersonActor, number: number): Promise<KnownTask>;
+  /** A task by its number or id, for somebody who may change it. @throws MusterError 'not-found' · 'forbidden' */
+  requireEditable(tx: Tx, actor: PersonActor, which: number | TaskId): Promise<KnownTask>;
+  /** Lets nobody change it until the transaction ends: what is made of it now is seen by whoever changes it next. */
+  hold(tx: Tx, taskId: TaskId): Promise<void>;
   /** When its stage changed last; null when it never did. */
   movedAt(tx: Tx, taskId: TaskId): Promise<Date | null>;
   /**

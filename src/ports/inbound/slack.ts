@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../kit/actor.ts';
+import type { Choice } from '../../kit/blocks/choices.ts';
 import type { Block, FormValues, Message, ModalView } from '../../kit/blocks/types.ts';
 import type { SlackChannelId, SlackUserId, WorkspaceId } from '../../kit/ids.ts';
 import type { Log } from '../outbound/system.ts';
@@ -84,6 +85,18 @@ export type Action = {
   readonly run: (args: ActionArgs) => Promise<Reply>;
 };
 
+export type SuggestionArgs = Omit<ActionInput, 'value'> & {
+  /** What stands in the menu's field so far; may be empty. */
+  readonly typed: string;
+  readonly actor: PersonActor;
+  readonly log: Log;
+};
+/**
+ * What an external menu offers while somebody types into it, best first; a hundred at most are shown. Registered under
+ * the name of the menu's action. Changes nothing; whatever it throws is answered by a line in the menu.
+ */
+export type Suggestion = { readonly run: (args: SuggestionArgs) => Promise<readonly Choice[]> };
+
 export type SubmissionArgs = Opened & ViewSource & { readonly actor: PersonActor; readonly log: Log };
 /** A submitted modal, registered under its callback id. Refusals keep it open with what was typed. */
 export type Submission = { readonly run: (args: SubmissionArgs) => Promise<Reply> };
@@ -122,6 +135,7 @@ export type SlackListeners = {
   /** Words added to commands that lower features own, by the command. */
   readonly verbs?: Readonly<Record<string, readonly AddedVerb[]>>;
   readonly actions?: Readonly<Record<string, Action>>;
+  readonly suggestions?: Readonly<Record<string, Suggestion>>;
   readonly submissions?: Readonly<Record<string, Submission>>;
   /** Callback ids of global shortcuts and message shortcuts, as in `manifest.yml`. */
   readonly shortcuts?: Readonly<Record<string, Shortcut>>;

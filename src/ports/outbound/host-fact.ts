@@ -42,14 +42,23 @@ export type HostFact = { readonly repository: HostRepository | null; readonly at
   | {
       readonly kind: 'push';
       readonly ref: string;
+      /** Zeros: the ref is new. */
       readonly before: string;
+      /** The commit it names now, of a tag too; zeros: it is gone. */
       readonly after: string;
       readonly forced: boolean;
       readonly commits: readonly (HostCommit & { readonly paths: readonly string[] })[];
     }
   | { readonly kind: 'check'; readonly check: HostCheck; readonly pullRequests: readonly number[] }
   | { readonly kind: 'deployment'; readonly deployment: HostDeployment }
-  | { readonly kind: 'release'; readonly id: HostId; readonly tag: string; readonly publishedAt: Date | null }
+  /** `sha`: of its commit; null where only the tag's own push tells it. */
+  | {
+      readonly kind: 'release';
+      readonly id: HostId;
+      readonly tag: string;
+      readonly sha: string | null;
+      readonly publishedAt: Date | null;
+    }
   | {
       readonly kind: 'issue';
       readonly action: string;

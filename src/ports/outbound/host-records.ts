@@ -133,6 +133,8 @@ export type HostDeployment = {
   readonly production: boolean;
   readonly state: 'pending' | 'in-progress' | 'success' | 'failure' | 'error' | 'inactive';
   readonly at: Date;
+  /** When it was asked for; null where the source doesn't say. */
+  readonly startedAt: Date | null;
 };
 
 export type HostAlert = {

@@ -2,6 +2,8 @@ import type { WorkspaceId } from '../../kit/ids.ts';
 import type { DayFactsOf } from '../inbound/day-facts.ts';
 import type { KnownTasks } from '../inbound/known-tasks.ts';
 import type { OverrideTasks } from '../inbound/overrides.ts';
+import type { TaskButtonsOf } from '../inbound/task-buttons.ts';
+import type { TaskField } from '../inbound/task-field.ts';
 import type { TaskLinesOf } from '../inbound/task-lines.ts';
 import type { TaskMarksOf } from '../inbound/task-marks.ts';
 import type { Charts } from './charts.ts';
@@ -42,6 +44,10 @@ export type Ports = Pick<Store, 'scope' | 'act' | 'hot'> & {
   readonly dayFacts: DayFactsOf;
   /** What other features have to say on a task's card. */
   readonly taskLines: TaskLinesOf;
+  /** And to offer there. */
+  readonly taskButtons: TaskButtonsOf;
+  /** What other features add to a task's form. */
+  readonly taskFields: readonly TaskField[];
   /** Their word on tasks in lists. */
   readonly taskMarks: TaskMarksOf;
   /** Address of the workspace in Slack, for permanent links; null until Slack has told it. */

@@ -10,7 +10,13 @@ import { createJiraWorld, type World } from './world.ts';
 export type Call = { readonly method: string; readonly path: string; readonly status: number };
 
 /** Answered instead of the next request that fits: a status, with seconds to wait where it is 429. */
-export type Trouble = { readonly path: RegExp; readonly status: number; readonly retryAfterSeconds?: number };
+export type Trouble = {
+  readonly path: RegExp;
+  readonly status: number;
+  readonly retryAfterSeconds?: number;
+  /** A text is a page of something that isn't Jira. */
+  readonly body?: string | object;
+};
 
 export type LocalJira = {
   /** Without a closing slash: what `JIRA_API_URL` and `ATLASSIAN_API_URL` are set to, and a site's own address. */
@@ -54,7 +60,7 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
     const [trouble] = at === -1 ? [] : troubles.splice(at, 1);
     if (trouble !== undefined)
       return {
-        ...{ status: trouble.status, body: { errorMessages: ['trouble'] } },
+        ...{ status: trouble.status, body: trouble.body ?? { errorMessages: ['trouble'] } },
         ...(trouble.retryAfterSeconds !== undefined && { retryAfter: trouble.retryAfterSeconds }),
       };
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -97,6 +103,7 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
 function write(response: ServerResponse, { status = 200, body, retryAfter }: Answer & { retryAfter?: number }): void {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (status === 204 || body === null) response.writeHead(status, headers).end();
+  else if (typeof body === 'string') response.writeHead(status, { 'content-type': 'text/html' }).end(body);
   else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 

@@ -84,6 +84,10 @@ export function createJiraWorld(given: {
     ...{ edition, projects, users, issues, sprints, hooks, listeners, user, find, get, nextId },
     /** Ways out of a status by its name that this site doesn't have: `In Progress → Done`. */
     closedWays: new Set<string>(),
+    /** Keys that one page of a list of nothing else holds; more by default than any test has. */
+    keysMost: 1_000,
+    /** Tokens of pages that are good no more; each is refused once. */
+    lostPlaces: new Set<string>(),
     create(
       more: {
         readonly project?: string;

@@ -19,7 +19,7 @@ export type Deed = {
 };
 
 export const anyDeed: fc.Arbitrary<Deed> = fc.record({
-  kind: fc.nat(15),
+  kind: fc.nat(19),
   pull: fc.nat(7),
   who: fc.nat(6),
   hour: fc.nat(24 * 28),
@@ -64,7 +64,7 @@ export async function doDeed(tx: Tx, world: NumbersWorld, { deed, at, start }: D
         deployments: [
           {
             ...{ id: `d${pull}-${hour % 3}`, sha: mergeOf(pull), environment: 'production', production: true },
-            ...{ state, at: new Date(then.getTime() + 240 * HOUR) },
+            ...{ state, at: new Date(then.getTime() + 240 * HOUR), startedAt: null },
           },
         ],
       });
@@ -76,18 +76,44 @@ export async function doDeed(tx: Tx, world: NumbersWorld, { deed, at, start }: D
             ...{ number: pull, headSha: headOf(pull) },
             commits: [
               {
-                ...{ sha: `${headOf(pull).slice(2)}c${hour % 3}`, message: 'x', parents: [], size: null },
-                ...{ authoredAt: then, committedAt: then },
+                ...aCommit(`${headOf(pull).slice(2)}c${hour % 3}`, then),
                 author: { name: 'x', email: '', account: account(who) },
               },
             ],
           },
         ],
       });
+    case 16:
+    case 17: {
+      // Two merges at once, or one alone; as a new beginning of the branch, now and then.
+      const both = hour % 3 === 0 && pull > 1 ? [pull - 2, pull] : [pull];
+      const commits = both.map((n) => ({
+        ...aCommit(mergeOf(n), then),
+        author: { name: 'x', email: '', account: null },
+      }));
+      const pushedAt = hour % 5 === 0 ? then : mergedAtOf(start, pull);
+      return world.record(pull, {
+        pushes: [{ branch: 'main', at: pushedAt, commits, after: mergeOf(pull), isBreak: hour % 7 === 0 }],
+      });
+    }
+    case 18:
+      return world.record(pull, {
+        releases: [{ id: `v${pull}`, tag: `v${pull}`, sha: null, publishedAt: then, at: then }],
+      });
+    case 19:
+      return world.record(pull, { tags: [{ tag: `v${(pull + 2 * (hour % 3)) % 8}`, sha: mergeOf(pull), at: then }] });
     default:
       return changePeople(tx, world, { deed, at });
   }
 }
+
+const aCommit = (sha: string, at: Date) => ({
+  ...{ sha, message: 'x', parents: [], size: null, authoredAt: at, committedAt: at },
+});
+
+const createdAtOf = (start: number, pull: number) => new Date(start + pull * 50 * HOUR);
+const mergedAtOf = (start: number, pull: number) =>
+  new Date(createdAtOf(start, pull).getTime() + (20 + pull * 9) * HOUR);
 
 async function changePeople(
   tx: Tx,
@@ -145,8 +171,7 @@ function tellPull(
   { now, start, open = false }: { now: Date; start: number; open?: boolean },
 ): Promise<void> {
   // Who wrote it and when never changes, nor when it was merged.
-  const createdAt = new Date(start + pull * 50 * HOUR);
-  const mergedAt = new Date(createdAt.getTime() + (20 + pull * 9) * HOUR);
+  const [createdAt, mergedAt] = [createdAtOf(start, pull), mergedAtOf(start, pull)];
   const merged = !open && pull !== 7;
   const updatedAt = new Date(Math.max(now.getTime(), merged ? mergedAt.getTime() : createdAt.getTime()));
   return world.record(pull, {

@@ -19,6 +19,7 @@ const release = (tag: string): HostFact => ({
   kind: 'release',
   id: '1',
   tag,
+  sha: null,
   publishedAt: null,
   repository: null,
   at: AT,

@@ -12,6 +12,7 @@ const body = z.object({
     sha: z.string(),
     environment: z.string(),
     production_environment: z.boolean().nullish(),
+    created_at: instant.nullish(),
   }),
   deployment_status: z.object({ state: z.string(), created_at: instant, environment: z.string().nullish() }),
 });
@@ -23,6 +24,7 @@ export const readDeployment = reader(body, ({ repository: of, deployment: one, d
     ...{ id: one.id, sha: one.sha, environment, state: deploymentState(status.state), at },
     // GitHub says `false` of every environment that wasn't marked, so only its `true` means something.
     production: one.production_environment === true || isProduction(environment),
+    startedAt: one.created_at ?? null,
   };
   return [{ kind: 'deployment', repository: of, at, deployment }];
 });

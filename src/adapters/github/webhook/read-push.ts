@@ -26,7 +26,9 @@ const body = z.object({
 });
 
 export const readPush = reader(body, ({ repository: { pushed_at: pushedAt, ...of }, ...told }) => {
-  const { ref, before, after, forced } = told;
+  const { ref, before, forced } = told;
+  // An annotated tag has an object of its own, which isn't the commit.
+  const after = ref.startsWith('refs/tags/') ? (told.head_commit?.id ?? told.after) : told.after;
   const commits = (told.commits ?? []).map((one) => ({
     ...{ sha: one.id, message: one.message, authoredAt: one.timestamp, committedAt: one.timestamp },
     // Its account is told by name only, and names change.

@@ -10,16 +10,19 @@ const body = z.object({
   release: z.object({
     id: hostId,
     tag_name: z.string(),
+    target_commitish: z.string().nullish(),
     draft: z.boolean().nullish(),
     created_at: instant.nullish(),
     published_at: instant.nullish(),
   }),
 });
 
-/** Drafts and deletions say nothing. */
+/** Drafts and deletions say nothing. Where a release names a branch, not a commit, the push of its tag tells the commit. */
 export const readRelease = reader(body, ({ action, repository: of, release }) => {
   const publishedAt = release.published_at ?? null;
   const at = publishedAt ?? release.created_at;
   if (action === 'deleted' || release.draft === true || !at) return [];
-  return [{ kind: 'release', repository: of, at, id: release.id, tag: release.tag_name, publishedAt }];
+  const target = release.target_commitish ?? '';
+  const sha = /^[0-9a-f]{40}$/.test(target) ? target : null;
+  return [{ kind: 'release', repository: of, at, id: release.id, tag: release.tag_name, sha, publishedAt }];
 });

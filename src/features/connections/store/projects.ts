@@ -67,6 +67,17 @@ export async function findChosenProject(tx: Tx, connectionId: ConnectionId, host
   return row === undefined ? null : toProject(row);
 }
 
+/** Whether any site works that has chosen projects. */
+export async function hasTracker(tx: Tx): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: trackerProjects.id })
+    .from(trackerProjects)
+    .innerJoin(connections, eq(connections.id, trackerProjects.connectionId))
+    .where(and(eq(connections.state, 'open'), isNotNull(trackerProjects.selectedAt), isNull(trackerProjects.goneAt)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** Working sites with chosen projects, by address. */
 export async function listTrackers(tx: Tx): Promise<readonly Tracker[]> {
   const rows = await tx

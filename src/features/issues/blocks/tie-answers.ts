@@ -1,22 +1,44 @@
-import { context, type Message, message, section } from '../../../kit/blocks/index.ts';
+import {
+  actions,
+  button,
+  context,
+  type Message,
+  type ModalView,
+  message,
+  modal,
+  section,
+} from '../../../kit/blocks/index.ts';
 import { link, md } from '../../../kit/mrkdwn.ts';
-import type { TieSaid } from '../use-cases/tie-issue.ts';
+import type { TieSaid, Untied } from '../use-cases/tie-issue.ts';
+import { tieForms, tieIds } from './tie-ids.ts';
 
 /** Both are one piece of work now. */
 export function buildTied({ taskRef, issue }: TieSaid): Message {
   return message({
     text: `${taskRef} and ${issue.key} are tied`,
     blocks: [
-      section(md`:link: *${taskRef}* and ${link(issue.url, issue.key)} ${issue.summary} are tied.`),
+      section(md`:link: *${taskRef}* and ${link(issue.url, issue.key)} ${summaryOf(issue)} are tied.`),
       context(md`When one is started, done or reopened, so is the other. \`/task jira ${taskRef} off\` ends it.`),
     ],
   });
 }
 
-/** They go separate ways. */
-export function buildUntied({ taskRef, issue }: TieSaid): Message {
+/** They go separate ways, unless that is taken back. */
+export function buildUntied({ taskRef, issue, tieId, changeId }: Untied): Message {
   const text = `${taskRef} and ${issue.key} aren’t tied any more. Both stay as they are.`;
-  return message({ text, blocks: [section(md`${text}`)] });
+  const label = `Undo: tie ${taskRef} and ${issue.key} again`;
+  const undo = button({ id: tieIds.undo.build(tieId), text: 'Undo', label, value: changeId });
+  return message({ text, blocks: [section(md`${text}`), actions([undo])] });
+}
+
+/** The same in a modal. */
+export function inModal({ blocks }: Message): ModalView {
+  return modal({ title: 'Jira', callbackId: tieForms.shown, close: 'Close', blocks });
+}
+
+/** Not everybody who may tie an issue may see it in the tracker. */
+function summaryOf({ summary, restricted }: TieSaid['issue']): string {
+  return restricted ? '' : summary;
 }
 
 /** How it stands, and what to type. */
@@ -37,7 +59,7 @@ export function buildTieShown({
   return message({
     text: `${taskRef} is tied to ${issue.key}`,
     blocks: [
-      section(md`*${taskRef}* is tied to ${link(issue.url, issue.key)} ${issue.summary} · ${issue.status}`),
+      section(md`*${taskRef}* is tied to ${link(issue.url, issue.key)} ${summaryOf(issue)} · ${issue.status}`),
       ...(trouble === null ? [] : [section(md`:warning: ${trouble}.`)]),
       context(md`\`/task jira ${taskRef} off\` ends it.`),
     ],

@@ -30,12 +30,12 @@ export function readTieText(text: string): TieText | null {
   const number = Number(digits);
   if (what === undefined) return { number, key: null, untie: false };
   if (/^(?:off|none)$/i.test(what)) return { number, key: null, untie: true };
-  const key = keyIn(what);
+  const key = issueKeyIn(what);
   return key === null ? null : { number, key, untie: false };
 }
 
-/** As typed, or as the address of its page; Slack wraps addresses in angle brackets. */
-function keyIn(word: string): string | null {
+/** A key as typed, or as the address of its page (Slack wraps addresses in angle brackets); null when it is neither. */
+export function issueKeyIn(word: string): string | null {
   const bare = word.replace(/^<([^|>]+)(?:\|[^>]*)?>$/, '$1');
   const last = /^https?:\/\/[^\s?#]+\/browse\/([^\s/?#]+)/i.exec(bare)?.[1] ?? bare;
   return /^[a-z][a-z0-9_]{0,19}-[1-9]\d{0,8}$/i.test(last) ? last.toUpperCase() : null;

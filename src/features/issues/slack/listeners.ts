@@ -5,12 +5,16 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { parseConnection, syncIds } from '../blocks/sync-ids.ts';
 import { type AskedSync, syncNow } from '../use-cases/sync/start-sync.ts';
 import { tieVerb } from './tie.ts';
+import { tieListeners } from './tie-form.ts';
 
-/** `/task jira …`, and *Sync now*. */
+/** `/task jira …`, the buttons that do the same, and *Sync now*. */
 export function issueSlack(needs: Ports): SlackListeners {
+  const ties = tieListeners(needs);
   return {
+    ...ties,
     verbs: { '/task': [tieVerb(needs)] },
     actions: {
+      ...ties.actions,
       [syncIds.now.name]: {
         run: async (args) =>
           answer(needs, args, await syncNow(needs, args.actor, { connectionId: parseConnection(args.argument) })),

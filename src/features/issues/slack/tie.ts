@@ -21,7 +21,7 @@ async function answer(needs: Ports, { actor, text }: CommandArgs): Promise<Reply
   const said = readTieText(text);
   if (said === null) throw new MusterError('invalid', 'Name a task and an issue: `/task jira T-12 ABC-3`.');
   const { number, key, untie } = said;
-  if (untie) return { kind: 'message', message: buildUntied(await untieIssue(needs, actor, { number })) };
-  if (key === null) return { kind: 'message', message: buildTieShown(await findTied(needs, actor, { number })) };
-  return { kind: 'message', message: buildTied(await tieIssue(needs, actor, { number, key })) };
+  if (untie) return { kind: 'message', message: buildUntied(await untieIssue(needs, actor, { which: number })) };
+  if (key === null) return { kind: 'message', message: buildTieShown(await findTied(needs, actor, { which: number })) };
+  return { kind: 'message', message: buildTied(await tieIssue(needs, actor, { which: number, key })) };
 }

@@ -11,6 +11,12 @@ export async function lockTie(tx: Tx, id: string): Promise<IssueTie | null> {
   return row === undefined ? null : toTie(row);
 }
 
+/** Null when there is none. */
+export async function findTie(tx: Tx, id: string): Promise<IssueTie | null> {
+  const [row] = await tx.select().from(issueTies).where(eq(issueTies.id, id));
+  return row === undefined ? null : toTie(row);
+}
+
 /** Ties, proposals and refusals of these issues. */
 export async function listTiesOfIssues(
   tx: Tx,
@@ -28,6 +34,24 @@ export async function listTiesOfIssues(
 /** Ties, proposals and refusals of a task, the oldest first. */
 export async function listTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly IssueTie[]> {
   const rows = await tx.select().from(issueTies).where(eq(issueTies.taskId, taskId)).orderBy(issueTies.at);
+  return rows.map(toTie);
+}
+
+/** Whether a task is tied to an issue. */
+export async function isTied(tx: Tx, taskId: TaskId): Promise<boolean> {
+  const own = and(eq(issueTies.taskId, taskId), eq(issueTies.state, 'tied'));
+  const [row] = await tx.select({ id: issueTies.id }).from(issueTies).where(own).limit(1);
+  return row !== undefined;
+}
+
+/** Everything known of a task's ties, held until the transaction ends. */
+export async function lockTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly IssueTie[]> {
+  const rows = await tx
+    .select()
+    .from(issueTies)
+    .where(eq(issueTies.taskId, taskId))
+    .orderBy(issueTies.id)
+    .for('update');
   return rows.map(toTie);
 }
 

@@ -8,13 +8,21 @@ import { openTracker } from '../../connections/index.ts';
 import type { Issue } from '../domain/issue.ts';
 import { chooseTransition, type IssueTie } from '../domain/tie.ts';
 import { listIssuesByHostId } from '../store/issues.ts';
-import { insertMove, listTiesOfTask, lockTie, saveSettled } from '../store/ties.ts';
+import { insertMove, isTied, listTiesOfTask, lockTie, saveSettled } from '../store/ties.ts';
 import { showOnTasks } from './follow-ties.ts';
 import { recordIssueFacts } from './record-issue-facts.ts';
 import { readPair, type TurnNeeds, turnTie } from './turn-tie.ts';
 import { settleWork, type TieOf } from './work.ts';
 
 export type SettleNeeds = TurnNeeds & Pick<Ports, 'scope'> & Parameters<typeof openTracker>[0];
+
+/**
+ * Whether an issue has to follow a task that moves in this transaction. Nothing is missed: who ties a task holds it, as
+ * does who moves it, so either the tie is seen here or the move where the tie is settled.
+ */
+export function hasToFollow(tx: Tx, { taskId }: { readonly taskId: IssueTie['taskId'] }): Promise<boolean> {
+  return isTied(tx, taskId);
+}
 
 /** A task moved: if an issue is tied to it, that one follows. */
 export async function followTask(

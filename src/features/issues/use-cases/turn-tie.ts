@@ -74,9 +74,13 @@ export async function readPair(
   { tie, issue }: { readonly tie: IssueTie; readonly issue: Issue },
 ): Promise<Pair | null> {
   const stage = (await knownTasks.byIds(tx, [tie.taskId])).get(tie.taskId)?.stage;
-  const category: StatusCategory | null =
-    issue.category ?? (await listCategories(tx, issue.connectionId)).get(issue.statusId) ?? null;
+  const category = await categoryOf(tx, issue);
   return stage === undefined || category === null ? null : { stage, category };
+}
+
+/** What an issue's status means; null where nobody has said it. */
+export async function categoryOf(tx: Tx, issue: Issue): Promise<StatusCategory | null> {
+  return issue.category ?? (await listCategories(tx, issue.connectionId)).get(issue.statusId) ?? null;
 }
 
 function followRule(workspaceId: WorkspaceId): RuleActor {

@@ -15,6 +15,8 @@ export const kpiIds = {
   explain: actionId('kpis.explain'),
   /** The same, in the view that shows it. */
   page: actionId('kpis.explain-page'),
+  /** Of reviews asked for; the argument is the ask. */
+  requests: actionId('kpis.explain-requests'),
   /** The argument is the ask. */
   export: actionId('kpis.export'),
   /** The argument is the format and the ask: `csv|team.…`. */

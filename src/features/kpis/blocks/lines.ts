@@ -4,6 +4,7 @@ import { MEASURES } from '../domain/measures.ts';
 import { PRODUCTION_MEASURES } from '../domain/production/production.ts';
 import type { Figures, ShownNumbers } from '../domain/shown.ts';
 import { type ExplainTopic, kpiIds, writePlace } from './ids.ts';
+import { buildReviewRequests } from './review-requests.ts';
 import { LENS_NAMES } from './words/definitions.ts';
 import { sayDiagnosis } from './words/diagnoses.ts';
 import { sayCounts, sayMeasure } from './words/figures.ts';
@@ -14,17 +15,20 @@ import { sayTime } from './words/whose.ts';
 /** Everything a stretch of time comes to: which days, a line for each number with its *Explain*, what is missing. */
 export function buildLines(shown: ShownNumbers): readonly Block[] {
   const { figures, time, ask, whose } = shown;
+  const reviews = shown.reviews === null ? [] : buildReviewRequests(shown.reviews, ask);
   if (isEmpty(figures)) {
     const by = whose.kind === 'self' ? 'by you ' : '';
     return [
       section(
         md`*Nothing was merged ${by}in this time* (${sayTime(time)}).\nA merged pull request shows up here within a minute. A longer time looks further back.`,
       ),
+      ...reviews,
     ];
   }
   return [
     context(md`${sayTime(time)} · as *${LENS_NAMES[ask.lens]}* counts · compared with as long before`),
     ...numbersOf(shown),
+    ...reviews,
     ...figures.diagnosis.slice(0, DIAGNOSES_MAX).map((one) => context(sayDiagnosis(one))),
   ];
 }

@@ -33,6 +33,8 @@ const REMEDIES: Readonly<Record<Gap, Remedy>> = {
   'still-open': 'none',
   'out-of-order': 'none',
   'not-verified': 'none',
+  'not-deployed': 'none',
+  'not-released': 'none',
 };
 
 export function remedyOf(gap: Gap): Remedy {

@@ -45,8 +45,13 @@ export function mergedOf({ mergedAt }: Subject): Milestone {
 }
 
 /** Its first success in production. */
-export function deployedOf({ deployments }: Subject): Milestone {
-  return earliest(deployments.map(({ finishedAt }) => finishedAt)) ?? 'no-deployment';
+export function deployedOf(subject: Subject): Milestone {
+  return earliest(subject.deployments.map(({ finishedAt }) => finishedAt)) ?? undeployed(subject);
+}
+
+/** Why there is no deployment that holds it. */
+export function undeployed({ deploys }: Pick<Subject, 'deploys'>): Gap {
+  return deploys ? 'not-deployed' : 'no-deployment';
 }
 
 export function earliest(instants: readonly Date[]): Date | null {

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
  * Version of everything that is computed of a pull request. Raise it whenever a lens, a measure, a gap or an exclusion is
  * added, moved or defined otherwise: what was computed before is then computed again, the newest first.
  */
-export const RULES = 1;
+export const RULES = 2;
 
 const NUMBER_BYTES = 4;
 /** Bytes of one lens's readings: a number for each measure, in the order of `MEASURES`. */

@@ -5,6 +5,7 @@ import { middleware } from './lenses/middleware.ts';
 import { muster } from './lenses/muster.ts';
 import { swarmia } from './lenses/swarmia.ts';
 import { everywhere, type Lens, MEASURES, type Readings } from './measures.ts';
+import { undeployed } from './milestones.ts';
 import type { Reading } from './reading.ts';
 import type { Subject } from './subject.ts';
 
@@ -33,7 +34,9 @@ export function countFor(subject: Subject, lens: Lens): Counted {
   const [readings, at] = [readMeasures(subject, lens), countedAt(subject)];
   const otherwise = subject.mergedAt ?? subject.updatedAt;
   if (excludes(subject) !== null) return { at: otherwise, readings };
-  return at === null ? { at: otherwise, readings: mapReadings(readings, notPlaced) } : { at, readings };
+  return at === null
+    ? { at: otherwise, readings: mapReadings(readings, (reading) => notPlaced(reading, subject)) }
+    : { at, readings };
 }
 
 /** How the lens makes one figure of many. */
@@ -44,8 +47,8 @@ export function aggregationOf(lens: Lens): Pick<LensRules, 'aggregate' | 'missin
 const RULES: Readonly<Record<Lens, LensRules>> = { muster, devlake, middleware, linearb, swarmia };
 
 /** Its parts may be known, but a figure of a period isn't made of it. */
-function notPlaced(reading: Reading): Reading {
-  return reading.kind === 'excluded' ? reading : { kind: 'unknown', gap: 'no-deployment' };
+function notPlaced(reading: Reading, subject: Subject): Reading {
+  return reading.kind === 'excluded' ? reading : { kind: 'unknown', gap: undeployed(subject) };
 }
 
 function mapReadings(readings: Readings, change: (reading: Reading) => Reading): Readings {

@@ -15,8 +15,9 @@ export const GAPS = [
   /** Nobody the lens counts said a word. */
   'no-review',
   'no-approval',
-  /** No success in production that holds it. */
+  /** Nobody tells of deployments of its repository. */
   'no-deployment',
+  /** The same of releases. */
   'no-release',
   /** What ends it hasn't come yet. */
   'still-open',
@@ -24,6 +25,9 @@ export const GAPS = [
   'out-of-order',
   /** How the tool computes it was not verified: nothing is invented. */
   'not-verified',
+  /** Of its repository deployments are told, and none that holds it. */
+  'not-deployed',
+  'not-released',
 ] as const;
 export type Gap = (typeof GAPS)[number];
 

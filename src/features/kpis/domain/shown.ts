@@ -1,4 +1,5 @@
 import type { NumbersAsk } from './ask.ts';
+import type { ReviewTurnaround } from './review-requests.ts';
 import type { Scope } from './scope.ts';
 import type { Weekly } from './weekly.ts';
 
@@ -20,6 +21,8 @@ export type ShownNumbers = {
   readonly figures: Figures;
   /** The stretch of the same length before; null where there is none to compare with. */
   readonly before: Figures | null;
+  /** How long reviews took that were asked of them; null where that isn't the reader's to see, or nobody's. */
+  readonly reviews: ReviewTurnaround | null;
 };
 
 /** Which days they tell of. */

@@ -32,9 +32,9 @@ export function subjectFrom({ pullRequest, happenings, nature, author, placement
       return { at, form, kind, by };
     }),
     reRequests: pullRequest.reRequests,
-    deployments: happenings.deployedAt.map((finishedAt) => ({ startedAt: null, finishedAt })),
-    // Which release holds a merge, and which issue it closes, nobody tells yet.
-    ...{ releasedAt: null, issueStartedAt: null, deploysOnMerge: false },
+    ...{ deployments: happenings.deployments, releasedAt: happenings.releasedAt },
+    ...{ deploys: happenings.deploys, releases: happenings.releases },
+    ...{ issueStartedAt: null, deploysOnMerge: false },
   };
   return { subject, zone };
 }

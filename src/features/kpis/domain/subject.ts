@@ -29,6 +29,10 @@ export type Subject = {
   readonly deployments: readonly Deployed[];
   /** The first release tag that holds its merge; null: none told. */
   readonly releasedAt: Date | null;
+  /** Deployments to production were told of its repository: without one that holds it, it isn't deployed. */
+  readonly deploys: boolean;
+  /** The same of releases. */
+  readonly releases: boolean;
   /** When work on its issue began, by Jira; null: no issue, or never told. */
   readonly issueStartedAt: Date | null;
   /** Its repository counts a merge as the deployment. */

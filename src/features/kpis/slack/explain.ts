@@ -3,6 +3,9 @@ import type { ActionArgs, Reply, SlackListeners } from '../../../ports/inbound/s
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildExplainShell, buildExplanation, pageOf } from '../blocks/explain.ts';
 import { type ExplainPlace, kpiIds, readPlace } from '../blocks/ids.ts';
+import { buildRequestsExplained } from '../blocks/review-requests.ts';
+import { readAsk } from '../domain/ask.ts';
+import { explainRequests } from '../use-cases/explain-requests.ts';
 import { readExplanation } from '../use-cases/read-explanation.ts';
 
 /** *Explain* beside each number, and its pages. */
@@ -10,6 +13,14 @@ export function explainActions(needs: Ports): NonNullable<SlackListeners['action
   return {
     [kpiIds.explain.name]: { opens: buildExplainShell, run: (args) => show(needs, args) },
     [kpiIds.page.name]: { run: (args) => show(needs, args) },
+    [kpiIds.requests.name]: {
+      opens: buildExplainShell,
+      run: async ({ actor, argument }) => {
+        const shown = await explainRequests(needs, actor, readAsk(argument));
+        const reader = { timeZone: actor.timeZone, now: needs.clock.now() };
+        return { kind: 'view', view: buildRequestsExplained(shown, reader) };
+      },
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import { DEFAULT_ASK } from '../domain/ask.ts';
 import { ownTeam } from '../domain/choose-scope.ts';
 import { type KpiCommand, readKpiCommand } from '../domain/read-command.ts';
 import type { Scope } from '../domain/scope.ts';
-import { type NumbersTab, readNumbersTab } from './read-numbers.ts';
-import { readViewer } from './read-viewer.ts';
+import { type NumbersTab, readNumbersWithin } from './read-numbers.ts';
+import { type PersonViewer, readViewer } from './read-viewer.ts';
 
 export type KpiAnswer =
   | Extract<KpiCommand, { kind: 'unknown' }>
@@ -20,26 +20,25 @@ export async function answerCommand(
 ): Promise<KpiAnswer> {
   const command = readKpiCommand(text);
   if (command.kind === 'unknown') return command;
-  const scope = await scopeOf(needs, reader, command.whose);
-  if (command.whose === 'team' && scope === null) return { kind: 'no-team' };
-  const ask = { ...DEFAULT_ASK, scope, ...(command.range !== null && { range: command.range }) };
-  return { kind: 'tab', tab: await readNumbersTab(needs, reader, ask) };
+  return needs.scope(reader.workspaceId, async (tx) => {
+    const known = await readViewer(tx, reader);
+    const scope = scopeOf(known.viewer, command.whose);
+    if (command.whose === 'team' && scope === null) return { kind: 'no-team' };
+    const asked = { ...DEFAULT_ASK, scope, ...(command.range !== null && { range: command.range }) };
+    return { kind: 'tab', tab: await readNumbersWithin(needs, tx, { reader, asked, known }) };
+  });
 }
 
-async function scopeOf(
-  needs: Pick<Ports, 'scope'>,
-  reader: PersonActor,
-  whose: Extract<KpiCommand, { kind: 'asked' }>['whose'],
-): Promise<Scope | null> {
+function scopeOf(viewer: PersonViewer, whose: Extract<KpiCommand, { kind: 'asked' }>['whose']): Scope | null {
   switch (whose) {
     case null:
       return null;
     case 'me':
-      return { kind: 'person', personId: reader.personId };
+      return { kind: 'person', personId: viewer.personId };
     case 'workspace':
       return { kind: 'workspace' };
     case 'team':
-      return ownTeam((await needs.scope(reader.workspaceId, (tx) => readViewer(tx, reader))).viewer);
+      return ownTeam(viewer);
     default:
       return whose satisfies never;
   }

@@ -43,35 +43,45 @@ type Needs = Pick<Ports, 'scope' | 'clock'>;
 
 /** The Numbers tab as somebody may see it. What they may not see any more, or never, gives way to what suits them. */
 export function readNumbersTab(needs: Needs, reader: PersonActor, asked: NumbersAsk): Promise<NumbersTab> {
-  return needs.scope(reader.workspaceId, async (tx) => {
-    const repositories = await listChosenRepositories(tx);
-    if (repositories.length === 0) return { kind: 'unconnected', mayConnect: reader.role === 'admin' };
-    const known = await readViewer(tx, reader);
-    const { viewer, teams } = known;
-    const wanted = chooseScope(asked.scope, viewer) ?? chooseScope(null, viewer);
-    const { scope, whose } = (wanted && (await named(tx, wanted, known))) ?? self(viewer);
-    const ask = { ...asked, scope };
-    const now = needs.clock.now();
-    return {
-      ...{ kind: 'numbers', ask, whose },
-      choices: {
-        self: self(viewer).scope,
-        teams: teams
-          .map(({ id, name }) => ({ name, scope: { kind: 'team', teamId: id } as const }))
-          .filter((team) => mayRead(team.scope, viewer)),
-        mayPickPeople: viewer.role === 'admin' || viewer.answersForTeamIds.length > 0,
-        repositories: repositories.map(({ id, fullName }) => ({ id, name: fullName })),
-      },
-      matched: scope.kind !== 'person' || (await listIdentitiesOf(tx, [scope.personId])).length > 0,
-      shown: await readShown(tx, { ask, whose, viewer, zone: reader.timeZone, now }),
-      weeks: await readSeries(tx, { ask, zone: reader.timeZone, now }),
-    };
-  });
+  return needs.scope(reader.workspaceId, async (tx) =>
+    readNumbersWithin(needs, tx, { reader, asked, known: await readViewer(tx, reader) }),
+  );
+}
+
+type Known = Awaited<ReturnType<typeof readViewer>>;
+
+/** The same for whoever knows the reader already. Joins the transaction. */
+export async function readNumbersWithin(
+  needs: Pick<Needs, 'clock'>,
+  tx: Tx,
+  { reader, asked, known }: { readonly reader: PersonActor; readonly asked: NumbersAsk; readonly known: Known },
+): Promise<NumbersTab> {
+  const repositories = await listChosenRepositories(tx);
+  if (repositories.length === 0) return { kind: 'unconnected', mayConnect: reader.role === 'admin' };
+  const { viewer, teams } = known;
+  const wanted = chooseScope(asked.scope, viewer) ?? chooseScope(null, viewer);
+  const { scope, whose } = (wanted && (await named(tx, wanted, known))) ?? self(viewer);
+  const ask = { ...asked, scope };
+  const now = needs.clock.now();
+  return {
+    ...{ kind: 'numbers', ask, whose },
+    choices: {
+      self: self(viewer).scope,
+      teams: teams
+        .map(({ id, name }) => ({ name, scope: { kind: 'team', teamId: id } as const }))
+        .filter((team) => mayRead(team.scope, viewer)),
+      mayPickPeople: viewer.role === 'admin' || viewer.answersForTeamIds.length > 0,
+      repositories: repositories.map(({ id, fullName }) => ({ id, name: fullName })),
+    },
+    matched: scope.kind !== 'person' || (await listIdentitiesOf(tx, [scope.personId])).length > 0,
+    shown: await readShown(tx, { ask, whose, viewer, teams, zone: reader.timeZone, now }),
+    weeks: await readSeries(tx, { ask, zone: reader.timeZone, now }),
+  };
 }
 
 type Named = { readonly scope: Scope; readonly whose: ScopeName };
 
-async function named(tx: Tx, scope: Scope, known: Awaited<ReturnType<typeof readViewer>>): Promise<Named | null> {
+async function named(tx: Tx, scope: Scope, known: Known): Promise<Named | null> {
   const whose = await nameScope(tx, scope, known);
   return whose === null ? null : { scope, whose };
 }

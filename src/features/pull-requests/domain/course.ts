@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.ts';
 import type { Course, PullRequestState } from './pull-request.ts';
+import type { Shipped } from './shipments.ts';
 
 /** Something a person or a bot said about a pull request: a review, or a comment. */
 export type Response = {
@@ -26,9 +27,7 @@ export type Happenings = {
   readonly turns: readonly Turn[];
   /** When the commits of its present head were written. */
   readonly authoredAt: readonly Date[];
-  /** When commits that hold its change succeeded in production. */
-  readonly deployedAt: readonly Date[];
-};
+} & Shipped;
 
 type Subject = Pick<PullRequestState, 'createdAt' | 'draft' | 'mergedAt' | 'closedAt' | 'state'>;
 
@@ -37,7 +36,7 @@ type Subject = Pick<PullRequestState, 'createdAt' | 'draft' | 'mergedAt' | 'clos
  * it left draft, and the first review or comment after that by a human other than the author ends the wait. What was
  * said before it was ready, or after it was over, ends no wait.
  */
-export function courseOf(subject: Subject, { responses, turns, authoredAt, deployedAt }: Happenings): Course {
+export function courseOf(subject: Subject, { responses, turns, authoredAt, deployments }: Happenings): Course {
   const entries = joinEchoes(turns);
   const readyAt = readyOf(subject, entries);
   const endedAt = subject.state === 'open' ? null : (subject.mergedAt ?? subject.closedAt);
@@ -54,7 +53,7 @@ export function courseOf(subject: Subject, { responses, turns, authoredAt, deplo
     pickedUpAt: firstReviewAt ?? (subject.mergedAt && (earliest(approvals(during)) ?? subject.mergedAt)),
     firstApprovalAt: earliest(approvals(byHumans)),
     lastApprovalAt: latest(approvals(byHumans)),
-    deployedAt: subject.mergedAt === null ? null : earliest(deployedAt),
+    deployedAt: subject.mergedAt === null ? null : earliest(deployments.map(({ finishedAt }) => finishedAt)),
     draftMs: draftMsOf(subject, entries, endedAt),
     reRequests: entries.filter((entry) => isReRequest(entry, responses)).length,
     forcePushes: entries.filter(({ kind }) => kind === 'head-force-pushed').length,

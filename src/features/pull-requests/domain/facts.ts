@@ -30,6 +30,26 @@ export type Facts = {
   readonly deployments?: readonly HostDeployment[];
   /** What checks say of the pull requests they ran for. */
   readonly heads?: readonly (Numbered & { readonly headSha: string })[];
+  readonly releases?: readonly Release[];
+  readonly tags?: readonly { readonly tag: string; readonly sha: string; readonly at: Date }[];
 };
 
-export type Push = { readonly branch: string; readonly at: Date; readonly commits: readonly HostCommit[] };
+export type Push = {
+  readonly branch: string;
+  readonly at: Date;
+  /** Oldest first, the last one being what the branch is now. */
+  readonly commits: readonly HostCommit[];
+  /** What the branch is now; zeros: it is gone. */
+  readonly after: string;
+  /** What it was before isn't part of it any more, or it is new: nothing is known to be in it but what comes from now on. */
+  readonly isBreak: boolean;
+};
+
+export type Release = {
+  readonly id: string;
+  readonly tag: string;
+  /** Null: only its tag tells. */
+  readonly sha: string | null;
+  readonly publishedAt: Date | null;
+  readonly at: Date;
+};

@@ -69,6 +69,7 @@ export const pullRequests = pgTable(
     index('pull_requests_merged').on(table.workspaceId, table.mergedAt),
     index('pull_requests_open').on(table.workspaceId, table.repositoryId).where(sql`state = 'open'`),
     index('pull_requests_head').on(table.repositoryId, table.headSha),
+    index('pull_requests_merged_into').on(table.repositoryId, table.baseRef, table.mergedAt),
     index('pull_requests_merge_commit').on(table.repositoryId, table.mergeCommitSha),
     index('pull_requests_author').on(table.authorId, table.createdAt),
   ],
@@ -144,6 +145,7 @@ export const pullRequestTimeline = pgTable(
       table.at,
       table.reviewer,
     ),
+    index('pull_request_timeline_asked').on(table.reviewer, table.at).where(sql`kind = 'review-requested'`),
   ],
 );
 

@@ -60,6 +60,8 @@ export const deployments = pgTable(
     production: boolean('production').notNull(),
     state: text('state').notNull(),
     at: instant('at').notNull(),
+    /** When it was asked for; null: no source said. */
+    startedAt: instant('started_at'),
     /** Kept when a later one takes its place. */
     succeededAt: instant('succeeded_at'),
     failedAt: instant('failed_at'),
@@ -80,6 +82,10 @@ export const deploymentVersions = pgTable('deployment_versions', {
     .references(() => repositories.id, { onDelete: 'cascade' }),
   workspaceId: ownWorkspace(),
   version: integer('version').notNull(),
+  /** Something succeeded in production, ever. */
+  deploys: boolean('deploys').notNull().default(false),
+  /** Something was released, ever. */
+  releases: boolean('releases').notNull().default(false),
 });
 
 export const releases = pgTable(
@@ -88,11 +94,17 @@ export const releases = pgTable(
     ...ofRepository(),
     hostId: text('host_id').notNull(),
     tag: text('tag').notNull(),
+    /** Null: only its tag tells. */
+    sha: text('sha'),
     publishedAt: instant('published_at'),
     at: instant('at').notNull(),
   },
-  // Created, edited, published: one release.
-  (table) => [uniqueIndex('releases_host').on(table.repositoryId, table.hostId)],
+  (table) => [
+    // Created, edited, published: one release.
+    uniqueIndex('releases_host').on(table.repositoryId, table.hostId),
+    index('releases_tag').on(table.repositoryId, table.tag),
+    index('releases_sha').on(table.repositoryId, table.sha),
+  ],
 );
 
 export const securityAlerts = pgTable(

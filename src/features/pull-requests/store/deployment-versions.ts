@@ -21,3 +21,17 @@ export async function findDeploymentsVersion(tx: Tx, repositoryId: RepositoryId 
     .where(repositoryId === null ? undefined : eq(t.repositoryId, repositoryId));
   return row?.version ?? 0;
 }
+
+/**
+ * Remembers that a repository tells of deployments to production, or of releases.
+ * @returns false when that was known already
+ */
+export async function claimShips(tx: Tx, repositoryId: RepositoryId, what: 'deploys' | 'releases'): Promise<boolean> {
+  const t = deploymentVersions;
+  const rows = await tx
+    .insert(t)
+    .values({ repositoryId, version: 0, [what]: true })
+    .onConflictDoUpdate({ target: t.repositoryId, set: { [what]: true }, setWhere: sql`not ${t[what]}` })
+    .returning({ id: t.repositoryId });
+  return rows.length > 0;
+}

@@ -1,10 +1,8 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentityId, RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import type { PullRequest } from '../domain/pull-request.ts';
 import {
   commits,
-  deployments,
   pullRequestComments,
   pullRequestCommits,
   pullRequestReviews,
@@ -62,36 +60,4 @@ export async function listAuthoredAt(tx: Tx, repositoryId: RepositoryId, numbers
       and(eq(commits.repositoryId, pullRequestCommits.repositoryId), eq(commits.sha, pullRequestCommits.sha)),
     )
     .where(and(eq(pullRequests.repositoryId, repositoryId), inArray(pullRequests.number, [...numbers])));
-}
-
-/** When the merge commits of these succeeded in production. */
-export async function listDeployedAt(tx: Tx, subjects: readonly PullRequest[]) {
-  const merges = subjects.flatMap((one) => (one.mergedAt === null ? [] : (one.mergeCommitSha ?? [])));
-  const [first] = subjects;
-  if (merges.length === 0 || first === undefined) return [];
-  return tx
-    .select({ sha: deployments.sha, at: sql<Date>`${deployments.succeededAt}`.mapWith(deployments.succeededAt) })
-    .from(deployments)
-    .where(
-      and(
-        eq(deployments.repositoryId, first.repositoryId),
-        eq(deployments.production, true),
-        isNotNull(deployments.succeededAt),
-        inArray(deployments.sha, merges),
-      ),
-    );
-}
-
-/** Numbers of the pull requests that were merged as one of these commits. */
-export async function listMergedAs(
-  tx: Tx,
-  repositoryId: RepositoryId,
-  shas: readonly string[],
-): Promise<readonly number[]> {
-  if (shas.length === 0) return [];
-  const rows = await tx
-    .select({ number: pullRequests.number })
-    .from(pullRequests)
-    .where(and(eq(pullRequests.repositoryId, repositoryId), inArray(pullRequests.mergeCommitSha, [...shas])));
-  return rows.map(({ number }) => number);
 }

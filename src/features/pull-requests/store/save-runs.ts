@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { RepositoryId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
-import { checks, deployments, releases, securityAlerts } from '../schema.ts';
+import { checks, deployments, releases, securityAlerts, tags } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** A newer conclusion replaces an older one; of two at one instant the one that isn't success counts. */
@@ -18,15 +18,24 @@ export async function saveDeployments(tx: Tx, rows: readonly (typeof deployments
   const conflict = sql`(repository_id, host_id) do update set
     state = case when (excluded.at, excluded.state) > (deployments.at, deployments.state) then excluded.state else deployments.state end,
     at = greatest(excluded.at, deployments.at),
+    started_at = least(excluded.started_at, deployments.started_at),
     succeeded_at = least(excluded.succeeded_at, deployments.succeeded_at),
     failed_at = least(excluded.failed_at, deployments.failed_at)`;
   await insertRows(tx, { table: deployments, rows, conflict });
 }
 
-export async function saveRelease(tx: Tx, row: typeof releases.$inferInsert): Promise<void> {
+export async function saveReleases(tx: Tx, rows: readonly (typeof releases.$inferInsert)[]): Promise<void> {
   const conflict = sql`(repository_id, host_id) do update set tag = excluded.tag, published_at = excluded.published_at,
-    at = excluded.at where (excluded.at, excluded.tag) > (releases.at, releases.tag)`;
-  await insertRows(tx, { table: releases, rows: [row], conflict });
+    sha = excluded.sha, at = excluded.at
+    where (excluded.at, excluded.tag, coalesce(excluded.sha, '')) > (releases.at, releases.tag, coalesce(releases.sha, ''))`;
+  await insertRows(tx, { table: releases, rows, conflict });
+}
+
+/** A tag names what it named last. */
+export async function saveTags(tx: Tx, rows: readonly (typeof tags.$inferInsert)[]): Promise<void> {
+  const conflict = sql`(repository_id, tag) do update set sha = excluded.sha, at = excluded.at
+    where (excluded.at, excluded.sha) > (tags.at, tags.sha)`;
+  await insertRows(tx, { table: tags, rows, conflict });
 }
 
 /** The newest state counts; at one instant closed does. */
@@ -45,4 +54,18 @@ export async function listDeployments(tx: Tx, repositoryId: RepositoryId, hostId
     .select()
     .from(deployments)
     .where(and(eq(deployments.repositoryId, repositoryId), inArray(deployments.hostId, [...hostIds])));
+}
+
+/** What these tags name, where that was told. */
+export async function listTagged(
+  tx: Tx,
+  repositoryId: RepositoryId,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  if (names.length === 0) return [];
+  const rows = await tx
+    .select({ sha: tags.sha })
+    .from(tags)
+    .where(and(eq(tags.repositoryId, repositoryId), inArray(tags.tag, [...names])));
+  return rows.map(({ sha }) => sha);
 }

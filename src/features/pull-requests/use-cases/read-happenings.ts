@@ -4,7 +4,9 @@ import { type Identity, listIdentitiesById } from '../../people/index.ts';
 import { type Happenings, joinEchoes, type Response } from '../domain/course.ts';
 import { groupBy } from '../domain/group-by.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
-import { listAuthoredAt, listComments, listDeployedAt, listReviews, listTimeline } from '../store/happenings.ts';
+import { UNSHIPPED } from '../domain/shipments.ts';
+import { listAuthoredAt, listComments, listReviews, listTimeline } from '../store/happenings.ts';
+import { listShipped } from '../store/list-shipped.ts';
 
 /** Everything known of what happened to these pull requests, of whatever repositories; by their ids. */
 export async function listHappenings(
@@ -27,12 +29,12 @@ export async function readHappenings(
   subjects: readonly PullRequest[],
 ): Promise<(subject: PullRequest) => Happenings> {
   const numbers = subjects.map(({ number }) => number);
-  const [reviews, comments, timeline, authored, deployed] = await Promise.all([
+  const [reviews, comments, timeline, authored, shipped] = await Promise.all([
     listReviews(tx, repositoryId, numbers),
     listComments(tx, repositoryId, numbers),
     listTimeline(tx, repositoryId, numbers),
     listAuthoredAt(tx, repositoryId, numbers),
-    listDeployedAt(tx, subjects),
+    listShipped(tx, repositoryId, subjects),
   ]);
   const said = [
     ...reviews.map(({ number, authorId, submittedAt, verdict, dismissed }) => {
@@ -47,7 +49,7 @@ export async function readHappenings(
   const known = await listKnown(tx, [...subjects, ...said]);
   const of = <T extends { readonly number: number }>(items: readonly T[]) => groupBy(items, ({ number }) => number);
   const [responses, turns, commits] = [of(said), of(timeline), of(authored)];
-  return ({ number, authorId, mergeCommitSha }) => ({
+  return ({ number, authorId }) => ({
     responses: (responses.get(number) ?? []).map((one) => ({
       ...{ at: one.at, form: one.form, kind: one.kind, by: one.authorId ?? '' },
       own: one.authorId !== null && authorId !== null && isSame(known.get(one.authorId), known.get(authorId)),
@@ -55,7 +57,7 @@ export async function readHappenings(
     })),
     turns: joinEchoes(turns.get(number) ?? []),
     authoredAt: (commits.get(number) ?? []).map(({ at }) => at),
-    deployedAt: deployed.filter(({ sha }) => sha === mergeCommitSha).map(({ at }) => at),
+    ...(shipped.get(number) ?? UNSHIPPED),
   });
 }
 

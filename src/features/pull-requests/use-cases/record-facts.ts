@@ -4,6 +4,7 @@ import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Repository } from '../../connections/index.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { Origin } from '../domain/pull-request.ts';
+import { claimShips } from '../store/deployment-versions.ts';
 import { lockRepository } from '../store/pull-requests.ts';
 import { followChanges } from './follow-changes.ts';
 import { markChanged } from './mark-changed.ts';
@@ -12,7 +13,8 @@ import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
 import { recordEvidence } from './record-evidence.ts';
 import { recordHeads } from './record-heads.ts';
-import { recordRuns } from './record-runs.ts';
+import { type Finished, recordRuns } from './record-runs.ts';
+import { recordShipments } from './record-shipments.ts';
 import { recordStates } from './record-states.ts';
 import { refreshCourses } from './refresh-courses.ts';
 import { tieTasks } from './tie-tasks.ts';
@@ -47,17 +49,34 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   const reviews = await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });
-  const { numbers: deployed, finished } = await recordRuns(needs, tx, recording);
-  const numbers = numbersIn(recording, deployed);
-  const ids = await refreshCourses(tx, repository.id, numbers);
-  if (ids.length > 0) await markChanged(needs, tx, { workspaceId: recording.workspaceId, which: { ids } });
-  await tieTasks(needs, tx, { recording, changes, numbers });
+  const finished = await recordRuns(needs, tx, recording);
+  const shipped = await recordShipments(needs, tx, { recording, changes });
+  const numbers = numbersIn(recording);
+  const moved = [...new Set([...numbers, ...shipped])];
+  const ids = await refreshCourses(tx, repository.id, moved);
+  // The first of all deployments or releases tells of every other merge that it isn't shipped, rather than unknown.
+  const which = (await claimFirst(tx, recording, finished)) ? { repositoryId: repository.id } : { ids };
+  if (ids.length > 0 || 'repositoryId' in which)
+    await markChanged(needs, tx, { workspaceId: recording.workspaceId, which });
+  await tieTasks(needs, tx, { recording, changes, numbers: moved });
   await followChanges(needs, tx, { recording, changes, numbers, freshShas, reviews, finished });
 }
 
+/** Whether deployments to production, or releases, are told of a repository for the first time. */
+async function claimFirst(
+  tx: Tx,
+  { repository, releases = [] }: Recording,
+  finished: readonly Finished[],
+): Promise<boolean> {
+  const deploys = finished.some(({ production, state }) => production && state === 'success');
+  const isFirst = deploys && (await claimShips(tx, repository.id, 'deploys'));
+  const isReleased = releases.some(({ publishedAt }) => publishedAt !== null);
+  return (isReleased && (await claimShips(tx, repository.id, 'releases'))) || isFirst;
+}
+
 /** Pull requests about which something was told. */
-function numbersIn(facts: Facts, deployed: readonly number[]): readonly number[] {
+function numbersIn(facts: Facts): readonly number[] {
   const { pullRequests = [], reviews = [], comments = [], timeline = [], commits = [] } = facts;
-  const told = [...pullRequests, ...reviews, ...comments, ...timeline, ...commits].map(({ number }) => number);
-  return [...new Set([...told, ...deployed])];
+  const told = [...pullRequests, ...reviews, ...comments, ...timeline, ...commits];
+  return [...new Set(told.map(({ number }) => number))];
 }

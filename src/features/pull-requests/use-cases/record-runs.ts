@@ -3,7 +3,6 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { raiseDeployments } from '../store/deployment-versions.ts';
-import { listMergedAs } from '../store/happenings.ts';
 import { listDeployments, saveChecks, saveDeployments } from '../store/save-runs.ts';
 import type { Recording } from './record-facts.ts';
 
@@ -15,15 +14,12 @@ export type Finished = {
   readonly at: Date;
 };
 
-/**
- * Writes checks and deployments. The repository must be held.
- * @returns numbers of the pull requests whose merge commits these deployments bring, and what ended
- */
+/** Writes checks and deployments. The repository must be held. @returns what ended */
 export async function recordRuns(
   needs: Pick<Ports, 'random'>,
   tx: Tx,
   { repository, checks = [], deployments = [] }: Recording,
-): Promise<{ readonly numbers: readonly number[]; readonly finished: readonly Finished[] }> {
+): Promise<readonly Finished[]> {
   const own = () => ({ id: needs.random.uuid(), repositoryId: repository.id });
   // One row for each: a statement must not touch one twice.
   const byTime = [...checks].sort((a, b) => b.completedAt.getTime() - a.completedAt.getTime());
@@ -38,15 +34,13 @@ export async function recordRuns(
     tx,
     [...groupBy(deployments, ({ id }) => id).values()].map((statuses) => ({ ...own(), ...joinStatuses(statuses) })),
   );
-  const finished = (await listDeployments(tx, repository.id, hostIds)).flatMap((after) => {
+  return (await listDeployments(tx, repository.id, hostIds)).flatMap((after) => {
     const was = before.find(({ id }) => id === after.id);
     const { id, production, succeededAt, failedAt } = after;
     const success = succeededAt !== null && !was?.succeededAt ? [{ at: succeededAt, state: 'success' as const }] : [];
     const failure = failedAt !== null && !was?.failedAt ? [{ at: failedAt, state: 'failure' as const }] : [];
     return [...success, ...failure].map((end): Finished => ({ id, production, ...end }));
   });
-  const shas = deployments.map(({ sha }) => sha);
-  return { numbers: await listMergedAs(tx, repository.id, shas), finished };
 }
 
 function joinStatuses(statuses: readonly [HostDeployment, ...HostDeployment[]]) {
@@ -56,9 +50,11 @@ function joinStatuses(statuses: readonly [HostDeployment, ...HostDeployment[]]) 
     return instants.length === 0 ? null : new Date(Math.min(...instants));
   };
   const { id: hostId, sha, environment, production, state, at } = newest;
+  const began = statuses.flatMap(({ startedAt }) => startedAt?.getTime() ?? []);
   return {
     ...{ hostId, sha, environment, production, state, at },
     succeededAt: first(['success']),
     failedAt: first(['failure', 'error']),
+    startedAt: began.length === 0 ? null : new Date(Math.min(...began)),
   };
 }

@@ -62,15 +62,20 @@ export async function listLiveOf(tx: Tx, taskIds: readonly TaskId[]): Promise<re
   return rows.map(toSprint);
 }
 
-/** Sprints that aren't closed which a task is in, or through the task it is a part of. */
-export async function listLiveWith(tx: Tx, taskId: TaskId): Promise<readonly Sprint[]> {
-  // Asked for each card that is drawn: a workspace without sprints pays for one look.
+/** Whether any sprint isn't closed. */
+export async function anyLive(tx: Tx): Promise<boolean> {
   const [live] = await tx
     .select({ id: sprints.id })
     .from(sprints)
     .where(and(ownWorkspace, ne(sprints.state, 'closed')))
     .limit(1);
-  if (live === undefined) return [];
+  return live !== undefined;
+}
+
+/** Sprints that aren't closed which a task is in, or through the task it is a part of. */
+export async function listLiveWith(tx: Tx, taskId: TaskId): Promise<readonly Sprint[]> {
+  // Asked for each card that is drawn: a workspace without sprints pays for one look.
+  if (!(await anyLive(tx))) return [];
   const own = await listLiveOf(tx, [taskId]);
   const parentId = own.length > 0 ? null : ((await findTask(tx, taskId))?.parentId ?? null);
   return parentId === null ? own : listLiveOf(tx, [parentId]);

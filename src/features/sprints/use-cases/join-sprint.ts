@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
-import type { TaskId } from '../../../kit/ids.ts';
+import type { PersonId, TaskId } from '../../../kit/ids.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTeamsWithin, type Team } from '../../people/index.ts';
@@ -42,10 +42,7 @@ export function offerJoin(needs: Pick<Ports, 'scope'>, actor: PersonActor, numbe
         'conflict',
         `${taskRef(number)} is closed. Reopen it first with \`/task reopen ${taskRef(number)}\`.`,
       );
-    const teams = (await listTeamsWithin(tx)).filter((team) => mayFillSprint(actor, team));
-    const isTheirs = ({ memberIds, leadId }: Team) => [...memberIds, leadId].includes(task.responsibleId);
-    const sorted = [...teams.filter(isTheirs), ...teams.filter((team) => !isTheirs(team))];
-    const sprints = await listOf(tx, sorted);
+    const sprints = await listJoinable(tx, actor, task.responsibleId);
     if (sprints.length === 0)
       throw new MusterError(
         'conflict',
@@ -65,26 +62,44 @@ export function joinSprint(
   actor: PersonActor,
   { taskId, sprintId }: { readonly taskId: TaskId; readonly sprintId: SprintId | null },
 ): Promise<{ readonly task: Task; readonly sprint: Sprint | null }> {
-  return needs.act(actor, async (tx) => {
-    await lockSprints(tx);
-    const task = await findTask(tx, taskId);
-    if (task === null || maySee({ actor, task }).kind !== 'allowed') throw new MusterError('not-found', taskGone);
-    if (sprintId === null) {
-      for (const sprint of await listLiveOf(tx, [taskId])) {
-        await requireTeam(tx, actor, { teamId: sprint.teamId, may: 'fill' });
-        await putTasks(needs, tx, { actor, sprint, add: [], remove: [taskId] });
-      }
-      return { task, sprint: null };
+  return needs.act(actor, (tx) => joinSprintWithin(needs, tx, { actor, taskId, sprintId }));
+}
+
+/** The same inside a transaction that does more. */
+export async function joinSprintWithin(
+  needs: PutNeeds,
+  tx: Tx,
+  {
+    actor,
+    taskId,
+    sprintId,
+  }: { readonly actor: PersonActor; readonly taskId: TaskId; readonly sprintId: SprintId | null },
+): Promise<{ readonly task: Task; readonly sprint: Sprint | null }> {
+  await lockSprints(tx);
+  const task = await findTask(tx, taskId);
+  if (task === null || maySee({ actor, task }).kind !== 'allowed') throw new MusterError('not-found', taskGone);
+  if (sprintId === null) {
+    for (const sprint of await listLiveOf(tx, [taskId])) {
+      await requireTeam(tx, actor, { teamId: sprint.teamId, may: 'fill' });
+      await putTasks(needs, tx, { actor, sprint, add: [], remove: [taskId] });
     }
-    const { sprint } = await requireSprint(tx, actor, { sprintId, may: 'fill' });
-    if (sprint.state === 'closed') throw new MusterError('conflict', `${sprint.name} is closed. Choose another one.`);
-    if (!(await listPresent(tx, sprint.id)).includes(taskId)) {
-      if (task.status === 'cancelled')
-        throw new MusterError('conflict', `${taskRef(task.number)} was cancelled. Reopen it first.`);
-      await putTasks(needs, tx, { actor, sprint, add: [taskId], remove: [] });
-    }
-    return { task, sprint };
-  });
+    return { task, sprint: null };
+  }
+  const { sprint } = await requireSprint(tx, actor, { sprintId, may: 'fill' });
+  if (sprint.state === 'closed') throw new MusterError('conflict', `${sprint.name} is closed. Choose another one.`);
+  if (!(await listPresent(tx, sprint.id)).includes(taskId)) {
+    if (task.status === 'cancelled')
+      throw new MusterError('conflict', `${taskRef(task.number)} was cancelled. Reopen it first.`);
+    await putTasks(needs, tx, { actor, sprint, add: [taskId], remove: [] });
+  }
+  return { task, sprint };
+}
+
+/** Sprints somebody may put a task into; those of the responsible's teams first, the open one of each before the planned. */
+export async function listJoinable(tx: Tx, actor: PersonActor, responsibleId: PersonId): Promise<JoinOffer['sprints']> {
+  const teams = (await listTeamsWithin(tx)).filter((team) => mayFillSprint(actor, team));
+  const isTheirs = ({ memberIds, leadId }: Team) => [...memberIds, leadId].includes(responsibleId);
+  return listOf(tx, [...teams.filter(isTheirs), ...teams.filter((team) => !isTheirs(team))]);
 }
 
 async function listOf(tx: Tx, teams: readonly Team[]): Promise<JoinOffer['sprints']> {

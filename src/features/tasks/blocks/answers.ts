@@ -5,6 +5,7 @@ import type { Finding } from '../domain/checker.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import type { TaskVerb } from '../domain/transitions.ts';
+import type { ShownTask } from '../use-cases/show-task.ts';
 import { buildAnswerButtons, buildButtons, type Viewer } from './buttons.ts';
 import { buildTask, describeCard } from './card.ts';
 import { sayAsking } from './consult.ts';
@@ -73,10 +74,11 @@ export function buildChanged(view: TaskView, { sentence: said, changeId, finding
   });
 }
 
-/** `/task show`: the card with everything the asker may do. */
-export function buildShown(view: TaskView, actor: PersonActor, now: Date): Message {
-  const blocks = [...buildTask(view, { timeZone: actor.timeZone, now }), ...buildButtons(view, actor)];
-  return message({ text: describeCard(view), blocks });
+/** `/task show`: the card with what other features say of it, and everything the asker may do. */
+export function buildShown({ view, lines, buttons }: ShownTask, actor: PersonActor, now: Date): Message {
+  const task = buildTask(view, { timeZone: actor.timeZone, now });
+  const told = lines.map((line) => context(line));
+  return message({ text: describeCard(view), blocks: [...task, ...told, ...buildButtons(view, actor, buttons)] });
 }
 
 function buildNotes(notes: readonly string[]): readonly Block[] {

@@ -11,14 +11,18 @@ import { signOffButtons } from './sign-off.ts';
 /** Who looks at the buttons. */
 export type Viewer = { readonly personId: PersonId; readonly role: Role };
 
-/** What this person may do with the task now; an empty list when that is nothing. */
-export function buildButtons(view: Seen, viewer: Viewer): readonly Block[] {
+/** Buttons of other features beside ours. */
+export type AddedButtons = readonly ReturnType<typeof button>[];
+
+/** What this person may do with the task now; an empty list when that is nothing. `added` is for who may edit it. */
+export function buildButtons(view: Seen, viewer: Viewer, added: AddedButtons = []): readonly Block[] {
   const { task } = view;
   const may = (action: TaskAction) => isAllowed(view, viewer, action);
   const signsOff = task.awaitingSignOffAt !== null && may('sign-off');
   const verbs = verbButtons(task, (verb) => may(verb) && isOffered(task, verb));
   const decides = task.consult !== null && may('decide-wait');
-  const buttons = [...(signsOff ? signOffButtons(task) : []), ...(decides ? [anyway(task)] : []), ...verbs];
+  const own = [...(signsOff ? signOffButtons(task) : []), ...(decides ? [anyway(task)] : []), ...verbs];
+  const buttons = [...own, ...(may('edit') ? added : [])];
   const more = moreOf(task, may);
   if (buttons.length + more.length === 0) return [];
   const menu = overflow({ id: taskIds.more.build(task.id), options: more });

@@ -70,13 +70,15 @@ const metadata = z.object({
     .object({ tab: z.enum(['today', 'tasks']), state: z.record(z.string(), z.string()) })
     .nullable()
     .default(null),
+  /** How the fields of other features stood when it was drawn, by name. */
+  shown: z.record(z.string(), z.string()).default({}),
 });
 /** What a form carries with it, unseen. */
 export type FormMetadata = z.infer<typeof metadata>;
 
 export function writeMetadata(parts: Partial<FormMetadata>): string {
-  const { taskId = null, version = null, source = null, home = null } = parts;
-  return JSON.stringify({ taskId, version, source, home });
+  const { taskId = null, version = null, source = null, home = null, shown = {} } = parts;
+  return JSON.stringify({ taskId, version, source, home, shown });
 }
 
 /** @throws MusterError 'invalid' when the form was made by another version of Muster */

@@ -10,12 +10,13 @@ import {
 import type { SlackUserId } from '../../../kit/ids.ts';
 import { joinMd, md } from '../../../kit/mrkdwn.ts';
 import { cutText } from '../../../kit/text.ts';
+import { type AddedField, type ChosenField, chosenIn } from '../domain/added-field.ts';
 import { type EditableField, fieldWords } from '../domain/changes.ts';
 import { taskRef } from '../domain/task.ts';
 import { formOfTask, type TaskForm } from '../domain/task-form.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { priorityWords, typeWords } from '../domain/words.ts';
-import { type FormMetadata, taskForms, writeMetadata } from './ids.ts';
+import { type FormMetadata, readMetadata, taskForms, writeMetadata } from './ids.ts';
 import { describeDay, type ForReader, nameOf } from './lines.ts';
 import { sentence } from './sentence.ts';
 import { buildInputs, type TaskInput } from './task-inputs.ts';
@@ -28,21 +29,26 @@ export function buildTaskShell(): ModalView {
 export type TaskFormParts = {
   readonly form: TaskForm;
   readonly metadata?: Partial<FormMetadata>;
+  /** What other features add. */
+  readonly added?: readonly AddedField[];
   /** Sentences above the fields: why the form is here, what somebody else changed. */
   readonly banner?: readonly Block[];
   /** Fields that must show what is given here, in a form that stands open already. */
   readonly renewed?: { readonly fields: readonly (keyof TaskForm)[]; readonly version: number };
 };
 
-export function buildTaskForm({ form, metadata = {}, banner = [], renewed }: TaskFormParts): ModalView {
+export function buildTaskForm({ form, metadata = {}, added = [], banner = [], renewed }: TaskFormParts): ModalView {
   const editing = (metadata.taskId ?? null) !== null;
   return modal({
     title: editing ? 'Edit task' : 'New task',
     callbackId: taskForms.task,
     submit: editing ? 'Save' : 'Create',
     close: 'Cancel',
-    privateMetadata: writeMetadata(metadata),
-    blocks: [...banner, ...buildInputs(form, editing).map((field) => renew(field, renewed))],
+    privateMetadata: writeMetadata({
+      ...metadata,
+      shown: Object.fromEntries(added.map(({ name, present }) => [name, present])),
+    }),
+    blocks: [...banner, ...buildInputs(form, { editing, added }).map((field) => renew(field, renewed))],
   });
 }
 
@@ -73,8 +79,13 @@ export function readForm(values: FormValues): TaskForm {
 }
 
 /** The form with a sentence above it that says why it is here. */
-export function buildFormAbout(form: TaskForm, why: string): ModalView {
-  return buildTaskForm({ form, banner: [section(sentence(why))] });
+export function buildFormAbout(form: TaskForm, why: string, added: readonly AddedField[]): ModalView {
+  return buildTaskForm({ form, added, banner: [section(sentence(why))] });
+}
+
+/** What was chosen in the fields of other features. */
+export function readAdded(values: FormValues, privateMetadata: string): readonly ChosenField[] {
+  return chosenIn(readMetadata(privateMetadata).shown, (name) => textOf(values, name));
 }
 
 export type Conflict = {
@@ -83,10 +94,11 @@ export type Conflict = {
   readonly mine: readonly EditableField[];
   readonly typed: TaskForm;
   readonly home: FormMetadata['home'];
+  readonly added: readonly AddedField[];
 };
 
 /** The form again, over what somebody else saved: the editor's own changes stay, the rest shows the newer values. */
-export function buildConflict({ view, theirs, mine, typed, home }: Conflict, reader: ForReader): ModalView {
+export function buildConflict({ view, theirs, mine, typed, home, added }: Conflict, reader: ForReader): ModalView {
   const { task } = view;
   const newer = theirs.map((field) => {
     const value = md`• ${fieldWords[field]}: *${describeField(view, field, reader)}*`;
@@ -100,6 +112,7 @@ export function buildConflict({ view, theirs, mine, typed, home }: Conflict, rea
   return buildTaskForm({
     form,
     metadata: { taskId: task.id, version: task.version, home },
+    added,
     banner: [section(joinMd([lead, ...newer], '\n')), section(tail)],
     renewed: { fields: renewed, version: task.version },
   });

@@ -7,6 +7,7 @@ import {
   textInput,
   usersSelect,
 } from '../../../kit/blocks/index.ts';
+import type { AddedField } from '../domain/added-field.ts';
 import { DETAILS_MAX, TITLE_MAX } from '../domain/limits.ts';
 import { pointScale, priorities, taskTypes } from '../domain/task.ts';
 import type { TaskForm } from '../domain/task-form.ts';
@@ -14,9 +15,19 @@ import { pointWords, priorityWords, typeWords } from '../domain/words.ts';
 
 export type TaskInput = ReturnType<typeof input>;
 
-/** `editing`: the task exists, so that an emptied person keeps who is there, and parts are new ones beside those it has. */
-export function buildInputs(form: TaskForm, editing: boolean): readonly TaskInput[] {
-  return [...whatInputs(form), ...whoInputs(form, editing), ...whenInputs(form), ...relationInputs(form, editing)];
+type Around = {
+  /** The task exists, so that an emptied person keeps who is there, and parts are new ones beside those it has. */
+  readonly editing: boolean;
+  readonly added: readonly AddedField[];
+};
+
+export function buildInputs(form: TaskForm, { editing, added }: Around): readonly TaskInput[] {
+  const own = [...whatInputs(form), ...whoInputs(form, editing), ...whenInputs(form)];
+  return [...own, ...added.map(addedInput), ...relationInputs(form, editing)];
+}
+
+function addedInput({ name, label, hint, choices, present }: AddedField): TaskInput {
+  return input({ name, label, hint, optional: true, element: staticSelect({ choices, initial: present }) });
 }
 
 function whatInputs(form: TaskForm): readonly TaskInput[] {

@@ -7,19 +7,21 @@ import { readTaskId, rowChoices, taskIds } from '../blocks/ids.ts';
 import { buildList, PAGE_SIZE, readPage } from '../blocks/list.ts';
 import { buildBlockForm, buildSendBackForm, buildSmallShell } from '../blocks/small-forms.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import type { AddedField } from '../domain/added-field.ts';
 import { emptyForm } from '../domain/task-form.ts';
+import { offerFields } from '../use-cases/added-fields.ts';
 import { acceptTask } from '../use-cases/answer-sign-off.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
-import { showTask } from '../use-cases/show-task.ts';
+import { showTask, showWholeTask } from '../use-cases/show-task.ts';
 import { undoChange } from '../use-cases/undo-change.ts';
 import { answerChange, answerHere, asModal, originOf, readerOf } from './answer.ts';
 import { menuActions, openEdit } from './menu.ts';
 
 /** Every button of tasks. */
 export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
-  const newForm = ({ source }: Pick<ActionArgs, 'source'>) =>
-    buildTaskForm({ form: emptyForm, metadata: { home: originOf(source) } });
+  const newForm = ({ source }: Pick<ActionArgs, 'source'>, added: readonly AddedField[] = []) =>
+    buildTaskForm({ form: emptyForm, metadata: { home: originOf(source) }, added });
   return {
     ...menuActions(needs),
     [taskIds.start.name]: { run: (args) => move(needs, args, 'start') },
@@ -30,7 +32,10 @@ export function taskActions(needs: Ports): Readonly<Record<string, Action>> {
     [taskIds.undo.name]: { run: (args) => undo(needs, args) },
     [taskIds.block.name]: { opens: () => buildSmallShell('block'), run: (args) => openBlock(needs, args) },
     [taskIds.edit.name]: { opens: buildTaskShell, run: (args) => openEdit(needs, args) },
-    [taskIds.create.name]: { opens: newForm, run: async (args) => ({ kind: 'view', view: newForm(args) }) },
+    [taskIds.create.name]: {
+      opens: (args) => newForm(args),
+      run: async (args) => ({ kind: 'view', view: newForm(args, await offerFields(needs, args.actor, null)) }),
+    },
     [taskIds.show.name]: {
       opens: ({ source }) => (source.kind === 'message' ? null : buildTaskShell()),
       run: (args) => show(needs, args),
@@ -77,7 +82,7 @@ async function openBlock(needs: Ports, { actor, argument, source }: ActionArgs):
 
 /** A new message beside a list or card, a modal elsewhere. */
 async function show(needs: Ports, { actor, argument, source }: ActionArgs): Promise<Reply> {
-  const shown = buildShown(await showTask(needs, actor, { id: readTaskId(argument) }), actor, needs.clock.now());
+  const shown = buildShown(await showWholeTask(needs, actor, { id: readTaskId(argument) }), actor, needs.clock.now());
   if (source.kind === 'message') return answerHere({ ...source, ephemeral: false }, shown);
   return { kind: 'view', view: asModal(shown, originOf(source)) };
 }

@@ -5,6 +5,7 @@ import { buildFormAbout, buildTaskForm, buildTaskShell } from '../blocks/task-fo
 import { TITLE_MAX } from '../domain/limits.ts';
 import { parseTaskText } from '../domain/parse-task-text.ts';
 import { emptyForm, formOfQuickText } from '../domain/task-form.ts';
+import { offerFields } from '../use-cases/added-fields.ts';
 import { createByText, needsForm } from './create-by-text.ts';
 import { listByText, runVerb } from './verbs-by-text.ts';
 
@@ -49,11 +50,15 @@ async function runCommand(needs: Ports, { actor, text, openModal }: CommandArgs)
   const parsed = parseTaskText(text, { now: needs.clock.now(), timeZone, locale });
   switch (parsed.kind) {
     case 'empty':
-      return { kind: 'view', view: buildTaskForm({ form: emptyForm }) };
+      return { kind: 'view', view: buildTaskForm({ form: emptyForm, added: await offerFields(needs, actor, null) }) };
     case 'untitled':
       return {
         kind: 'view',
-        view: buildFormAbout(formOfQuickText(parsed), 'What should be done? Give the task a title.'),
+        view: buildFormAbout(
+          formOfQuickText(parsed),
+          'What should be done? Give the task a title.',
+          await offerFields(needs, actor, null),
+        ),
       };
     case 'create':
       return createByText(needs, { actor, quick: parsed, text, openModal });

@@ -11,6 +11,7 @@ import type { QuickTask } from '../domain/parse-task-text.ts';
 import { readTyped } from '../domain/slack-words.ts';
 import { formOfQuickText } from '../domain/task-form.ts';
 import { createTaskInput } from '../domain/task-input.ts';
+import { offerFields } from '../use-cases/added-fields.ts';
 import { type CreatedTask, createTask } from '../use-cases/create-task.ts';
 import { parseInput } from '../use-cases/parse-input.ts';
 
@@ -31,7 +32,11 @@ export function needsForm(quick: QuickTask, text: string): boolean {
 export async function createByText(needs: Ports, { actor, quick, text, openModal }: Typed): Promise<Reply> {
   if (quick.title.length > DETAILS_MAX) return giveBack(readTyped(text));
   const why = needsAnotherLook(quick);
-  if (why !== null) return { kind: 'view', view: buildFormAbout(formOfQuickText(quick), why) };
+  if (why !== null)
+    return {
+      kind: 'view',
+      view: buildFormAbout(formOfQuickText(quick), why, await offerFields(needs, actor, null)),
+    };
 
   const input = parseInput(createTaskInput, {
     title: quick.title,
@@ -42,12 +47,12 @@ export async function createByText(needs: Ports, { actor, quick, text, openModal
   const mentioned = quick.mentionedUserId as SlackUserId | null;
   const created = await createTask(needs, actor, { ...input, mentioned }).catch(lettersMissing);
   if (typeof created === 'string') {
-    await openModal(buildFormAbout(formOfQuickText(quick), created));
+    await openModal(buildFormAbout(formOfQuickText(quick), created, await offerFields(needs, actor, null)));
     return { kind: 'nothing' };
   }
   if (created.kind !== 'created') {
     const form = formOfQuickText({ ...quick, mentionedUserId: null });
-    await openModal(buildFormAbout(form, sayUnfit(created)));
+    await openModal(buildFormAbout(form, sayUnfit(created), await offerFields(needs, actor, null)));
     return { kind: 'nothing' };
   }
   const nearly = quick.didYouMean === null ? [] : [`Did you mean \`${quick.didYouMean}\`? Then undo this first.`];

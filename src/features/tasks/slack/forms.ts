@@ -6,8 +6,9 @@ import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildCreated, sayCreated, sayHandedOver, sayings, sayMoved } from '../blocks/answers.ts';
 import { readMetadata, taskForms } from '../blocks/ids.ts';
 import { readBlockForm } from '../blocks/small-forms.ts';
-import { buildConflict, readForm } from '../blocks/task-form.ts';
+import { buildConflict, readAdded, readForm } from '../blocks/task-form.ts';
 import { blockTaskInput, handOverInput, moveTaskInput, notMeInput, sendBackInput } from '../domain/task-input.ts';
+import { offerFields, saveFields } from '../use-cases/added-fields.ts';
 import { sendTaskBack } from '../use-cases/answer-sign-off.ts';
 import { blockTask } from '../use-cases/block-task.ts';
 import { choosePerson } from '../use-cases/choose-person.ts';
@@ -42,7 +43,11 @@ async function create(needs: Ports, args: SubmissionArgs): Promise<Reply> {
   const actor = onceFor(args);
   const { source } = readMetadata(args.privateMetadata);
   const input = await readTaskForm(needs, actor, { form: readForm(args.form), isNew: true });
-  const created = await createTask(needs, actor, { ...input, source });
+  const chosen = readAdded(args.form, args.privateMetadata);
+  const created = await createTask(needs, actor, {
+    ...{ ...input, source },
+    ...(chosen.length > 0 && { afterwards: (tx, { id: taskId }) => saveFields(needs, tx, { actor, taskId, chosen }) }),
+  });
   if (created.kind !== 'created')
     throw new MusterError('invalid', 'That person can’t be responsible any more. Choose somebody else.', {
       fields: { responsible: 'Choose somebody else.' },
@@ -64,7 +69,12 @@ async function edit(
   const typed = readForm(args.form);
   const input = await readTaskForm(needs, actor, { form: typed, isNew: false });
   const { children, source: _, responsibleId, accountableId, ...changes } = input;
+  const chosen = readAdded(args.form, args.privateMetadata);
   const edited = await editTask(needs, actor, {
+    afterwards: async (tx) => {
+      await saveFields(needs, tx, { actor, taskId, chosen });
+      return chosen.length > 0;
+    },
     taskId,
     ifVersion: version,
     children,
@@ -78,7 +88,8 @@ async function edit(
   switch (edited.kind) {
     case 'conflict': {
       const reader = readerOf(actor, needs.clock.now());
-      return { kind: 'view', view: buildConflict({ ...edited, typed, home: originOf(args) }, reader) };
+      const added = await offerFields(needs, actor, edited.view.task);
+      return { kind: 'view', view: buildConflict({ ...edited, typed, home: originOf(args), added }, reader) };
     }
     case 'unchanged':
       return answerChange(args, edited.view, { sentence: sayings.same, changeId: null });

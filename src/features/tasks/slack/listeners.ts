@@ -13,7 +13,7 @@ export const taskSlack = (needs: Ports): SlackListeners => {
     commands: { '/task': taskCommand(needs) },
     actions: { ...taskActions(needs), ...consultActions(needs), ...settings.actions },
     submissions: { ...taskSubmissions(needs), ...consultSubmissions(needs), ...settings.submissions },
-    shortcuts: taskShortcuts(),
+    shortcuts: taskShortcuts(needs),
     messageShortcuts: taskMessageShortcuts(needs),
   };
 };

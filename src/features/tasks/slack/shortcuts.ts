@@ -3,14 +3,21 @@ import { md } from '../../../kit/mrkdwn.ts';
 import type { Reply, Shortcut, ShortcutArgs, ShortcutInput } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildTaskForm, buildTaskShell } from '../blocks/task-form.ts';
+import type { AddedField } from '../domain/added-field.ts';
 import { DETAILS_MAX } from '../domain/limits.ts';
 import { formOfMessage, isPublicChannel, sourceOfMessage } from '../domain/message-source.ts';
 import { emptyForm } from '../domain/task-form.ts';
+import { offerFields } from '../use-cases/added-fields.ts';
 
 /** Global shortcuts; callback ids as in `manifest.yml`. */
-export const taskShortcuts = (): Readonly<Record<string, Shortcut>> => {
-  const form = () => buildTaskForm({ form: emptyForm });
-  return { new_task: { opens: form, run: async () => ({ kind: 'view', view: form() }) } };
+export const taskShortcuts = (needs: Ports): Readonly<Record<string, Shortcut>> => {
+  const form = (added: readonly AddedField[] = []) => buildTaskForm({ form: emptyForm, added });
+  return {
+    new_task: {
+      opens: () => form(),
+      run: async ({ actor }) => ({ kind: 'view', view: form(await offerFields(needs, actor, null)) }),
+    },
+  };
 };
 
 /** *Make a task* keeps the message's address; text from where not everybody reads comes with a warning. */
@@ -19,14 +26,15 @@ export const taskMessageShortcuts = (needs: Ports): Readonly<Record<string, Shor
 });
 
 async function formFor(needs: Ports, { actor, message }: ShortcutArgs): Promise<Reply> {
-  if (message === null) return { kind: 'view', view: buildTaskForm({ form: emptyForm }) };
+  const added = await offerFields(needs, actor, null);
+  if (message === null) return { kind: 'view', view: buildTaskForm({ form: emptyForm, added }) };
   const source = await readSource(needs, actor.workspaceId, message);
   const open = isPublicChannel(message.channelId, message.channelName);
   const { form, cut } = formOfMessage(message.text);
   const banner = [...(open ? [] : [section(warning)]), ...(cut ? [section(tooLong)] : [])];
   return {
     kind: 'view',
-    view: buildTaskForm({ form: { ...form, private: !open }, metadata: { source }, banner }),
+    view: buildTaskForm({ form: { ...form, private: !open }, metadata: { source }, added, banner }),
   };
 }
 

@@ -14,18 +14,19 @@ import { blockTask } from '../use-cases/block-task.ts';
 import { listTasks } from '../use-cases/list-tasks.ts';
 import { moveTask } from '../use-cases/move-task.ts';
 import { parseInput } from '../use-cases/parse-input.ts';
-import { locateTask, showTask } from '../use-cases/show-task.ts';
+import { locateTask, showTask, showWholeTask } from '../use-cases/show-task.ts';
 import { readerOf } from './answer.ts';
 
 type Verb = Extract<VerbText, { kind: 'verb' }>;
 
 /** `/task done T-12 reason` and the like. */
 export async function runVerb(needs: Ports, actor: PersonActor, { verb, number, reason }: Verb): Promise<Reply> {
-  if (verb === 'show' || (verb === 'block' && reason === '')) {
-    const view = await showTask(needs, actor, { number });
-    if (verb === 'block') return { kind: 'view', view: buildBlockForm(view) };
-    return { kind: 'message', message: buildShown(view, actor, needs.clock.now()) };
+  if (verb === 'show') {
+    const shown = await showWholeTask(needs, actor, { number });
+    return { kind: 'message', message: buildShown(shown, actor, needs.clock.now()) };
   }
+  if (verb === 'block' && reason === '')
+    return { kind: 'view', view: buildBlockForm(await showTask(needs, actor, { number })) };
   const taskId = await locateTask(needs, actor, number);
   if (reason.length > LINE_MAX) {
     const why = `The reason has ${reason.length} characters, ${LINE_MAX} is the most. Here it is back, nothing was changed.`;

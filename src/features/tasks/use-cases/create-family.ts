@@ -24,13 +24,21 @@ export type CreatedFamily = {
   readonly waitsFor: readonly TaskLine[];
 };
 
-type Family = { readonly input: CreateTask; readonly creation: Creation; readonly parts: readonly Creation[] };
+/** What else is done with a new task, in its transaction. */
+export type Afterwards = (tx: Tx, task: { readonly id: TaskId; readonly number: number }) => Promise<void>;
 
-/** A task with relatives: itself, its parts, and a look at its parent and what it waits for, in one transaction. */
+type Family = {
+  readonly input: CreateTask;
+  readonly creation: Creation;
+  readonly parts: readonly Creation[];
+  readonly afterwards?: Afterwards;
+};
+
+/** A task with all that belongs to it: itself, its parts, a look at its parent and what it waits for, in one transaction. */
 export function createFamily(
   needs: CreateNeeds,
   actor: PersonActor,
-  { input, creation, parts }: Family,
+  { input, creation, parts, afterwards }: Family,
 ): Promise<CreatedFamily> {
   return needs.act(actor, async (tx) => {
     const parent = input.parentId === null ? null : await requireParent(tx, actor, input.parentId);
@@ -48,6 +56,7 @@ export function createFamily(
       await needs.outbox.refresh(tx, cardsOf(parent));
       await followChildren(needs, tx, { actor, parentId: parent.id, causedBy: actor.personId });
     }
+    await afterwards?.(tx, { id: creation.task.id, number });
     return {
       number,
       openTasks: open_tasks + parts.length,

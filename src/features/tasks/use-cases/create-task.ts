@@ -9,7 +9,7 @@ import { isOpen } from '../domain/task.ts';
 import type { CreateTask } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { type Created, type Creation, insertTaskSql, type NewTask } from '../store/insert-task.ts';
-import { type CreatedFamily, createFamily } from './create-family.ts';
+import { type Afterwards, type CreatedFamily, createFamily } from './create-family.ts';
 import { prepareParts, prepareTask } from './prepare-task.ts';
 import { type CreationPeople, readCreationPeople } from './read-creation-people.ts';
 import { refuseErrors } from './refuse-errors.ts';
@@ -59,15 +59,19 @@ export async function createTask(needs: CreateNeeds, actor: PersonActor, input: 
   }
 }
 
-/** `mentioned`: the Slack id from the quick text, instead of `responsibleId`. */
-export type CreateInput = CreateTask & { readonly mentioned?: SlackUserId | null };
+export type CreateInput = CreateTask & {
+  /** The Slack id from the quick text, instead of `responsibleId`. */
+  readonly mentioned?: SlackUserId | null;
+  /** What else is done with it, in the same transaction: whatever it throws, nothing is created. */
+  readonly afterwards?: Afterwards;
+};
 
 class PeopleChanged extends Error {}
 
 async function tryToCreate(
   needs: CreateNeeds,
   actor: PersonActor,
-  { mentioned = null, ...input }: CreateInput,
+  { mentioned = null, afterwards, ...input }: CreateInput,
 ): Promise<CreatedTask> {
   const people = await readCreationPeople(needs, actor, { ...input, mentioned });
   if (people.kind === 'unfit') return { kind: 'unfit-person', name: people.name, refusal: people.refusal };
@@ -77,10 +81,11 @@ async function tryToCreate(
   // The number of open tasks comes back with the insert; it only ever warns.
   const around = { input, people };
   refuseErrors(check(creation.task, around, 0));
-  const related = input.children.length > 0 || input.parentId !== null || input.waitsForIds.length > 0;
+  const hasRelatives = input.children.length > 0 || input.parentId !== null || input.waitsForIds.length > 0;
+  const related = hasRelatives || afterwards !== undefined;
   const parts = prepareParts(needs, actor, { input, people, parent: creation.task });
   const { number, openTasks, ...relatives } = related
-    ? await createFamily(needs, actor, { input, creation, parts })
+    ? await createFamily(needs, actor, { input, creation, parts, ...(afterwards && { afterwards }) })
     : await insertAlone(needs, actor, { creation, directoryVersion: people.directoryVersion });
 
   const task = { ...creation.task, number };

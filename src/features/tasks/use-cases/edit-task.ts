@@ -10,7 +10,7 @@ import type { EditTask, TaskChanges } from '../domain/task-input.ts';
 import type { TaskView } from '../domain/task-view.ts';
 import { listTasksById } from '../store/find-tasks.ts';
 import { addParts } from './add-parts.ts';
-import { type ChangeNeeds, changeTask } from './change-task.ts';
+import { type ChangeNeeds, changeTaskWithin, type TaskChange } from './change-task.ts';
 import { checkEdit } from './check-edit.ts';
 import { findDueAt } from './find-due-at.ts';
 
@@ -18,7 +18,8 @@ export type EditedTask =
   | {
       readonly kind: 'saved';
       readonly view: TaskView;
-      readonly changeId: string;
+      /** Null where only what belongs to others changed. */
+      readonly changeId: string | null;
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'unchanged'; readonly view: TaskView }
@@ -36,11 +37,19 @@ export type EditConflict = {
  * Saves an edited form. Status changes of others in between don't matter; changed fields are shown to the editor first.
  * @throws MusterError 'not-found' · 'forbidden' · 'invalid' with `fields`
  */
-export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: EditTask): Promise<EditedTask> {
+export async function editTask(
+  needs: ChangeNeeds,
+  actor: PersonActor,
+  input: EditTask & {
+    /** What else is saved with it; asked in the same transaction unless there is a conflict. @returns whether there was anything */
+    readonly afterwards?: (tx: Tx) => Promise<boolean>;
+  },
+): Promise<EditedTask> {
   const parts = input.children ?? [];
   let conflict: EditConflict | null = null;
   let findings: readonly Finding[] = [];
-  const { view, changeId } = await changeTask(needs, actor, {
+  let more = false;
+  const edit: TaskChange = {
     taskId: input.taskId,
     may: 'edit',
     action: 'task.edit',
@@ -55,9 +64,14 @@ export async function editTask(needs: ChangeNeeds, actor: PersonActor, input: Ed
     afterwards: async (saved, tx) => {
       if (parts.length > 0) await addParts(needs, tx, { actor, parent: saved, parts });
     },
+  };
+  const { view, changeId } = await needs.act(actor, async (tx) => {
+    const changed = await changeTaskWithin(needs, tx, { ...edit, actor });
+    more = conflict === null && ((await input.afterwards?.(tx)) ?? false);
+    return changed;
   });
   if (conflict !== null) return { kind: 'conflict', view, ...(conflict as EditConflict) };
-  return changeId === null ? { kind: 'unchanged', view } : { kind: 'saved', view, changeId, findings };
+  return changeId === null && !more ? { kind: 'unchanged', view } : { kind: 'saved', view, changeId, findings };
 }
 
 function applyChanges(task: Task, changes: TaskChanges): Task {

@@ -1,10 +1,10 @@
 import { MusterError } from '../../../kit/errors.ts';
 import type { KnownTask, KnownTasks } from '../../../ports/inbound/known-tasks.ts';
 import { listHistory } from '../../history/index.ts';
-import { maySee, noSuchTask, requireMay } from '../domain/rights.ts';
+import { maySee, noSuchTask, requireMay, taskGone } from '../domain/rights.ts';
 import { stageOf } from '../domain/stage.ts';
 import { isOpen, type Task, taskRef } from '../domain/task.ts';
-import { findTaskByNumber, listTasksById, listTasksByNumber } from '../store/find-tasks.ts';
+import { findTask, findTaskByNumber, listTasksById, listTasksByNumber, lockTask } from '../store/find-tasks.ts';
 import { readRelations } from './change-task.ts';
 import { followTold } from './follow-told.ts';
 
@@ -14,12 +14,15 @@ export function createKnownTasks(): KnownTasks {
     byNumbers: async (tx, numbers) =>
       new Map((await listTasksByNumber(tx, numbers)).map((task) => [task.number, toKnown(task)])),
     byIds: async (tx, ids) => new Map((await listTasksById(tx, ids)).map((task) => [task.id, toKnown(task)])),
-    requireEditable: async (tx, actor, number) => {
-      const task = await findTaskByNumber(tx, number);
+    requireEditable: async (tx, actor, which) => {
+      const task = typeof which === 'number' ? await findTaskByNumber(tx, which) : await findTask(tx, which);
       if (task === null || maySee({ actor, task }).kind !== 'allowed')
-        throw new MusterError('not-found', noSuchTask(number));
+        throw new MusterError('not-found', typeof which === 'number' ? noSuchTask(which) : taskGone);
       requireMay('edit', { actor, task, relations: await readRelations(tx, task) });
       return toKnown(task);
+    },
+    hold: async (tx, taskId) => {
+      await lockTask(tx, taskId);
     },
     movedAt: async (tx, taskId) => {
       const changes = await listHistory(tx, { kind: 'task', id: taskId }, { limit: LOOK_BACK });

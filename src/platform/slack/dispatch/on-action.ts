@@ -60,7 +60,10 @@ async function changeTab(needs: DispatchNeeds, turn: Turn, argument: string): Pr
   await needs.home.publish(turn, tab === null ? null : { tab, state: {} });
 }
 
-function sourceOf(payload: ActionPayload): MessageSource | ViewSource | HomeSource {
+/** Where a control stands, as features see it. */
+export function sourceOf(
+  payload: Pick<ActionPayload, 'view' | 'container' | 'channel' | 'message'>,
+): MessageSource | ViewSource | HomeSource {
   const { view, container, channel, message } = payload;
   if (view?.type === 'home') {
     return { kind: 'home', ...(readPage(view.private_metadata) ?? { tab: 'today', state: {} }) };

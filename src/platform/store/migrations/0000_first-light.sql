@@ -491,6 +491,7 @@ CREATE TABLE "deleted_issues" (
 	"connection_id" uuid NOT NULL,
 	"issue_host_id" text NOT NULL,
 	"deleted_at" timestamp with time zone NOT NULL,
+	"inferred" boolean NOT NULL,
 	CONSTRAINT "deleted_issues_connection_id_issue_host_id_pk" PRIMARY KEY("connection_id","issue_host_id")
 );
 --> statement-breakpoint
@@ -540,6 +541,7 @@ CREATE TABLE "issues" (
 	"host_updated_at" timestamp with time zone NOT NULL,
 	"resolved_at" timestamp with time zone,
 	"deleted_at" timestamp with time zone,
+	"missed_at" timestamp with time zone,
 	"certainty" text NOT NULL,
 	"face" text NOT NULL
 );
@@ -580,6 +582,8 @@ CREATE TABLE "project_syncs" (
 	"reached_at" timestamp with time zone,
 	"known_until" timestamp with time zone,
 	"points_field" text,
+	"counted_to" integer NOT NULL,
+	"doubted" integer NOT NULL,
 	"page_size" integer NOT NULL,
 	"issues" integer NOT NULL,
 	"version" integer NOT NULL
@@ -1131,7 +1135,9 @@ CREATE TABLE "commits" (
 CREATE TABLE "deployment_versions" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"version" integer NOT NULL
+	"version" integer NOT NULL,
+	"deploys" boolean DEFAULT false NOT NULL,
+	"releases" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "deployments" (
@@ -1144,6 +1150,7 @@ CREATE TABLE "deployments" (
 	"production" boolean NOT NULL,
 	"state" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	"started_at" timestamp with time zone,
 	"succeeded_at" timestamp with time zone,
 	"failed_at" timestamp with time zone
 );
@@ -1154,6 +1161,7 @@ CREATE TABLE "releases" (
 	"repository_id" uuid NOT NULL,
 	"host_id" text NOT NULL,
 	"tag" text NOT NULL,
+	"sha" text,
 	"published_at" timestamp with time zone,
 	"at" timestamp with time zone NOT NULL
 );
@@ -1168,6 +1176,48 @@ CREATE TABLE "security_alerts" (
 	"title" text NOT NULL,
 	"url" text NOT NULL,
 	"state" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "arrivals" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"branch" text NOT NULL,
+	"sha" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"tip" text NOT NULL,
+	"position" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "branch_breaks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"branch" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "shipments" (
+	"subject_id" uuid NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"sha" text NOT NULL,
+	"branch" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"tip" text NOT NULL,
+	"position" integer NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tags" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"tag" text NOT NULL,
+	"sha" text NOT NULL,
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -1408,6 +1458,10 @@ ALTER TABLE "deployment_versions" ADD CONSTRAINT "deployment_versions_repository
 ALTER TABLE "deployments" ADD CONSTRAINT "deployments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "releases" ADD CONSTRAINT "releases_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "security_alerts" ADD CONSTRAINT "security_alerts_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "arrivals" ADD CONSTRAINT "arrivals_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "branch_breaks" ADD CONSTRAINT "branch_breaks_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "shipments" ADD CONSTRAINT "shipments_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tags" ADD CONSTRAINT "tags_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "asked_deliveries" ADD CONSTRAINT "asked_deliveries_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1514,10 +1568,12 @@ CREATE UNIQUE INDEX "pull_request_reviews_host" ON "pull_request_reviews" USING 
 CREATE INDEX "pull_request_reviews_of" ON "pull_request_reviews" USING btree ("repository_id","number");--> statement-breakpoint
 CREATE INDEX "pull_request_reviews_author" ON "pull_request_reviews" USING btree ("author_id","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_timeline_once" ON "pull_request_timeline" USING btree ("repository_id","number","kind","at","reviewer");--> statement-breakpoint
+CREATE INDEX "pull_request_timeline_asked" ON "pull_request_timeline" USING btree ("reviewer","at") WHERE kind = 'review-requested';--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_requests_number" ON "pull_requests" USING btree ("repository_id","number");--> statement-breakpoint
 CREATE INDEX "pull_requests_merged" ON "pull_requests" USING btree ("workspace_id","merged_at");--> statement-breakpoint
 CREATE INDEX "pull_requests_open" ON "pull_requests" USING btree ("workspace_id","repository_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "pull_requests_head" ON "pull_requests" USING btree ("repository_id","head_sha");--> statement-breakpoint
+CREATE INDEX "pull_requests_merged_into" ON "pull_requests" USING btree ("repository_id","base_ref","merged_at");--> statement-breakpoint
 CREATE INDEX "pull_requests_merge_commit" ON "pull_requests" USING btree ("repository_id","merge_commit_sha");--> statement-breakpoint
 CREATE INDEX "pull_requests_author" ON "pull_requests" USING btree ("author_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "checks_host" ON "checks" USING btree ("repository_id","host_id");--> statement-breakpoint
@@ -1528,7 +1584,19 @@ CREATE UNIQUE INDEX "deployments_host" ON "deployments" USING btree ("repository
 CREATE INDEX "deployments_sha" ON "deployments" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE INDEX "deployments_ended" ON "deployments" USING btree ("workspace_id",coalesce(succeeded_at, failed_at)) WHERE production;--> statement-breakpoint
 CREATE UNIQUE INDEX "releases_host" ON "releases" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE INDEX "releases_tag" ON "releases" USING btree ("repository_id","tag");--> statement-breakpoint
+CREATE INDEX "releases_sha" ON "releases" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "security_alerts_host" ON "security_alerts" USING btree ("repository_id","host_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "arrivals_once" ON "arrivals" USING btree ("repository_id","sha","branch");--> statement-breakpoint
+CREATE INDEX "arrivals_in_order" ON "arrivals" USING btree ("repository_id","branch","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "branch_breaks_once" ON "branch_breaks" USING btree ("repository_id","branch","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "shipments_once" ON "shipments" USING btree ("subject_id","branch");--> statement-breakpoint
+CREATE INDEX "shipments_sha" ON "shipments" USING btree ("repository_id","sha");--> statement-breakpoint
+CREATE INDEX "shipments_finished" ON "shipments" USING btree ("repository_id","branch","kind","finished_at");--> statement-breakpoint
+CREATE INDEX "shipments_started" ON "shipments" USING btree ("repository_id","branch","kind","started_at");--> statement-breakpoint
+CREATE INDEX "shipments_place" ON "shipments" USING btree ("repository_id","branch","kind","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "tags_once" ON "tags" USING btree ("repository_id","tag");--> statement-breakpoint
+CREATE INDEX "tags_sha" ON "tags" USING btree ("repository_id","sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "repository_syncs_repository" ON "repository_syncs" USING btree ("repository_id");--> statement-breakpoint
 CREATE INDEX "repository_syncs_of_connection" ON "repository_syncs" USING btree ("connection_id");--> statement-breakpoint

@@ -4,7 +4,8 @@ import { settleSquash } from '../../../../src/features/commit-analysis/use-cases
 import { weighCommits } from '../../../../src/features/commit-analysis/use-cases/weigh-commits.ts';
 import type { WeighPayload } from '../../../../src/features/commit-analysis/use-cases/weigh-later.ts';
 import { listSelectedRepositories } from '../../../../src/features/connections/index.ts';
-import { listAiEvidence, recordFacts } from '../../../../src/features/pull-requests/index.ts';
+import { recordFacts } from '../../../../src/features/pull-requests/index.ts';
+import { listAiEvidence } from '../../../../src/features/pull-requests/store/ai-evidence.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
 import { testDatabase, WORKSPACE } from '../../../support/database.ts';
 import { toldPull } from '../told-pull.ts';
@@ -61,7 +62,11 @@ describe('planning what is weighed', () => {
     const written = [commitOf(1), commitOf(2)];
     const squash = { ...commitOf(1), sha: merge, files: written.flatMap(({ files }) => files) };
     // Its push came first, and it was weighed.
-    await record({ pushes: [{ branch: 'main', at: new Date('2026-03-03T13:00:00Z'), commits: [squash] }] });
+    await record({
+      pushes: [
+        { branch: 'main', at: new Date('2026-03-03T13:00:00Z'), commits: [squash], after: squash.sha, isBreak: false },
+      ],
+    });
     const batch = { workspaceId: WORKSPACE, repositoryId: REPOSITORY, shas: [merge], live: false };
     await weighCommits(needs(fakeHost([squash])), batch);
     expect((await estimates(db))[0]?.value).toBeGreaterThan(0);

@@ -55,6 +55,7 @@ const time = { kind: 'weeks', weeks: 12, goesOn: false, firstDay: '2026-09-07', 
 const shown = (isKnown = true): ShownNumbers => ({
   ...{ ask, whose: { kind: 'team', name: HOSTILE }, time },
   ...{ figures: figures(isKnown), before: figures(isKnown) },
+  reviews: { summary: { n: 9_999, median: 1_234.5, p75: 99_999 }, open: { waiting: 99, withdrawn: 98, over: 97 } },
 });
 const tab = (more: Partial<Extract<NumbersTab, { kind: 'numbers' }>> = {}): NumbersTab => ({
   ...{ kind: 'numbers', ask, whose: { kind: 'team', name: HOSTILE }, matched: true, shown: shown(), weeks: [] },

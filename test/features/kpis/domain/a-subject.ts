@@ -37,6 +37,7 @@ export function aSubject(sketch: Sketch): Subject {
     state: mergedAt === null ? 'open' : 'merged',
     ...{ draft: false, createdAt: on('2 09:00'), updatedAt: mergedAt ?? on('2 09:00'), mergedAt },
     ...{ authoredAt: [], turns: [], responses: [], reRequests: 0, deployments: [], releasedAt: null },
+    ...{ deploys: false, releases: false },
     ...{ issueStartedAt: null, deploysOnMerge: false, nature: { revert: null, hotfix: false } },
     ...sketch,
   };

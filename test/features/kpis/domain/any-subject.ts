@@ -30,6 +30,7 @@ const subject: fc.Arbitrary<Subject> = fc
     reRequests: fc.nat(3),
     deployments: fc.array(fc.record({ startedAt: maybe, finishedAt: instant }), { maxLength: 3 }),
     ...{ releasedAt: maybe, issueStartedAt: maybe, deploysOnMerge: fc.boolean() },
+    ...{ deploys: fc.boolean(), releases: fc.boolean() },
   })
   .map(({ ended, at, ...rest }) =>
     aSubject({ ...rest, number: 0, state: ended as Subject['state'], mergedAt: ended === 'merged' ? at : null }),

@@ -9,6 +9,7 @@ import { HAND_MADE } from './hand-made.ts';
 const WORDS: Readonly<Record<string, string>> = {
   ...{ nc: 'no-commits', rw: 'commits-rewritten', nr: 'no-review', na: 'no-approval', nd: 'no-deployment' },
   ...{ rel: 'no-release', so: 'still-open', oo: 'out-of-order', nv: 'not-verified' },
+  ...{ ny: 'not-deployed', nrel: 'not-released' },
   ...{ bot: 'bot-author', draft: 'draft', open: 'not-merged', closed: 'closed-unmerged', '-': 'not-in-lens' },
 };
 

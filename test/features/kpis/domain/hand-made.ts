@@ -488,4 +488,44 @@ export const HAND_MADE: readonly HandMade[] = [
     linearb: '60 40 20 - - oo 120 - 40 -',
     swarmia: 'nv nv nv nv nv nd 120 nd nv nv',
   },
+  {
+    what: 'merged where others are deployed and released, and waiting for the next of both',
+    subject: aSubject({
+      number: 28,
+      authoredAt: [on('16 09:00')],
+      createdAt: on('16 09:30'),
+      responses: [said('bo approved 16 09:45')],
+      mergedAt: on('16 10:00'),
+      ...{ deploys: true, releases: true },
+    }),
+    muster: '30 15 15 - - ny 60 ny 15 1',
+    // 30 + 30 (opened to merged) + 0; not deployed, so in no lead time
+    devlake: '30 15 15 - - ny 60 ny 15 -',
+    // 30+15+0+15+0
+    middleware: '30 15 - 0 15 ny 30 60 15 -',
+    linearb: '30 15 15 - - nrel 60 - 15 -',
+    swarmia: 'nv nv nv nv nv ny 60 ny nv nv',
+  },
+  {
+    what: 'two deployments hold it: the one that began first ended last, and a tag behind both released it',
+    subject: aSubject({
+      number: 29,
+      authoredAt: [on('16 09:00')],
+      createdAt: on('16 09:30'),
+      responses: [said('bo approved 16 09:45')],
+      mergedAt: on('16 10:00'),
+      deployments: [deployed('16 10:20-16 10:40'), deployed('16 10:05-16 11:00')],
+      releasedAt: on('17 10:00'),
+      ...{ deploys: true, releases: true },
+    }),
+    // the first success: 10:00→10:40
+    muster: '30 15 15 - - 40 60 100 15 1',
+    // the one that began first: 10:00→11:00
+    devlake: '30 15 15 - - 60 120 120 15 -',
+    // 30+15+0+15+40
+    middleware: '30 15 - 0 15 40 30 100 15 -',
+    // the tag, a day later: 30+15+15+1440
+    linearb: '30 15 15 - - 1440 1500 - 15 -',
+    swarmia: 'nv nv nv nv nv 40 60 100 nv nv',
+  },
 ];

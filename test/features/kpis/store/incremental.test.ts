@@ -9,6 +9,7 @@ import { readWeeks } from '../../../../src/features/kpis/store/weeks.ts';
 import { computeWeeks, computeWindow, type Window } from '../../../../src/features/kpis/store/window-facts.ts';
 import { readFigures } from '../../../../src/features/kpis/store/windows.ts';
 import { readSubjects } from '../../../../src/features/kpis/use-cases/read-subjects.ts';
+import { refreshShipments } from '../../../../src/features/pull-requests/store/shipments.ts';
 import type { PullRequestId } from '../../../../src/kit/ids.ts';
 import { inBackground } from '../../../../src/platform/background.ts';
 import type { Tx } from '../../../../src/ports/outbound/store.ts';
@@ -73,7 +74,16 @@ function windowsOf({ repositoryIds }: NumbersWorld): readonly Window[] {
   ];
 }
 
+/** What is shipped is what comes out of everything told, all of it asked again. */
+async function expectShipped(tx: Tx, { repositoryIds }: NumbersWorld): Promise<void> {
+  const told = await tx.sql<{ sha: string }[]>`
+    select sha from deployments union select sha from tags union select sha from shipments union select sha from arrivals`;
+  for (const repositoryId of repositoryIds)
+    expect(await refreshShipments(tx, { repositoryId, shas: told.map(({ sha }) => sha) })).toEqual([]);
+}
+
 async function expectRight(tx: Tx, world: NumbersWorld, now: Date): Promise<void> {
+  await expectShipped(tx, world);
   const ids = (await tx.sql<{ id: PullRequestId }[]>`select id from pull_requests`).map(({ id }) => id);
   const all = await readSubjects(tx, { ids, now });
   const facts = all.map(({ subject, zone }) => factOf(subject, zone));

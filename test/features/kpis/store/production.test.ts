@@ -15,6 +15,7 @@ const sha = (letter: string) => letter.repeat(40);
 const deployment = (id: string, when: string, rest: { sha?: string; failed?: boolean; production?: boolean } = {}) => ({
   ...{ id, sha: rest.sha ?? sha('d'), environment: 'production', production: rest.production ?? true },
   ...{ state: rest.failed === true ? ('failure' as const) : ('success' as const), at: on(when) },
+  startedAt: null,
 });
 
 /** A revert of repository 0, opened at 12:00 and merged at 13:00 on the third. */

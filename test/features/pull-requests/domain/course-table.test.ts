@@ -583,7 +583,8 @@ function play({
     })),
     turns: turns.map(([hour, kind, reviewer = '']) => ({ at: at(hour), kind, reviewer })),
     authoredAt: commits.map(at),
-    deployedAt: deployed.map(at),
+    deployments: deployed.map((hour) => ({ startedAt: at(hour), finishedAt: at(hour) })),
+    ...{ releasedAt: null, deploys: false, releases: false },
   });
   return { subject, course };
 }

@@ -34,7 +34,15 @@ describe('what somebody did on the code host on a day', () => {
         toldPull(5, { author: account('bo'), createdAt: new Date('2026-11-20T08:00:00Z') }),
       ],
       reviews: [review(5, 'r1', 'ana', at('10:00')), review(7, 'r2', 'bo', at('11:00'))],
-      pushes: [{ branch: 'change-7', at: at('07:30'), commits: [toldCommit(1), toldCommit(2)] }],
+      pushes: [
+        {
+          branch: 'change-7',
+          at: at('07:30'),
+          commits: [toldCommit(1), toldCommit(2)],
+          after: toldCommit(2).sha,
+          isBreak: true,
+        },
+      ],
     });
     await link(db, 'ana', 'U0ANA');
     await link(db, 'bo', 'U0BO');
@@ -80,7 +88,9 @@ describe('what somebody did on the code host on a day', () => {
       db,
       {
         pullRequests: [toldPull(8, { url: 'https://github.com/acme/site/pull/8' })],
-        pushes: [{ branch: 'main', at: at('09:00'), commits: [toldCommit(3)] }],
+        pushes: [
+          { branch: 'main', at: at('09:00'), commits: [toldCommit(3)], after: toldCommit(3).sha, isBreak: false },
+        ],
       },
       'acme/site',
     );

@@ -11,6 +11,9 @@ export const GAP_WORDS: Readonly<Record<Gap, string>> = {
   'still-open': 'it isn’t over yet',
   'out-of-order': 'its events were told in an order that can’t be',
   'not-verified': 'how this tool computes it isn’t verified, so nothing is invented',
+  'not-deployed':
+    'no deployment so far holds it, as far as GitHub tells: it waits for the next, or went out another way',
+  'not-released': 'it waits for the next release',
 };
 
 /** Why something isn’t counted. */
@@ -33,4 +36,7 @@ export const DIAGNOSES: Readonly<Record<Gap, string>> = {
   'still-open': 'aren’t over yet',
   'out-of-order': 'have events in an order that can’t be',
   'not-verified': 'can’t be measured as this tool does it: its stages aren’t verified',
+  'not-deployed':
+    'aren’t in production yet as far as GitHub tells: they wait for a deployment, or went out another way',
+  'not-released': 'aren’t released yet, as far as GitHub tells',
 };

@@ -1,6 +1,6 @@
 import type { LensRules } from '../lens-rules.ts';
 import { everywhere } from '../measures.ts';
-import { earliest, firstCommitOf, known, type Milestone, mergedOf, unknown } from '../milestones.ts';
+import { earliest, firstCommitOf, known, type Milestone, mergedOf, undeployed, unknown } from '../milestones.ts';
 import { partOrZero, sumOf } from '../parts.ts';
 import type { Reading } from '../reading.ts';
 import type { Subject } from '../subject.ts';
@@ -26,7 +26,7 @@ export const devlake: LensRules = {
         ...everywhere({ kind: 'excluded', reason: 'not-in-lens' }),
         ...{ coding, pickup, deploy, cycle },
         review: ceiling(reviewed, merged),
-        lead: isDeployed ? cycle : unknown('no-deployment'),
+        lead: isDeployed ? cycle : unknown(undeployed(subject)),
         'first-response': pickup,
       },
       parts: { cycle: cycle.kind === 'known' ? parts : [], lead: cycle.kind === 'known' && isDeployed ? parts : [] },
@@ -54,9 +54,9 @@ function firstReviewOf({ responses }: Subject): Milestone {
 }
 
 /** Of the successful deployments that hold it, the end of the one that began first. */
-function deploymentOf({ deployments }: Subject): Milestone {
-  const [first] = deployments.toSorted(
+function deploymentOf(subject: Subject): Milestone {
+  const [first] = subject.deployments.toSorted(
     (a, b) => (a.startedAt ?? a.finishedAt).getTime() - (b.startedAt ?? b.finishedAt).getTime(),
   );
-  return first?.finishedAt ?? 'no-deployment';
+  return first?.finishedAt ?? undeployed(subject);
 }

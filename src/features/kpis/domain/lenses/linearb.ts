@@ -18,7 +18,7 @@ export const linearb: LensRules = {
     const coding = begin instanceof Date && begin > subject.createdAt ? rewritten : span(begin, subject.createdAt);
     const pickup = span(startOf(subject), picked);
     const review = span(picked, merged);
-    const deploy = span(merged, subject.releasedAt ?? 'no-release');
+    const deploy = span(merged, subject.releasedAt ?? (subject.releases ? 'not-released' : 'no-release'));
     const phases = [
       ...[partOrZero('coding', coding), partOrZero('pickup', pickup)],
       ...[partOrZero('review', review), partOrZero('deploy', deploy)],
