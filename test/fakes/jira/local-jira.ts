@@ -35,11 +35,17 @@ export type LocalJira = {
 export async function startLocalJira(options: LocalJiraOptions = {}): Promise<LocalJira> {
   const now = options.now ?? Date.now;
   const edition = options.edition ?? 'cloud';
-  const world = createJiraWorld({ now, edition, ...(options.projects && { projects: options.projects }) });
+  const { projects, names, people, account = { email: LOCAL_EMAIL, token: LOCAL_API_TOKEN } } = options;
+  const world = createJiraWorld({
+    ...{ now, edition },
+    ...(projects && { projects }),
+    ...(names && { names }),
+    ...(people && { people }),
+  });
   const [calls, troubles, violations]: [Call[], Trouble[], string[]] = [[], [], []];
   const oauth = createOAuth();
   let site = '';
-  const drawn = () => ({ site, edition });
+  const drawn = () => ({ site: options.site ?? site, edition });
   const hooks = createHookSender({ world, drawn, now });
   const server = createServer((request, response) => {
     read(request).then(
@@ -84,8 +90,8 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
     const gateway = `/ex/jira/${CLOUD_ID}`;
     if (pathname.startsWith(`${gateway}/`))
       return oauth.isGood(authorization.replace('Bearer ', '')) ? pathname.slice(gateway.length) : null;
-    const basic = `Basic ${Buffer.from(`${LOCAL_EMAIL}:${LOCAL_API_TOKEN}`).toString('base64')}`;
-    return authorization === basic || authorization === `Bearer ${LOCAL_API_TOKEN}` ? pathname : null;
+    const basic = `Basic ${Buffer.from(`${account.email}:${account.token}`).toString('base64')}`;
+    return authorization === basic || authorization === `Bearer ${account.token}` ? pathname : null;
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
