@@ -88,11 +88,11 @@ const STARTING = { kind: 'starting' } as const;
 
 type Starting = PlaygroundOptions & { readonly publicUrl: string };
 
-function startMusterFor({ muster, slack, github, clock, changes }: World, options: Starting): MusterProcess {
+function startMusterFor({ muster, slack, github, jira, clock, changes }: World, options: Starting): MusterProcess {
   const { publicUrl } = options;
   const running = startMuster({
     port: muster.port,
-    env: musterEnvironment({ ...options, muster, github, slackOrigin: slack.origin, publicUrl }),
+    env: musterEnvironment({ ...options, muster, github, jira, slackOrigin: slack.origin, publicUrl }),
     onState: () => changes.announce({ kind: 'muster' }),
   });
   // It begins with the first word of the clock; when it has ended before, its state says so.

@@ -8,17 +8,19 @@ import { type LocalGitHub, openGitHub } from './github/open-github.ts';
 import { type Inspected, inspect } from './inspect/inspect.ts';
 import { openMusterRecords } from './inspect/muster-records.ts';
 import { openSentRequests } from './inspect/sent-requests.ts';
+import { type LocalJira, openJira } from './jira/open-jira.ts';
 import { type Manifest, readManifest } from './muster/read-manifest.ts';
 import type { Muster } from './muster/send.ts';
 import { type Changes, createChanges } from './slack/changes.ts';
 import { type LocalSlack, openSlack } from './slack/open-slack.ts';
 import type { Inspection } from './web/contract.ts';
 
-/** The local Slack and GitHub with their people and their clock; Muster's own process is not part of it. */
+/** The local Slack, GitHub and Jira with their people and their clock; Muster's own process is not part of it. */
 export type World = {
   readonly clock: WorldClock;
   readonly slack: LocalSlack;
   readonly github: LocalGitHub;
+  readonly jira: LocalJira;
   readonly deeds: Deeds;
   readonly changes: Changes;
   readonly manifest: Manifest;
@@ -60,13 +62,14 @@ export async function openWorld({ dataDir, databaseUrl, beginsAt, pageAddress }:
     ...{ folder, muster, requests, changes, now: clock.now, beganAt: clock.beganAt },
     pageAddress,
   });
+  const jira = await openJira({ folder, muster, changes, now: clock.now });
   return {
-    ...{ clock, slack, github, changes, manifest, muster },
+    ...{ clock, slack, github, jira, changes, manifest, muster },
     deeds: createDeeds({ slack, muster, readOnlyMessages: manifest.readOnlyMessages }),
     inspect: (at) => inspect({ slack, requests, records }, at),
     async close() {
       clock.close();
-      await Promise.all([slack.close(), github.close(), records.close()]);
+      await Promise.all([slack.close(), github.close(), jira.close(), records.close()]);
       requests.close();
     },
   };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What Muster and the local GitHub know each other by, kept over restarts as Muster keeps it too. */
+/** What Muster and a local tool know each other by, kept over restarts as Muster keeps it too. */
 export type Keys = {
   readonly token: string;
   /** Nobody's until Muster has made one. */
@@ -14,8 +14,9 @@ export type Keys = {
 
 type Kept = { readonly token: string; readonly secret: string; readonly connected: boolean };
 
-export function openKeys(path: string): Keys {
-  let kept = read(path);
+/** @param tokens how a token begins */
+export function openKeys(path: string, tokens = 'ghp_'): Keys {
+  let kept = read(path, tokens);
   const keep = (next: Kept): void => {
     kept = next;
     mkdirSync(dirname(path), { recursive: true });
@@ -32,8 +33,8 @@ export function openKeys(path: string): Keys {
   };
 }
 
-function read(path: string): Kept {
+function read(path: string, tokens: string): Kept {
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Kept;
   const random = (bytes: number): string => randomBytes(bytes).toString('hex');
-  return { token: `ghp_${random(18)}`, secret: random(20), connected: false };
+  return { token: `${tokens}${random(18)}`, secret: random(20), connected: false };
 }

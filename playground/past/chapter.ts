@@ -1,5 +1,6 @@
 import type { Channel, Person, Team } from '../company.ts';
 import type { GitDeed } from '../github/deed.ts';
+import type { JiraDeed } from '../jira/deed.ts';
 import type { Calendar } from './calendar.ts';
 import type { Dice } from './dice.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,6 +36,8 @@ export type Chapter = {
     readonly deeds: readonly PlannedDeed[];
     /** What was done on the local GitHub, in order. */
     readonly onGitHub?: readonly GitDeed[];
+    /** What was done in the local Jira before Muster was connected to it, in order. */
+    readonly onJira?: readonly JiraDeed[];
     /** The fields of the ledger this chapter knows. */
     readonly facts: Partial<Ledger>;
   };

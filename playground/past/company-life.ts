@@ -57,11 +57,17 @@ export function createCompanyLife({ dataDir, days = PAST_DAYS, seed = SEED }: Op
   };
 }
 
-async function live(living: Living, { deeds: planned, onGitHub, ledger }: Past, ledgerPath: string): Promise<void> {
-  const { deeds, slack, clock, github, isOver, onDay } = living;
+async function live(
+  living: Living,
+  { deeds: planned, onGitHub, onJira, ledger }: Past,
+  ledgerPath: string,
+): Promise<void> {
+  const { deeds, slack, clock, github, jira, isOver, onDay } = living;
   const [from, to] = [new Date(ledger.from), new Date(ledger.to)];
   const onProgress = (day: number, days: number): void => onDay({ day, days });
-  const lived = await liveThrough({ deeds, slack, clock, planned, from, to, isOver, onProgress });
+  // Nobody looks before the past is whole, and Muster is connected at its end.
+  jira.tellPast(onJira);
+  const lived = await liveThrough({ deeds, slack, clock, jira, planned, from, to, isOver, onProgress });
   report(lived);
   if (!lived.complete) return;
   catchUp(slack, ledger);

@@ -75,6 +75,12 @@ export type Deed =
   | { readonly kind: 'close-sprint'; readonly name: string }
   /** `/task sprint T-12` */
   | ({ readonly kind: 'join-sprint'; readonly name: string } & About)
+  /** *Connect Jira* in Home, with the local Jira's token, all projects chosen. */
+  | { readonly kind: 'connect-jira' }
+  /** *Whose is it?* below a sprint of Jira: one's own team's. */
+  | { readonly kind: 'own-board' }
+  /** `/task jira T-12 MOB-3` */
+  | ({ readonly kind: 'tie'; readonly issue: string } & About)
   /** From then on the accountable accept what is done in a team. */
   | { readonly kind: 'start-sign-off'; readonly team: string };
 

@@ -1,9 +1,11 @@
 import type { GitDeed } from '../github/deed.ts';
+import type { JiraDeed } from '../jira/deed.ts';
 import { type Absence, type Calendar, createCalendar } from './calendar.ts';
 import { type Chapter, type Company, isoOf } from './chapter.ts';
 import { codeChapter } from './code/write-code.ts';
 import { createDice, type Dice } from './dice.ts';
 import { habitsChapter } from './habits/write-habits.ts';
+import { jiraChapter } from './jira/write-jira.ts';
 import { type Ledger, ledgerShape } from './ledger.ts';
 import { numberTasks } from './number-tasks.ts';
 import { planAbsences } from './plan-absences.ts';
@@ -17,7 +19,7 @@ import { workChapter } from './work/write-work.ts';
 
 /** In the order in which they are told: each may read the facts of those before it. */
 export const chapters: readonly Chapter[] = [
-  ...[teamsChapter, workChapter, presentChapter, codeChapter, talkChapter, sprintsChapter, habitsChapter],
+  ...[teamsChapter, workChapter, presentChapter, codeChapter, talkChapter, sprintsChapter, jiraChapter, habitsChapter],
 ];
 
 export type Past = {
@@ -25,6 +27,8 @@ export type Past = {
   readonly deeds: readonly PlannedDeed[];
   /** What was done on GitHub, in order of instant. */
   readonly onGitHub: readonly GitDeed[];
+  /** What was done in Jira, in order of instant. */
+  readonly onJira: readonly JiraDeed[];
   readonly ledger: Ledger;
 };
 
@@ -35,10 +39,12 @@ export type PastOptions = {
   /** The present at which it ends, a working hour in at least one zone, three days or more after the beginning. */
   readonly to: Date;
   readonly company: Company;
+  /** All of them where nothing is said. */
+  readonly only?: readonly Chapter[];
 };
 
 /** Makes up what the company did between two instants, and the truth behind it. Pure. */
-export function writePast({ seed, from, to, company }: PastOptions): Past {
+export function writePast({ seed, from, to, company, only = chapters }: PastOptions): Past {
   const span = { from: from.getTime(), to: to.getTime() };
   const dice = createDice(seed);
   const absences = planAbsences({ company, ...span, dice: dice.named('absences') });
@@ -55,18 +61,20 @@ export function writePast({ seed, from, to, company }: PastOptions): Past {
   };
   const deeds: PlannedDeed[] = [];
   const onGitHub: GitDeed[] = [];
+  const onJira: JiraDeed[] = [];
   let told: Ledger = {
     ...{ seed, from: isoOf(span.from), to: isoOf(span.to), tasks: [], pulls: [] },
     people: describePeople({ company, absences, calendarOf, to: span.to, dice: dice.named('looks') }),
   };
-  for (const chapter of chapters) {
+  for (const chapter of only) {
     const written = chapter.write({ company, ...span, dice: dice.named(chapter.name), calendarOf, told });
     deeds.push(...written.deeds);
     onGitHub.push(...(written.onGitHub ?? []));
+    onJira.push(...(written.onJira ?? []));
     told = { ...told, ...written.facts };
   }
   const numbered = numberTasks({ deeds: inOrder(deeds), onGitHub, ledger: told });
-  return { ...numbered, ledger: ledgerShape.parse(numbered.ledger) };
+  return { ...numbered, onJira, ledger: ledgerShape.parse(numbered.ledger) };
 }
 
 /** Stable: what falls into the same second stays in the order in which it was written. */

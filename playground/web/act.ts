@@ -6,6 +6,8 @@ import { done, type Result } from '../deeds/result.ts';
 import type { Place, UsedControl } from '../deeds/use-control.ts';
 import type { LocalGitHub } from '../github/open-github.ts';
 import { readAct } from '../github/read-act.ts';
+import type { LocalJira } from '../jira/open-jira.ts';
+import { readJiraAct } from '../jira/read-act.ts';
 import type { MusterState } from '../muster/start-muster.ts';
 import type { LocalSlack } from '../slack/open-slack.ts';
 import type { ClockTarget } from './contract.ts';
@@ -14,6 +16,7 @@ export type ActNeeds = {
   readonly deeds: Deeds;
   readonly slack: LocalSlack;
   readonly github: LocalGitHub;
+  readonly jira: LocalJira;
   readonly clock: WorldClock;
   readonly musterState: () => MusterState;
 };
@@ -55,8 +58,30 @@ export async function act(needs: ActNeeds, verb: string, deed: Deed): Promise<Re
     default:
       // Before Muster answers nobody would hear it; while the past is lived through it would be out of order.
       if (musterState().kind === 'starting') return NOT_YET;
-      return clock.during(() => (verb === 'github' ? onGitHub(needs.github, deed) : inSlack(needs.deeds, verb, deed)));
+      return clock.during(() => actThere(needs, verb, deed));
   }
+}
+
+function actThere(needs: ActNeeds, verb: string, deed: Deed): Promise<Result | null> {
+  switch (verb) {
+    case 'github':
+      return onGitHub(needs.github, deed);
+    case 'jira':
+      return inJira(needs.jira, deed);
+    default:
+      return inSlack(needs.deeds, verb, deed);
+  }
+}
+
+async function inJira(jira: LocalJira, { as, act: sent, text }: Deed): Promise<Result | null> {
+  if ((sent as { readonly kind?: unknown } | undefined)?.kind === 'secret') {
+    const secret = text.trim();
+    if (secret === '') return { notice: 'Copy the secret from the window in which Muster shows it.' };
+    jira.setSecret(secret);
+    return done;
+  }
+  const act = readJiraAct(sent);
+  return act === null ? null : jira.act(as, act);
 }
 
 async function onGitHub(github: LocalGitHub, { as, act: sent }: Deed): Promise<Result | null> {

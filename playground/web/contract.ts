@@ -141,10 +141,19 @@ export type HistoryRow = {
 export type Change =
   | { readonly kind: 'conversation'; readonly channelId: string }
   | { readonly kind: 'modals' | 'home' | 'read'; readonly personId: string }
-  | { readonly kind: 'muster' | 'clock' | 'past' | 'github' };
+  | { readonly kind: 'muster' | 'clock' | 'past' | 'github' | 'jira' };
 
 /** Deeds (`POST` with `as`), besides `clock` and `read`; each is answered by a `Result`. `say { channelId, text[, threadTs] }` answers in a thread. */
-export type DeedName = 'say' | 'use' | 'submit' | 'close' | 'open-home' | 'shortcut' | 'message-shortcut' | 'github';
+export type DeedName =
+  | 'say'
+  | 'use'
+  | 'submit'
+  | 'close'
+  | 'open-home'
+  | 'shortcut'
+  | 'message-shortcut'
+  | 'github'
+  | 'jira';
 
 /**
  * `POST options { as, place, control }`: what Muster offers in an external menu (its `block_suggestion` request). `place`

@@ -2,6 +2,8 @@ import { people } from '../company.ts';
 import type { LocalGitHub } from '../github/open-github.ts';
 import { showGitHub } from '../github/show-github.ts';
 import type { Inspected } from '../inspect/inspect.ts';
+import type { LocalJira } from '../jira/open-jira.ts';
+import { showJira } from '../jira/show-jira.ts';
 import { countUnread } from '../slack/count-unread.ts';
 import type { LocalSlack } from '../slack/open-slack.ts';
 import { roomsOf } from '../slack/rooms.ts';
@@ -13,6 +15,7 @@ import { describeWorld, type WorldNeeds } from './describe-world.ts';
 export type LookNeeds = WorldNeeds & {
   readonly slack: LocalSlack;
   readonly github: LocalGitHub;
+  readonly jira: LocalJira;
   readonly clockLog: () => readonly ClockLogEntry[];
   readonly inspect: (at: Inspected) => Promise<Inspection | null>;
 };
@@ -50,6 +53,8 @@ async function lookAs(needs: LookNeeds, personId: string, { verb, query }: Asked
       return countUnread(slack, personId);
     case 'github':
       return showGitHub(needs.github);
+    case 'jira':
+      return showJira(needs.jira);
     case 'delivery':
       return needs.github.deliveries.look(Number(query.get('id')));
     default:

@@ -11,13 +11,17 @@ import { barePlayground, withDatabase } from './bare-playground.ts';
 const DAYS = 10;
 const to = new Date('2026-11-20T14:10:00Z');
 const from = daysAfter(to, -DAYS);
-const { deeds: planned, ledger } = writePast({ seed: 20, from, to, company: { people, teams, channels } });
+const { deeds: planned, onJira, ledger } = writePast({ seed: 20, from, to, company: { people, teams, channels } });
 const playground = barePlayground(from);
 
 /** @param isOver asked before and after each deed */
 function live(isOver: () => boolean) {
-  const { deeds, slack, clock } = playground.world;
-  return liveThrough({ ...{ deeds, slack, clock, planned, from, to, isOver }, onProgress: (day) => days.push(day) });
+  const { deeds, slack, clock, jira } = playground.world;
+  jira.tellPast(onJira);
+  return liveThrough({
+    ...{ deeds, slack, clock, jira, planned, from, to, isOver },
+    onProgress: (day) => days.push(day),
+  });
 }
 const days: number[] = [];
 

@@ -57,9 +57,19 @@ describe.each(pasts)('the past of seed $seed', ({ deeds, ledger }) => {
 
   it('has a deed of every kind', () => {
     expect([...new Set(deeds.map(({ deed }) => deed.kind))].sort()).toEqual([
-      ...['block', 'close-sprint', 'create', 'create-from-message', 'go-away', 'hand-over', 'join-sprint', 'make-team'],
-      ...['move', 'not-me', 'open-sprint', 'plan-sprint', 'postpone', 'say', 'set-working-time', 'split'],
-      ...['start-check-ins', 'start-sign-off'],
+      ...[
+        'block',
+        'close-sprint',
+        'connect-jira',
+        'create',
+        'create-from-message',
+        'go-away',
+        'hand-over',
+        'join-sprint',
+        'make-team',
+      ],
+      ...['move', 'not-me', 'open-sprint', 'own-board', 'plan-sprint', 'postpone', 'say', 'set-working-time', 'split'],
+      ...['start-check-ins', 'start-sign-off', 'tie'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { GitHubView } from '../github/github-view.tsx';
 import { HomeTab } from '../home-tab.tsx';
 import { DeliveryPanel } from '../inspector/delivery-panel.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
+import { JiraView } from '../jira/jira-view.tsx';
 import { ModalStack } from '../modal.tsx';
 import { PersonStrip } from '../people/person-strip.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
@@ -50,6 +51,7 @@ export function Pane({ pane, place, isActive }: Parts): ReactNode {
             {room !== undefined && <Conversation key={`${me.id}/${room.id}`} room={room} shown={place.ts} />}
             {room === undefined && at === 'threads' && <ThreadsView key={me.id} />}
             {at === 'github' && <GitHubView shown={place.ts} />}
+            {at === 'jira' && <JiraView />}
             {room === undefined && !OTHERS.includes(at) && <HomeTab key={me.id} />}
           </div>
           {panel !== null && <SidePanel panel={panel} />}
@@ -61,7 +63,7 @@ export function Pane({ pane, place, isActive }: Parts): ReactNode {
 }
 
 /** Places that are neither a conversation nor Home. */
-const OTHERS = ['threads', 'github'];
+const OTHERS = ['threads', 'github', 'jira'];
 
 function SidePanel({ panel }: { readonly panel: Panel }): ReactNode {
   return (

@@ -12,7 +12,7 @@ import { Entry } from './entry.tsx';
 import { Group } from './group.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
-/** Who acts, and where they can go. @param at where they are: a conversation's id, `home`, `threads` or `github` */
+/** Who acts, and where they can go. @param at where they are: a conversation's id, `home`, `threads`, `github` or `jira` */
 export function Sidebar({ at }: { readonly at: string }): ReactNode {
   const { me } = useScene();
   const { open } = useStage();
@@ -73,6 +73,7 @@ function Places({ at }: { readonly at: string }): ReactNode {
           news={asked > 0 ? { count: asked, mentions: asked } : undefined}
           tour="github"
         />
+        <Entry {...to('jira')} mark={<Icon name="board" />} words="Jira" />
       </Group>
       <Group title="Direct messages">
         {others.map(({ id, name, kind }) => {

@@ -4,10 +4,10 @@ import type { World } from '../../web/contract.ts';
 /** Somewhere to go, or somebody to be. */
 export type Destination = {
   readonly key: string;
-  readonly kind: 'home' | 'threads' | 'github' | 'channel' | 'direct' | 'person';
+  readonly kind: 'home' | 'threads' | 'github' | 'jira' | 'channel' | 'direct' | 'person';
   readonly name: string;
   readonly about: string;
-  /** A conversation's id, `home`, `threads`, `github` or a person's id. */
+  /** A conversation's id, `home`, `threads`, `github`, `jira` or a person's id. */
   readonly id: string;
   /** Whose face stands before it. */
   readonly userId?: string;
@@ -29,6 +29,7 @@ export function destinationsOf({ world, me }: Eyes): readonly Destination[] {
     to('home', { id: 'home', name: 'Home', about: bot.name }),
     to('threads', { id: 'threads', name: 'Threads', about: '' }),
     to('github', { id: 'github', name: 'GitHub', about: 'Pull requests' }),
+    to('jira', { id: 'jira', name: 'Jira', about: 'Sprint board' }),
     to('direct', { id: directId(me.id, bot.id), name: bot.name, about: 'App', userId: bot.id }),
     ...channels,
     ...directs,

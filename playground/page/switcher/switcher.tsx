@@ -83,10 +83,13 @@ type ChoiceParts = {
   readonly onTake: () => void;
 };
 
-const MARKS = { home: 'home', threads: 'threads', github: 'branch', channel: 'hash' } as const satisfies Record<
-  string,
-  IconName
->;
+const MARKS = {
+  home: 'home',
+  threads: 'threads',
+  github: 'branch',
+  jira: 'board',
+  channel: 'hash',
+} as const satisfies Record<string, IconName>;
 
 function Choice({ id, destination, isActive, onTake }: ChoiceParts): ReactNode {
   const { world } = useScene();

@@ -17,7 +17,7 @@ export type MessagePlace = { readonly channelId: string; readonly ts: string };
 
 /** How the person who acts gets about. */
 export type Moves = {
-  /** @param at a conversation's id, `home`, `threads` or `github` @param ts the message or pull request to show */
+  /** @param at a conversation's id, `home`, `threads`, `github` or `jira` @param ts the message or pull request to show */
   go(at: string, ts?: string): void;
   openThread(place: MessagePlace): void;
   inspect(place: MessagePlace): void;

@@ -6,7 +6,7 @@ export type Panel =
   /** A webhook, by GitHub's number of its delivery. */
   | { readonly kind: 'delivery'; readonly id: string };
 
-/** Who acts, and what they look at: a conversation's id, `home`, `threads` or `github`. */
+/** Who acts, and what they look at: a conversation's id, `home`, `threads`, `github` or `jira`. */
 export type Place = {
   readonly personId: string;
   readonly at: string;

@@ -1,8 +1,8 @@
 import { people, repositories, teams } from '../../company.ts';
 import type { LocalGitHub } from '../../github/open-github.ts';
-import type { ShownView } from '../../slack/views.ts';
-import { done, type Performed, refused, type Stage, troubleIn, waitFor } from './performance.ts';
-import { findButton, pressInSettings } from './press-in-settings.ts';
+import { chooseAll, elementOf, isInput, secretIn, topmost } from './choose-all.ts';
+import { done, type Performed, refused, type Stage, troubleIn } from './performance.ts';
+import { pressInSettings } from './press-in-settings.ts';
 
 type Needs = Omit<Stage, 'saidAt'> & {
   readonly github: LocalGitHub;
@@ -25,7 +25,7 @@ export async function connectGitHub(needs: Needs): Promise<Performed> {
   // The list of repositories is on its way.
   await needs.settle();
   slack.views.leaveHome(as);
-  const chosen = await chooseAll(needs, as);
+  const chosen = await chooseAll(asStage(needs), as);
   slack.views.clear(as);
   slack.views.leaveHome(as);
   if (chosen.kind === 'refused') return chosen;
@@ -66,40 +66,4 @@ async function giveToken(needs: Needs, as: string): Promise<Performed> {
   return done;
 }
 
-async function chooseAll(needs: Needs, as: string): Promise<Performed> {
-  const { deeds, slack } = needs;
-  const pressed = await pressInSettings(asStage(needs), as, { prefix: 'connections.repositories:', team: null });
-  if (pressed.kind === 'refused') return pressed;
-  const form = await topmost(slack, as, (view) => findButton(view.blocks, ALL) !== null);
-  const all = form === null ? null : findButton(form.blocks, ALL);
-  if (form === null || all === null) return refused('Muster shows no repositories to choose from.');
-  const place = { kind: 'view' as const, viewId: form.id, values: {} };
-  const used = await deeds.use(as, { place, control: { type: 'button', block_id: '', ...all } });
-  const trouble = troubleIn(used);
-  if (trouble !== null) return refused(trouble);
-  const ticked = await topmost(slack, as, (view) => findButton(view.blocks, NONE) !== null);
-  return ticked === null ? refused('The repositories were not chosen.') : done;
-}
-
-const ALL = { prefix: 'connections.select-found:all', team: null };
-const NONE = { prefix: 'connections.select-found:none', team: null };
-
 const asStage = ({ deeds, slack }: Needs): Stage => ({ deeds, slack, saidAt: () => null });
-
-const isInput = ({ type }: { readonly type: string }): boolean => type === 'input';
-
-/** A modal mostly opens empty and is filled a moment later. */
-function topmost(slack: Stage['slack'], as: string, isIt: (view: ShownView) => boolean): Promise<ShownView | null> {
-  return waitFor(() => slack.views.modals(as).findLast(isIt));
-}
-
-function elementOf({ blocks }: ShownView, blockId: string): string {
-  const block = blocks.find(({ block_id }) => block_id === blockId);
-  return String((block?.element as { readonly action_id?: unknown } | undefined)?.action_id ?? '');
-}
-
-/** What a person would copy from the window. */
-function secretIn({ blocks }: ShownView): string | null {
-  const words = blocks.map(({ text }) => String((text as { readonly text?: unknown } | undefined)?.text ?? ''));
-  return words.map((one) => /^\*Secret\*\s+`([^`]+)`$/.exec(one)?.[1]).find((secret) => secret !== undefined) ?? null;
-}

@@ -1,6 +1,7 @@
 import type { WorldClock } from '../../clock/world-clock.ts';
 import { people } from '../../company.ts';
 import type { Deeds } from '../../deeds/create-deeds.ts';
+import type { LocalJira } from '../../jira/open-jira.ts';
 import type { LocalSlack } from '../../slack/open-slack.ts';
 import type { PlannedDeed } from '../planned-deed.ts';
 import { findDone } from './find-done.ts';
@@ -12,6 +13,8 @@ import { openProgress } from './progress.ts';
 export type LifeNeeds = {
   readonly deeds: Deeds;
   readonly slack: LocalSlack;
+  /** Where the past connects one. */
+  readonly jira?: LocalJira;
   readonly clock: Pick<WorldClock, 'set' | 'pass' | 'moveTo' | 'settle' | 'now'>;
   /** In order of instant. */
   readonly planned: readonly PlannedDeed[];
@@ -38,7 +41,7 @@ export type Lived = {
 export async function liveThrough(needs: LifeNeeds): Promise<Lived> {
   const { slack, clock, planned, from, to, isOver, onProgress } = needs;
   const progress = openProgress(slack.journal);
-  const stage = { deeds: needs.deeds, slack, saidAt: progress.saidAt };
+  const stage = { ...needs, saidAt: progress.saidAt, settle: clock.settle };
   const stops = [...findStops(planned, to.getTime()), to.getTime()];
   const refused: string[] = [];
   const days = Math.round((to.getTime() - from.getTime()) / DAY_MS);

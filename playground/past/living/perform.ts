@@ -3,6 +3,7 @@ import { asSlackText } from '../../deeds/words.ts';
 import type { RealBlocker } from '../ledger.ts';
 import type { PlannedDeed } from '../planned-deed.ts';
 import { type By, commandText, findControl, moveByCard, moveByCommand, ownChannel } from './commands.ts';
+import { connectJira, ownBoard, tieIssue } from './connect-jira.ts';
 import { type Filling, fillForm } from './forms.ts';
 import { goAway, setWorkingTime, startCheckIns, startSignOff } from './habits.ts';
 import { done, type Performed, refused, type Stage, troubleIn, type as typeCommand, wordsOf } from './performance.ts';
@@ -53,6 +54,12 @@ export async function perform(stage: Stage, { by, deed }: PlannedDeed): Promise<
       return closeSprint(stage, { by, deed });
     case 'join-sprint':
       return joinSprint(stage, { by, deed });
+    case 'connect-jira':
+      return connectJira(stage, { by, deed });
+    case 'own-board':
+      return ownBoard(stage, { by, deed });
+    case 'tie':
+      return tieIssue(stage, { by, deed });
     default:
       return deed satisfies never;
   }

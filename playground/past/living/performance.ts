@@ -1,6 +1,7 @@
 import { personId } from '../../company.ts';
 import type { Deeds } from '../../deeds/create-deeds.ts';
 import type { Result } from '../../deeds/result.ts';
+import type { LocalJira } from '../../jira/open-jira.ts';
 import type { LocalSlack } from '../../slack/open-slack.ts';
 import type { Whisper } from '../../slack/whispers.ts';
 
@@ -10,6 +11,10 @@ export type Stage = {
   readonly slack: LocalSlack;
   /** The time of a message that was given a key when it was said; null when it never was. */
   readonly saidAt: (key: string) => string | null;
+  /** Only for who connects it. */
+  readonly jira?: LocalJira;
+  /** Resolves when Muster has nothing left to do. */
+  readonly settle?: () => Promise<void>;
 };
 
 /** How a deed ended. `words` are Muster's, or those of whoever was missing. */

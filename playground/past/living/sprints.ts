@@ -21,7 +21,7 @@ export async function openSprint(stage: Stage, { by, deed }: By<'open-sprint'>):
   const { slack } = stage;
   const [as, channelId] = [personId(by), ownChannel(by)];
   const before = new Set(slack.whispers.list(channelId, as).map(({ ts }) => ts));
-  const pressed = await press(stage, { by, prefix: 'sprints.open:', name: deed.name });
+  const pressed = await pressUnderSprint(stage, { by, prefix: 'sprints.open:', name: deed.name });
   if (pressed.kind === 'refused') return pressed;
   const answer = await waitFor(() => slack.whispers.list(channelId, as).find(({ ts }) => !before.has(ts)));
   if (answer !== null) slack.whispers.remove(answer.ts);
@@ -31,7 +31,7 @@ export async function openSprint(stage: Stage, { by, deed }: By<'open-sprint'>):
 
 /** *Close* below the open one; the form offers what comes next for what isn't done. */
 export async function closeSprint(stage: Stage, { by, deed }: By<'close-sprint'>): Promise<Performed> {
-  const pressed = await press(stage, { by, prefix: 'sprints.close:', name: deed.name });
+  const pressed = await pressUnderSprint(stage, { by, prefix: 'sprints.close:', name: deed.name });
   return pressed.kind === 'done' ? fillForm(stage, { by, fill: {}, says: 'is closed' }) : pressed;
 }
 
@@ -46,16 +46,16 @@ export async function knowsSprint(stage: Stage, by: string, name: string): Promi
   return names(await look(stage, by), name);
 }
 
-type Press = { readonly by: string; readonly prefix: string; readonly name: string };
+type Press = { readonly by: string; readonly prefix: string; readonly name: string | null };
 
-/** A button below what `/muster sprint` answers. */
-async function press(stage: Stage, { by, prefix, name }: Press): Promise<Performed> {
+/** A button below what `/muster sprint` answers. @param press.name of the sprint that must be shown; null: any */
+export async function pressUnderSprint(stage: Stage, { by, prefix, name }: Press): Promise<Performed> {
   const { deeds, slack } = stage;
   const [as, channelId] = [personId(by), ownChannel(by)];
   const trouble = troubleIn(await say(stage, by, '/muster sprint'));
   const shown = slack.whispers.list(channelId, as).at(-1);
   const control = findControl(shown?.blocks ?? [], prefix);
-  if (trouble !== null || shown === undefined || control === null || !names(shown, name))
+  if (trouble !== null || shown === undefined || control === null || (name !== null && !names(shown, name)))
     return refused(trouble ?? shown?.text ?? '');
   const place = { kind: 'message' as const, channelId, ts: shown.ts };
   const hindrance = troubleIn(await deeds.use(as, { place, control: { type: 'button', ...control } }));

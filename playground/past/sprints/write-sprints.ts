@@ -58,7 +58,7 @@ function writeSprint(writing: Writing, { span, before, ideas }: Turn): void {
   for (let count = known.length; count < TASKS; count += 1) {
     const idea = ideas.take();
     if (idea === null) continue;
-    const story = begin(writing, { idea, at: opensAt + count * MINUTE_MS, by: lead, to: turnOf(writing) });
+    const story = begin(writing, { idea, at: opensAt + count * MINUTE_MS, by: lead, to: turnOf(writing, idea) });
     doIt(writing, story, opensAt + HOUR_MS / 2);
     fresh.push(story);
   }
@@ -85,7 +85,7 @@ function begin({ pen, team }: Writing, { idea, at, by, to }: Begun): Story {
 
 function joinLate(writing: Writing, { name, opensAt }: SprintSpan, idea: Idea): void {
   const { pen, needs } = writing;
-  const by = turnOf(writing);
+  const by = turnOf(writing, idea);
   const at = needs.calendarOf(by).after(opensAt, HOURS_UNTIL_LATE);
   if (at > needs.to - HOUR_MS) return;
   const story = begin(writing, { idea, at, by, to: by });
@@ -94,8 +94,9 @@ function joinLate(writing: Writing, { name, opensAt }: SprintSpan, idea: Idea): 
   doIt(writing, story, story.lastAt);
 }
 
-/** Whoever has the least before them; the lead does little of it. */
-function turnOf({ handles, freeAt, lead }: Writing): string {
+/** Whoever has the least before them; the lead does the small things. */
+function turnOf({ handles, freeAt, lead }: Writing, { points }: Idea): string {
+  if (points <= LEADS_POINTS_MAX) return lead;
   const load = (handle: string): number => freeAt.get(handle) ?? 0;
   const others = handles.filter((handle) => handle !== lead);
   return others.toSorted((a, b) => load(a) - load(b))[0] ?? lead;
@@ -127,7 +128,8 @@ function knownAt({ needs, team, handles }: Writing, at: number): readonly TaskFa
 }
 
 /** Working hours for a point: the least and the most. A third of the starts are told to Muster. */
-const HOURS_A_POINT = [4, 9] as const;
+const HOURS_A_POINT = [3, 8] as const;
+const LEADS_POINTS_MAX = 2;
 const TOLD_TO_START = 0.35;
 const HOURS_UNTIL_LATE = 20;
 

@@ -30,4 +30,12 @@ export const sprintTitles = `
 5 Store arrival times in harbour time
 3 Show deposits in the day’s closing
 2 Name the currency in every mail
+3 Refuse a booking without a boat
+5 Freeze prices while an invoice is open
+2 Say which job filled the queue
+3 Keep a sailor’s wishes between stays
+5 Tell partners of closed berths
+2 Drop the old receipt template
+3 Test the payout run on last year’s data
+2 Show the harbour office who changed a price
 `;

@@ -52,6 +52,20 @@ export interface IssueTrackerClient {
   }): Promise<TrackerPage<IssueHistory>>;
   /** By id or key. @throws IssueTrackerError gone when it was deleted or may not be seen */
   getIssue(idOrKey: string): Promise<IssueHistory>;
+  /**
+   * The issues of one project that changed since, by the numbers of their keys. A page of which anything can't be read is a
+   * failure: what isn't on it counts as missing.
+   * @param ask.updatedSince as above
+   */
+  listKeys(ask: {
+    readonly project: string;
+    readonly updatedSince: Date;
+    readonly cursor: string | null;
+    /** 1 to 1,000; the tracker may give fewer. */
+    readonly size: number;
+  }): Promise<TrackerPage<{ readonly id: TrackerId; readonly key: string }>>;
+  /** By id. Null only where the tracker itself says that there is none, or none that these credentials may see. */
+  lookUp(issueId: TrackerId): Promise<IssueHistory | null>;
   /** The whole log of one issue, all pages, oldest first. */
   listChanges(issueId: TrackerId): Promise<readonly IssueChange[]>;
   /** Of one project, all pages. */

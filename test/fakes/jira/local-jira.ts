@@ -10,7 +10,13 @@ import { createJiraWorld, type World } from './world.ts';
 export type Call = { readonly method: string; readonly path: string; readonly status: number };
 
 /** Answered instead of the next request that fits: a status, with seconds to wait where it is 429. */
-export type Trouble = { readonly path: RegExp; readonly status: number; readonly retryAfterSeconds?: number };
+export type Trouble = {
+  readonly path: RegExp;
+  readonly status: number;
+  readonly retryAfterSeconds?: number;
+  /** A text is a page of something that isn't Jira. */
+  readonly body?: string | object;
+};
 
 export type LocalJira = {
   /** Without a closing slash: what `JIRA_API_URL` and `ATLASSIAN_API_URL` are set to, and a site's own address. */
@@ -29,11 +35,17 @@ export type LocalJira = {
 export async function startLocalJira(options: LocalJiraOptions = {}): Promise<LocalJira> {
   const now = options.now ?? Date.now;
   const edition = options.edition ?? 'cloud';
-  const world = createJiraWorld({ now, edition, ...(options.projects && { projects: options.projects }) });
+  const { projects, names, people, account = { email: LOCAL_EMAIL, token: LOCAL_API_TOKEN } } = options;
+  const world = createJiraWorld({
+    ...{ now, edition },
+    ...(projects && { projects }),
+    ...(names && { names }),
+    ...(people && { people }),
+  });
   const [calls, troubles, violations]: [Call[], Trouble[], string[]] = [[], [], []];
   const oauth = createOAuth();
   let site = '';
-  const drawn = () => ({ site, edition });
+  const drawn = () => ({ site: options.site ?? site, edition });
   const hooks = createHookSender({ world, drawn, now });
   const server = createServer((request, response) => {
     read(request).then(
@@ -54,7 +66,7 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
     const [trouble] = at === -1 ? [] : troubles.splice(at, 1);
     if (trouble !== undefined)
       return {
-        ...{ status: trouble.status, body: { errorMessages: ['trouble'] } },
+        ...{ status: trouble.status, body: trouble.body ?? { errorMessages: ['trouble'] } },
         ...(trouble.retryAfterSeconds !== undefined && { retryAfter: trouble.retryAfterSeconds }),
       };
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -78,8 +90,8 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
     const gateway = `/ex/jira/${CLOUD_ID}`;
     if (pathname.startsWith(`${gateway}/`))
       return oauth.isGood(authorization.replace('Bearer ', '')) ? pathname.slice(gateway.length) : null;
-    const basic = `Basic ${Buffer.from(`${LOCAL_EMAIL}:${LOCAL_API_TOKEN}`).toString('base64')}`;
-    return authorization === basic || authorization === `Bearer ${LOCAL_API_TOKEN}` ? pathname : null;
+    const basic = `Basic ${Buffer.from(`${account.email}:${account.token}`).toString('base64')}`;
+    return authorization === basic || authorization === `Bearer ${account.token}` ? pathname : null;
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
@@ -97,6 +109,7 @@ export async function startLocalJira(options: LocalJiraOptions = {}): Promise<Lo
 function write(response: ServerResponse, { status = 200, body, retryAfter }: Answer & { retryAfter?: number }): void {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (status === 204 || body === null) response.writeHead(status, headers).end();
+  else if (typeof body === 'string') response.writeHead(status, { 'content-type': 'text/html' }).end(body);
   else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 

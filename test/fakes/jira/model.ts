@@ -41,6 +41,8 @@ export type Issue = {
   /** Every one it was in, the present one included. */
   readonly sprints: Set<Sprint>;
   restricted: boolean;
+  /** By a level that Muster’s account isn’t in. */
+  hidden?: boolean;
   readonly createdAt: number;
   updatedAt: number;
   resolvedAt: number | null;

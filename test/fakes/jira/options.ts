@@ -5,6 +5,14 @@ export type LocalJiraOptions = {
   readonly edition?: Edition;
   /** Keys; `ABC` alone when absent. */
   readonly projects?: readonly string[];
+  /** Names of projects by their keys. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Accounts that are there from the beginning; others come with the first thing they do. */
+  readonly people?: readonly { readonly name: string; readonly email: string }[];
+  /** How the site speaks of itself, where that isn't where it is reached. */
+  readonly site?: string;
+  /** Who is let in by API token: Muster's own account. */
+  readonly account?: { readonly email: string; readonly token: string };
   readonly now?: () => number;
   /** Entries of a log that come along with an issue in a list; all when absent. */
   readonly logMost?: number;

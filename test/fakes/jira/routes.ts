@@ -130,8 +130,10 @@ function projects(world: World) {
 
 function findSeen(world: World, idOrKey = '') {
   const issue = world.find(decodeURIComponent(idOrKey));
-  return issue?.project.browsable ? issue : null;
+  return issue?.project.browsable && issue.hidden !== true ? issue : null;
 }
+
+const numberOf = (key: string): number => Number(key.slice(key.lastIndexOf('-') + 1));
 
 function paged({ query }: Asked, values: readonly unknown[]): Answer {
   const startAt = Number(query.get('startAt') ?? 0);
@@ -145,21 +147,33 @@ function paged({ query }: Asked, values: readonly unknown[]): Answer {
 function search({ world, drawn, body, now, logMost }: Asked): Answer {
   const jql = String(body.jql);
   const read =
-    /^project in \((?<keys>[^)]+)\)(?: AND updated >= "-(?<minutes>\d+)m")? ORDER BY updated ASC, key ASC$/.exec(jql);
+    /^project in \((?<keys>[^)]+)\)(?: AND updated >= "-(?<minutes>\d+)m")? ORDER BY (?<order>updated ASC, key ASC|key ASC)$/.exec(
+      jql,
+    );
   if (read?.groups === undefined) return refused(`Error in the JQL Query: ${jql}`);
   const keys = (read.groups.keys ?? '').split(', ').map((key) => key.replaceAll('"', ''));
   for (const key of keys)
     if (!world.projects.some((project) => project.key === key && project.browsable))
       return refused(`The value '${key}' does not exist for the field 'project'.`);
   const since = read.groups.minutes === undefined ? 0 : now() - Number(read.groups.minutes) * 60_000;
+  const byKey = read.groups.order === 'key ASC';
   const found = world.issues
     .filter(({ project, updatedAt }) => keys.includes(project.key) && updatedAt >= since)
-    .sort((a, b) => a.updatedAt - b.updatedAt || a.key.localeCompare(b.key));
+    .filter(({ hidden }) => hidden !== true)
+    .sort(
+      (a, b) => (byKey ? numberOf(a.key) - numberOf(b.key) : a.updatedAt - b.updatedAt) || a.key.localeCompare(b.key),
+    );
   const startAt = Number(body.nextPageToken ?? body.startAt ?? 0);
+  if (body.nextPageToken !== undefined && world.lostPlaces.delete(String(body.nextPageToken)))
+    return refused('The page token is invalid.');
   if (!Number.isInteger(startAt)) return refused('The page token is invalid.');
   const size = Number(body.maxResults);
-  if (!Number.isInteger(size) || size < 1 || size > 100) return refused('maxResults is out of range.');
-  const issues = found.slice(startAt, startAt + size).map((issue) => loggedJson(issue, drawn, logMost));
+  // More than a hundred only of nothing but keys, and of these no more than an admin allows.
+  const keysOnly = JSON.stringify(body.fields) === '["key"]';
+  if (!Number.isInteger(size) || size < 1 || size > (keysOnly ? 5_000 : 100))
+    return refused('maxResults is out of range.');
+  const page = found.slice(startAt, startAt + Math.min(size, keysOnly ? world.keysMost : 100));
+  const issues = page.map((issue) => (keysOnly ? { id: issue.id, key: issue.key } : loggedJson(issue, drawn, logMost)));
   const end = startAt + issues.length;
   if (world.edition === 'server') return one({ startAt, maxResults: size, total: found.length, issues });
   return one({ issues, isLast: end >= found.length, ...(end < found.length && { nextPageToken: String(end) }) });

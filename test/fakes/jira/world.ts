@@ -34,12 +34,16 @@ export function createJiraWorld(given: {
   readonly now: () => number;
   readonly edition?: Edition;
   readonly projects?: readonly string[];
+  readonly names?: Readonly<Record<string, string>>;
+  readonly people?: readonly { readonly name: string; readonly email: string }[];
 }) {
-  const { edition = 'cloud', projects: keys = ['ABC'] } = given;
+  const { edition = 'cloud', projects: keys = ['ABC'], names = {}, people = [] } = given;
   const projects: Project[] = keys.map((key, n) => ({
-    ...{ id: String(10_000 + n), key, name: `Project ${key}`, browsable: true },
+    ...{ id: String(10_000 + n), key, name: names[key] ?? `Project ${key}`, browsable: true },
   }));
-  const users: User[] = [];
+  const users: User[] = people.map(({ name, email }) => ({
+    ...{ accountId: `712020:${email.split('@')[0]}`, name, email, hidden: false },
+  }));
   const issues: Issue[] = [];
   const sprints: Sprint[] = [];
   const hooks: Hook[] = [];
@@ -84,6 +88,10 @@ export function createJiraWorld(given: {
     ...{ edition, projects, users, issues, sprints, hooks, listeners, user, find, get, nextId },
     /** Ways out of a status by its name that this site doesn't have: `In Progress → Done`. */
     closedWays: new Set<string>(),
+    /** Keys that one page of a list of nothing else holds; more by default than any test has. */
+    keysMost: 1_000,
+    /** Tokens of pages that are good no more; each is refused once. */
+    lostPlaces: new Set<string>(),
     create(
       more: {
         readonly project?: string;

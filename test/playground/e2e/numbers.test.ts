@@ -1,119 +1,150 @@
 import { describe, expect, it } from 'vitest';
 import { channels, people, personId, teams } from '../../../playground/company.ts';
 import type { Living } from '../../../playground/living.ts';
+import { jiraChapter } from '../../../playground/past/jira/write-jira.ts';
 import { connectGitHub } from '../../../playground/past/living/connect-github.ts';
 import { liveThrough } from '../../../playground/past/living/live-through.ts';
-import type { PlannedDeed } from '../../../playground/past/planned-deed.ts';
-import { daysAfter } from '../../../playground/past/span.ts';
+import { daysAfter, PAST_DAYS } from '../../../playground/past/span.ts';
+import { sprintsChapter } from '../../../playground/past/sprints/write-sprints.ts';
+import { teamsChapter } from '../../../playground/past/work/write-teams.ts';
 import { writePast } from '../../../playground/past/write-past.ts';
 import { chromiumPath } from '../gallery/chromium.ts';
 import { findFaults } from '../gallery/find-faults.ts';
 import { worldInChromium } from './open-world.ts';
 import { keepPicture } from './screens.ts';
 
-/** A Friday, after six weeks on GitHub. */
+/** A Friday, after six weeks on GitHub and a quarter in sprints. */
 const TODAY = new Date('2026-11-20T14:10:00Z');
 const SIX_WEEKS_AGO = daysAfter(TODAY, -42);
+const A_QUARTER_AGO = daysAfter(TODAY, -PAST_DAYS);
+/** Charts of pull requests, and of a team's sprints. */
+const [FLOW, SPRINTS] = [3, 2];
 const PATIENCE = { timeout: 60_000 };
 
-describe.skipIf(chromiumPath === null)('the numbers of a company with six weeks behind it', () => {
-  const world = worldInChromium(TODAY, connectSixWeeks);
-  const home = () => world.page.getByRole('region', { name: 'Home' });
+describe.skipIf(chromiumPath === null)(
+  'the numbers of a company with sprints and six weeks on GitHub behind it',
+  () => {
+    const world = worldInChromium(A_QUARTER_AGO, liveAndConnect);
+    const home = () => world.page.getByRole('region', { name: 'Home' });
 
-  /** Somebody's Numbers tab, drawn to its end. @returns its words */
-  async function open(handle: string): Promise<string> {
-    await world.go(`/${personId(handle)}/home`);
-    await home()
-      .getByRole('button', { name: /Numbers/ })
-      .first()
-      .click(PATIENCE);
-    await home()
-      .getByText(/’s numbers|Your numbers/)
-      .first()
-      .waitFor(PATIENCE);
-    return home().innerText();
-  }
-
-  /** In light and dark, wide and narrow; and nothing may be hard to read or run out of the window. */
-  async function keepPictures(name: string): Promise<void> {
-    const { page } = world;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 1440, height: 3_000 });
-      await keepPicture(page, `numbers-${name}-${colorScheme}`);
-      expect(await findFaults(page), `${name}, ${colorScheme}`).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), PATIENCE).toBe(390);
-      await keepPicture(page, `narrow-numbers-${name}-${colorScheme}`);
+    /** Somebody's Numbers tab, drawn to its end. @returns its words */
+    async function open(handle: string): Promise<string> {
+      await world.go(`/${personId(handle)}/home`);
+      await home()
+        .getByRole('button', { name: /Numbers/ })
+        .first()
+        .click(PATIENCE);
+      await home()
+        .getByText(/’s numbers|Your numbers/)
+        .first()
+        .waitFor(PATIENCE);
+      return home().innerText();
     }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
 
-  it('are a developer’s own, their team’s and the workspace’s, and no other team’s', async () => {
-    const own = await open('ana');
-    expect(own).toContain('Your numbers');
-    expect(await scopesOffered()).toEqual(expect.arrayContaining(['Platform', 'The whole workspace']));
-    expect(await scopesOffered()).not.toEqual(expect.arrayContaining(['Web']));
-    await keepPictures('developer');
-    expect(world.troubles).toEqual([]);
-  }, 180_000);
+    /** Waits until that many charts are painted: each comes when it is ready. */
+    async function drawn(count: number): Promise<void> {
+      const widths = () =>
+        home()
+          .getByRole('img')
+          .evaluateAll((images) => images.map((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0));
+      await expect.poll(async () => (await widths()).filter((width) => width > 0).length, PATIENCE).toBe(count);
+    }
 
-  it('are the team’s for its lead, with each member’s', async () => {
-    expect(await open('ben')).toContain('Platform’s numbers');
-    expect(await scopesOffered()).not.toEqual(expect.arrayContaining(['Web']));
-    await keepPictures('lead');
-    expect(world.troubles).toEqual([]);
-  }, 180_000);
+    /** In light and dark, wide and narrow; and nothing may be hard to read or run out of the window. */
+    async function keepPictures(name: string): Promise<void> {
+      const { page } = world;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width: 1440, height: 5_200 });
+        await keepPicture(page, `numbers-${name}-${colorScheme}`);
+        expect(await findFaults(page), `${name}, ${colorScheme}`).toEqual([]);
+        await page.setViewportSize({ width: 390, height: 5_200 });
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), PATIENCE).toBe(390);
+        await keepPicture(page, `narrow-numbers-${name}-${colorScheme}`);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
 
-  it('are everybody’s for an admin, with all charts drawn', async () => {
-    expect(await open('maya')).toContain('Everybody’s numbers');
-    expect(await scopesOffered()).toEqual(expect.arrayContaining(['Platform', 'Web', 'Mobile']));
-    const drawn = () =>
-      home()
-        .getByRole('img')
-        .evaluateAll((images) => images.map((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0));
-    await expect.poll(async () => (await drawn()).filter((width) => width > 0).length, PATIENCE).toBe(3);
-    await keepPictures('admin');
-    expect(world.troubles).toEqual([]);
-  }, 180_000);
+    it('are a developer’s own, their team’s and the workspace’s, and no other team’s', async () => {
+      const own = await open('ana');
+      expect(own).toContain('Your numbers');
+      expect(await scopesOffered()).toEqual(expect.arrayContaining(['Platform', 'The whole workspace']));
+      expect(await scopesOffered()).not.toEqual(expect.arrayContaining(['Web']));
+      await drawn(FLOW + SPRINTS);
+      await keepPictures('developer');
+      expect(world.troubles).toEqual([]);
+    }, 180_000);
 
-  it('explain themselves: what went in, what was left out and why', async () => {
-    const { page } = world;
-    await open('ben');
-    await home()
-      .getByRole('button', { name: /^Explain/ })
-      .first()
-      .click(PATIENCE);
-    const modal = page.getByRole('dialog');
-    await modal
-      .getByText(/left out/i)
-      .first()
-      .waitFor(PATIENCE);
-    await keepPictures('explain');
-    expect(world.troubles).toEqual([]);
-  }, 180_000);
+    it('are the team’s for its lead, with each member’s', async () => {
+      expect(await open('ben')).toContain('Platform’s numbers');
+      expect(await scopesOffered()).not.toEqual(expect.arrayContaining(['Web']));
+      await drawn(FLOW + SPRINTS);
+      await keepPictures('lead');
+      expect(world.troubles).toEqual([]);
+    }, 180_000);
 
-  /** The words of the menu that says whose numbers are shown. */
-  async function scopesOffered(): Promise<readonly string[]> {
-    await home().getByRole('combobox').first().click(PATIENCE);
-    const offered = await world.page.getByRole('option').allInnerTexts();
-    await world.page.keyboard.press('Escape');
-    return offered.map((words) => words.trim());
-  }
-});
+    it('are everybody’s for an admin, with all charts drawn', async () => {
+      expect(await open('maya')).toContain('Everybody’s numbers');
+      expect(await scopesOffered()).toEqual(expect.arrayContaining(['Platform', 'Web', 'Mobile']));
+      // Of each team with sprints a pair.
+      await drawn(FLOW + 2 * SPRINTS);
+      await keepPictures('admin');
+      expect(world.troubles).toEqual([]);
+    }, 180_000);
 
-/** The teams, and what everybody did on GitHub before Muster came. */
-async function connectSixWeeks(living: Living): Promise<void> {
-  const { github, clock } = living;
-  const by = people.find(({ kind }) => kind === 'owner')?.handle ?? '';
-  const planned = teams.map(
-    ({ name }): PlannedDeed => ({ at: TODAY.toISOString(), by, deed: { kind: 'make-team', team: name } }),
-  );
-  const to = new Date(TODAY.getTime() + 1_000);
-  const { refused } = await liveThrough({ ...living, planned, from: TODAY, to, onProgress: () => {} });
-  if (refused.length > 0) throw new Error(refused.join('\n'));
+    it('show a team’s sprints: velocity, burndown with its scope, and what the next one may take on', async () => {
+      const words = await open('ben');
+      for (const part of ['Sprint 7 · Platform', 'Velocity: ', 'Capacity of the next sprint: about', 'Burndown'])
+        expect(words).toContain(part);
+      expect(await open('arjun')).toMatch(
+        /Mobile 7 · Mobile[\s\S]*From Jira[\s\S]*Velocity: [\d.]+ points a sprint, mean of the last 6/,
+      );
+      await drawn(FLOW + SPRINTS);
+      await keepPictures('jira-lead');
+      await world.go(`/${personId('arjun')}/jira`);
+      await world.page.getByRole('region', { name: 'Board of Mobile app' }).getByText('points done').waitFor(PATIENCE);
+      await keepPictures('jira-board');
+      expect(world.troubles).toEqual([]);
+    }, 180_000);
+
+    it('explain themselves: what went in, what was left out and why', async () => {
+      const { page } = world;
+      await open('ben');
+      await home()
+        .getByRole('button', { name: /^Explain/ })
+        .first()
+        .click(PATIENCE);
+      const modal = page.getByRole('dialog');
+      await modal
+        .getByText(/left out/i)
+        .first()
+        .waitFor(PATIENCE);
+      await keepPictures('explain');
+      expect(world.troubles).toEqual([]);
+    }, 180_000);
+
+    /** The words of the menu that says whose numbers are shown. */
+    async function scopesOffered(): Promise<readonly string[]> {
+      await home().getByRole('combobox').first().click(PATIENCE);
+      const offered = await world.page.getByRole('option').allInnerTexts();
+      await world.page.keyboard.press('Escape');
+      return offered.map((words) => words.trim());
+    }
+  },
+);
+
+/** The teams, the sprints of two of them, here and in Jira, and what everybody did on GitHub before it was connected. */
+async function liveAndConnect(living: Living): Promise<void> {
+  const { github, jira, clock } = living;
   const company = { people, teams, channels };
+  const only = [teamsChapter, sprintsChapter, jiraChapter];
+  const { deeds: planned, onJira } = writePast({ seed: 20, from: A_QUARTER_AGO, to: TODAY, company, only });
+  jira.tellPast(onJira);
+  const { refused } = await liveThrough({
+    ...{ ...living, planned, from: A_QUARTER_AGO, to: TODAY, onProgress: () => {} },
+  });
+  if (refused.length > 0) throw new Error(refused.join('\n'));
   github.tellPast(writePast({ seed: 20, from: SIX_WEEKS_AGO, to: TODAY, company }).onGitHub);
   const connected = await connectGitHub({ ...living, settle: clock.settle });
   if (connected.kind === 'refused') throw new Error(connected.words);

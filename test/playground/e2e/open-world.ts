@@ -42,7 +42,7 @@ export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = asyn
     page.on('request', (request) => {
       if (!request.url().startsWith(originOf(playground))) troubles.push(`asks outside: ${request.url()}`);
     });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await opened?.page.close();

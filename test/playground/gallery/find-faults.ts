@@ -9,10 +9,10 @@ type Violation = {
   readonly id: string;
   readonly impact: string | null;
   readonly help: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly any: readonly { readonly message: string }[] }[];
 };
 
-/** What axe finds serious or critical on what is shown now, one sentence each with the first place. */
+/** What axe finds serious or critical on what is shown now, one sentence each with the first place and why. */
 export async function findFaults(page: Page, within = 'body'): Promise<readonly string[]> {
   // Half a megabyte, and still there unless the page was loaded anew.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
@@ -21,5 +21,8 @@ export async function findFaults(page: Page, within = 'body'): Promise<readonly 
   )) as Found;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}×, ${nodes[0]?.html.slice(0, 160)})`);
+    .map(({ id, help, nodes: [first, ...others] }) => {
+      const why = first?.any[0]?.message ?? '';
+      return `${id}: ${help} (${1 + others.length}×, ${first?.html.slice(0, 160)}): ${why}`;
+    });
 }

@@ -14,6 +14,8 @@ export type SyncView = {
   readonly progress: SyncProgress;
   /** Keys of projects out of reach. */
   readonly lost: readonly string[];
+  /** Projects that show many issues less than before. */
+  readonly doubted: readonly { readonly key: string; readonly missing: number }[];
 };
 
 /** How far the past of a site is read; says what to do where somebody has to. */
@@ -67,15 +69,24 @@ export function buildSyncCard(view: SyncView, reader: { readonly timeZone: strin
 /** Most projects named. */
 const NAMED_MAX = 10;
 
-function saysLost({ lost }: SyncView): readonly Block[] {
-  if (lost.length === 0) return [];
+function saysLost({ lost, doubted }: SyncView): readonly Block[] {
+  const doubts = doubted.slice(0, NAMED_MAX).map(({ key, missing }) => saysDoubted(key, missing));
+  if (lost.length === 0) return doubts;
   const named = lost.slice(0, NAMED_MAX).join(', ');
   const more = lost.length > NAMED_MAX ? ` and ${lost.length - NAMED_MAX} more` : '';
   return [
     section(
       md`:warning: I can’t see ${named}${more} any more. Give the account I use *Browse projects* there, or take the project out in *Settings*; then press *Sync now*.`,
     ),
+    ...doubts,
   ];
+}
+
+/** So many at once were hardly deleted: they stay as they were. */
+function saysDoubted(key: string, missing: number): Block {
+  return section(
+    md`:warning: ${plural(missing, 'issue')} of ${key} that I knew are not shown to me any more. I keep them as they were, because so many at once look like a right that is missing: look at what the account I use may see there, and press *Sync now*.`,
+  );
 }
 
 function now({ connectionId }: ConnectionSync) {

@@ -10,7 +10,12 @@ import type {
 export type Facts = {
   readonly issues?: readonly IssueFact[];
   readonly changes?: readonly IssueChange[];
-  readonly deleted?: readonly { readonly issueId: TrackerId; readonly at: Date }[];
+  readonly deleted?: readonly {
+    readonly issueId: TrackerId;
+    readonly at: Date;
+    /** Nobody said so: it was looked for in vain. */
+    readonly inferred?: boolean;
+  }[];
   readonly sprints?: readonly { readonly sprint: TrackerSprint; readonly at: Date }[];
   readonly deletedSprints?: readonly { readonly sprintId: TrackerId; readonly at: Date }[];
   /** Those with a category. */

@@ -5,7 +5,8 @@ export type ProjectSync = {
   readonly id: string;
   readonly connectionId: ConnectionId;
   readonly projectId: TrackerProjectId;
-  readonly step: 'sprints' | 'issues' | 'done' | 'gone';
+  /** After the first reading also: which of the known ones the tracker still lists, and where the missing are. */
+  readonly step: 'sprints' | 'issues' | 'roll-call' | 'absent' | 'done' | 'gone';
   readonly startedAt: Date;
   /** Changes before this aren't read. */
   readonly since: Date;
@@ -16,6 +17,10 @@ export type ProjectSync = {
   readonly knownUntil: Date | null;
   /** The field points are read from; null: none was known. */
   readonly pointsField: string | null;
+  /** Up to which number of its keys the roll was called; then how many of the missing were looked for. */
+  readonly countedTo: number;
+  /** How many were missing when they were too many to believe; 0: none, or few. */
+  readonly doubted: number;
   readonly pageSize: number;
   readonly issues: number;
   readonly version: number;
@@ -35,7 +40,8 @@ export function newSync(
   of: Pick<ProjectSync, 'id' | 'connectionId' | 'projectId' | 'startedAt' | 'pointsField'>,
 ): ProjectSync {
   const since = new Date(of.startedAt.getTime() - HISTORY_DAYS * DAY_MS);
-  const nothing = { cursor: null, reachedAt: null, knownUntil: null, issues: 0, version: 0 } as const;
+  const counted = { countedTo: 0, doubted: 0, issues: 0, version: 0 } as const;
+  const nothing = { cursor: null, reachedAt: null, knownUntil: null, ...counted } as const;
   return { ...of, ...nothing, step: 'sprints', since, pageSize: PAGE_SIZE };
 }
 
@@ -71,11 +77,15 @@ export function afterIssues(
     ...{ cursor: page.next, reachedAt: newest, issues: sync.issues + page.updatedAt.length },
     pageSize: Math.min(PAGE_SIZE, sync.pageSize * 2),
   };
-  return turned(page.next === null ? { ...next, step: 'done', knownUntil: sync.startedAt } : next);
+  if (page.next !== null) return turned(next);
+  // What was read for the first time a moment ago needs no comparing.
+  const step = sync.knownUntil === null ? 'done' : 'roll-call';
+  return turned({ ...next, step, knownUntil: sync.startedAt, countedTo: 0 });
 }
 
 /** The place in the list is worth nothing any more: on from the newest change that was read. */
 export function afterLostPlace(sync: ProjectSync): ProjectSync {
+  if (sync.step === 'roll-call') return turned({ ...sync, cursor: null, countedTo: 0 });
   return turned({ ...sync, cursor: null, since: sync.reachedAt ?? sync.since });
 }
 
@@ -97,6 +107,8 @@ export type SyncProgress = {
   readonly issues: number;
   /** Keys out of reach are for whoever reads the projects: here their rows. */
   readonly gone: readonly TrackerProjectId[];
+  /** Projects with more missing issues than can be believed to be deleted. */
+  readonly doubted: readonly { readonly projectId: TrackerProjectId; readonly missing: number }[];
 };
 
 /** How far the past of a connection is read. */
@@ -108,16 +120,21 @@ export function progressOf(syncs: readonly ProjectSync[]): SyncProgress {
     finished: syncs.filter(({ step }) => step === 'done').length,
     issues: syncs.reduce((sum, { issues }) => sum + issues, 0),
     gone: syncs.filter(({ step }) => step === 'gone').map(({ projectId }) => projectId),
+    doubted: syncs
+      .filter(({ doubted }) => doubted > 0)
+      .map(({ projectId, doubted: missing }) => ({ projectId, missing })),
   };
 }
 
 function shareOf({ step, since, reachedAt, startedAt }: ProjectSync): number {
   if (step === 'done' || step === 'gone') return 1;
+  if (step === 'roll-call' || step === 'absent') return 0.99;
   if (step === 'sprints' || reachedAt === null) return 0;
   const all = startedAt.getTime() - since.getTime();
   return all <= 0 ? 0.99 : Math.min(0.99, Math.max(0, (reachedAt.getTime() - since.getTime()) / all));
 }
 
-function turned(sync: ProjectSync): ProjectSync {
+/** One step on. */
+export function turned(sync: ProjectSync): ProjectSync {
   return { ...sync, version: sync.version + 1 };
 }

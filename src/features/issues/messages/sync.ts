@@ -18,6 +18,10 @@ export const issueMessages = (): Readonly<Record<string, Renderer>> => ({
       // Taken out by people: no trouble of anybody's.
       return project === undefined || project.selectedAt === null ? [] : [project.key];
     });
-    return buildSyncCard({ account, sync, progress, lost }, { timeZone: reader.timeZone, now });
+    const doubted = progress.doubted.flatMap(({ projectId, missing }) => {
+      const project = known.find((one) => one.id === projectId);
+      return project === undefined || project.selectedAt === null ? [] : [{ key: project.key, missing }];
+    });
+    return buildSyncCard({ account, sync, progress, lost, doubted }, { timeZone: reader.timeZone, now });
   },
 });

@@ -4,7 +4,7 @@ import { buildTaskLines, type TiedIssue } from '../blocks/task-lines.ts';
 import type { Issue } from '../domain/issue.ts';
 import { issueKeysIn } from '../domain/issue-keys.ts';
 import type { IssueTie } from '../domain/tie.ts';
-import { listIssuesByHostId, listIssuesByKey } from '../store/issues.ts';
+import { listDeleted, listIssuesByHostId, listIssuesByKey } from '../store/issues.ts';
 import { listTiesOfTask } from '../store/ties.ts';
 
 /** Which issue a task is tied to; where there is none, issues that name it or that its title names. */
@@ -19,7 +19,7 @@ export const issueLines: TaskLinesOf = async (tx, { taskId, ref, title }) => {
   const keys = issueKeysIn(title);
   const named = keys.length === 0 ? [] : await listIssuesByKey(tx, keys);
   const fresh = named.filter((issue) => !ties.some((tie) => isOf(tie, issue)));
-  const added = fresh.map((issue): TiedIssue => ({ issue, kind: 'proposed', trouble: null }));
+  const added = fresh.map((issue): TiedIssue => ({ issue, kind: 'proposed', trouble: null, unseen: false }));
   return buildTaskLines(
     ref,
     [...proposed, ...added].filter(({ issue }) => issue.deletedAt === null),
@@ -34,7 +34,11 @@ async function withIssues(tx: Tx, ties: readonly IssueTie[]): Promise<readonly T
   const lines: TiedIssue[] = [];
   for (const { connectionId, issueHostId, state, trouble } of ties) {
     const [issue] = await listIssuesByHostId(tx, connectionId, [issueHostId]);
-    if (issue !== undefined) lines.push({ issue, kind: state === 'tied' ? 'tied' : 'proposed', trouble });
+    if (issue === undefined) continue;
+    const gone =
+      issue.deletedAt === null ? undefined : (await listDeleted(tx, connectionId, [issueHostId])).get(issueHostId);
+    const kind = state === 'tied' ? 'tied' : 'proposed';
+    lines.push({ issue, kind, trouble, unseen: gone?.inferred ?? false });
   }
   return lines;
 }

@@ -63,6 +63,8 @@ export const issues = pgTable(
     resolvedAt: instant('resolved_at'),
     /** Deleted in the tracker; kept for what was done on it. */
     deletedAt: instant('deleted_at'),
+    /** It wasn't where the tracker's list should have it, and hasn't been looked for yet; null: it was, or nobody has compared. */
+    missedAt: instant('missed_at'),
     certainty: text('certainty', { enum: ['told', 'read'] }).notNull(),
     /** Digest of what the tracker said: tells two states of one instant apart. */
     face: text('face').notNull(),
@@ -105,10 +107,16 @@ export const issueSprints = pgTable(
   (table) => [primaryKey({ columns: [table.connectionId, table.sprintHostId, table.issueHostId] })],
 );
 
-/** Issues that the tracker says are gone; it may say so before it tells of the issue. */
+/** Issues that are gone: the tracker says so, maybe before it tells of the issue, or it doesn't show them any more. */
 export const deletedIssues = pgTable(
   'deleted_issues',
-  { ...ofSite(), issueHostId: text('issue_host_id').notNull(), deletedAt: instant('deleted_at').notNull() },
+  {
+    ...ofSite(),
+    issueHostId: text('issue_host_id').notNull(),
+    deletedAt: instant('deleted_at').notNull(),
+    /** Nobody said so: it was looked for in vain, and comes back when it is seen again. */
+    inferred: boolean('inferred').notNull(),
+  },
   // Webhooks come twice: one row, with the earliest instant.
   (table) => [primaryKey({ columns: [table.connectionId, table.issueHostId] })],
 );

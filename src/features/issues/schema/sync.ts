@@ -15,7 +15,7 @@ export const projectSyncs = pgTable(
       .notNull()
       .references(() => trackerProjects.id, { onDelete: 'cascade' }),
     /** `gone`: the credentials don't reach it any more. */
-    step: text('step', { enum: ['sprints', 'issues', 'done', 'gone'] }).notNull(),
+    step: text('step', { enum: ['sprints', 'issues', 'roll-call', 'absent', 'done', 'gone'] }).notNull(),
     startedAt: instant('started_at').notNull(),
     /** Changes before this aren't read. */
     since: instant('since').notNull(),
@@ -27,6 +27,10 @@ export const projectSyncs = pgTable(
     knownUntil: instant('known_until'),
     /** The field points are read from; another one has everything read anew. Null: none was known. */
     pointsField: text('points_field'),
+    /** Up to which number of its keys the roll was called; then how many of the missing were looked for. */
+    countedTo: integer('counted_to').notNull(),
+    /** How many were missing when they were too many to believe; 0: none, or few. */
+    doubted: integer('doubted').notNull(),
     pageSize: integer('page_size').notNull(),
     issues: integer('issues').notNull(),
     /** Raised with each page: of two jobs on the same page one gives way. */

@@ -66,33 +66,50 @@ export async function forgetPoints(tx: Tx, connectionId: ConnectionId): Promise<
   await tx.update(issues).set({ certainty: 'told' }).where(eq(issues.connectionId, connectionId));
 }
 
-/** When the tracker said that they are gone; those it didn't are missing. */
+/** Since when they are gone, and whether that was said or only found; those that aren't gone are missing. */
 export async function listDeleted(
   tx: Tx,
   connectionId: ConnectionId,
   hostIds: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
+): Promise<ReadonlyMap<string, { readonly at: Date; readonly inferred: boolean }>> {
   if (hostIds.length === 0) return new Map();
   const rows = await tx
     .select()
     .from(deletedIssues)
     .where(and(eq(deletedIssues.connectionId, connectionId), inArray(deletedIssues.issueHostId, [...hostIds])));
-  return new Map(rows.map(({ issueHostId, deletedAt }) => [issueHostId, deletedAt]));
+  return new Map(rows.map(({ issueHostId, deletedAt: at, inferred }) => [issueHostId, { at, inferred }]));
 }
 
 export async function saveDeleted(
   tx: Tx,
   connectionId: ConnectionId,
-  deleted: readonly { readonly issueId: string; readonly at: Date }[],
+  deleted: readonly { readonly issueId: string; readonly at: Date; readonly inferred?: boolean }[],
 ): Promise<void> {
-  for (const { issueId: issueHostId, at: deletedAt } of deleted)
+  for (const { issueId: issueHostId, at: deletedAt, inferred = false } of deleted)
     await tx
       .insert(deletedIssues)
-      .values({ connectionId, issueHostId, deletedAt })
+      .values({ connectionId, issueHostId, deletedAt, inferred })
       .onConflictDoUpdate({
         target: [deletedIssues.connectionId, deletedIssues.issueHostId],
-        set: { deletedAt: sql`least(${deletedIssues.deletedAt}, excluded.deleted_at)` },
+        set: {
+          deletedAt: sql`least(${deletedIssues.deletedAt}, excluded.deleted_at)`,
+          inferred: sql`${deletedIssues.inferred} and excluded.inferred`,
+        },
       });
+}
+
+/** They were seen again, so that they aren't gone after all; what the tracker said itself stays. */
+export async function forgetInferred(tx: Tx, connectionId: ConnectionId, hostIds: readonly string[]): Promise<void> {
+  if (hostIds.length === 0) return;
+  await tx
+    .delete(deletedIssues)
+    .where(
+      and(
+        eq(deletedIssues.connectionId, connectionId),
+        eq(deletedIssues.inferred, true),
+        inArray(deletedIssues.issueHostId, [...hostIds]),
+      ),
+    );
 }
 
 /** Remembers which issues were ever in which sprint. */
@@ -132,7 +149,7 @@ const columns = Object.fromEntries(
 ) as Readonly<Record<keyof typeof issues.$inferSelect, string>>;
 
 /** A row as the rest of the feature speaks of it. */
-export function toIssue({ workspaceId: _, ...row }: typeof issues.$inferSelect): Issue {
+export function toIssue({ workspaceId: _, missedAt: __, ...row }: typeof issues.$inferSelect): Issue {
   return {
     ...row,
     id: row.id as IssueId,

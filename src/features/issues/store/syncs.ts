@@ -33,6 +33,16 @@ export async function listProjectSyncs(tx: Tx, connectionId: ConnectionId): Prom
   return rows.map(toSync);
 }
 
+/** Holds a project until the transaction ends. @returns false when somebody else moved it since */
+export async function holdSync(tx: Tx, { id, version }: Pick<ProjectSync, 'id' | 'version'>): Promise<boolean> {
+  const rows = await tx
+    .select({ id: projectSyncs.id })
+    .from(projectSyncs)
+    .where(and(eq(projectSyncs.id, id), eq(projectSyncs.version, version)))
+    .for('update');
+  return rows.length > 0;
+}
+
 /** Moves a project on. @returns false when somebody else moved it since, and nothing was written */
 export async function claimProgress(tx: Tx, before: ProjectSync, after: ProjectSync): Promise<boolean> {
   const { id, ...changed } = after;

@@ -7,7 +7,7 @@ import { findAccount } from '../../connections/index.ts';
 import { faceOf } from '../domain/face-of.ts';
 import type { Issue, IssueState } from '../domain/issue.ts';
 import { mergeIssues } from '../domain/merge-issues.ts';
-import { listDeleted, listIssuesByHostId, saveIssues, saveMemberships } from '../store/issues.ts';
+import { forgetInferred, listDeleted, listIssuesByHostId, saveIssues, saveMemberships } from '../store/issues.ts';
 import { saveCategories } from '../store/sprints.ts';
 import type { Who } from './meet-everybody.ts';
 import type { Recording } from './record-issue-facts.ts';
@@ -26,16 +26,19 @@ export async function recordStates(
   const told = [...new Set([...issues.map(({ id }) => id), ...deleted.map(({ issueId }) => issueId)])];
   const known = new Map((await listIssuesByHostId(tx, connectionId, told)).map((one) => [one.hostId, one]));
   const gone = await listDeleted(tx, connectionId, told);
+  const back = new Set(seenAgain(recording, gone));
+  await forgetInferred(tx, connectionId, [...back]);
   const site = (await findAccount(tx, connectionId)) ?? '';
   const merged = new Map<string, IssueState>();
   for (const one of issues) {
-    const before = merged.get(one.id) ?? known.get(one.id);
+    const present = known.get(one.id);
+    const before = merged.get(one.id) ?? (back.has(one.id) && present ? { ...present, deletedAt: null } : present);
     const state = toState(one, { recording, who, site });
     merged.set(one.id, before === undefined ? state : mergeIssues(before, state));
   }
-  for (const hostId of gone.keys()) {
+  for (const [hostId, { at }] of gone) {
     const one = merged.get(hostId) ?? known.get(hostId);
-    if (one !== undefined) merged.set(hostId, { ...one, deletedAt: gone.get(hostId) ?? null });
+    if (one !== undefined && !back.has(hostId)) merged.set(hostId, { ...one, deletedAt: at });
   }
   const states = [...merged.values()].map((state): StateChange => {
     const before = known.get(state.hostId) ?? null;
@@ -52,6 +55,20 @@ export async function recordStates(
     unique(moved.flatMap(({ after }) => after.sprintIds.map((id) => `${after.hostId} ${id}`))).map(toPair),
   );
   return states;
+}
+
+/**
+ * Those that were only thought to be gone: whoever was asked for one now has it, and what tells of a later change is of one
+ * that is there. A webhook from before comes late, and proves nothing.
+ */
+function seenAgain(
+  { issues = [], certainty = 'read' }: Recording,
+  gone: Awaited<ReturnType<typeof listDeleted>>,
+): readonly string[] {
+  return issues.flatMap(({ id, updatedAt }) => {
+    const entry = gone.get(id);
+    return entry?.inferred === true && (certainty === 'read' || updatedAt > entry.at) ? [id] : [];
+  });
 }
 
 /** Whether it says anything that wasn't known. */

@@ -33,10 +33,12 @@ export function rollUp(
     weeks.set(week, own.set(scope, { merged: [], deployed: [], updated: [] }));
   }
   for (const fact of facts) {
-    const scopes = scopesOf(fact);
+    let scopes: readonly ScopeKey[] | null = null;
     for (const time of TIMES) {
       const wanted = weeks.get(fact.weeks[time]);
-      if (wanted !== undefined) for (const scope of scopes) wanted.get(scope)?.[time].push(fact);
+      if (wanted === undefined) continue;
+      scopes ??= scopesOf(fact);
+      for (const scope of scopes) wanted.get(scope)?.[time].push(fact);
     }
   }
   return places.map(({ scope, week }) => ({ scope, week, figures: figuresIn(weeks.get(week)?.get(scope)) }));

@@ -7,7 +7,7 @@ import { takeChanges } from '../../pull-requests/index.ts';
 import { factOf } from '../domain/fact.ts';
 import { placesOf, rollUp } from '../domain/roll-up.ts';
 import { deleteFacts, listFactsOfWeeks, listPlacedFacts, saveFacts } from '../store/facts.ts';
-import { lockNumbers } from '../store/locks.ts';
+import { lockRollUps } from '../store/locks.ts';
 import { saveWeeks } from '../store/weeks.ts';
 import { readSubjects } from './read-subjects.ts';
 
@@ -30,8 +30,8 @@ const AT_ONCE = 200;
  */
 export async function refreshFacts(needs: Needs, workspaceId: WorkspaceId): Promise<void> {
   await needs.scope(workspaceId, async (tx) => {
-    await lockNumbers(tx);
-    const ids = await takeChanges(tx, AT_ONCE);
+    // Sent together: the server takes marks once it has the lock, and not before.
+    const [, ids] = await Promise.all([lockRollUps(tx), takeChanges(tx, AT_ONCE)]);
     if (ids.length === 0) return;
     await takeIn(tx, ids, needs.clock.now());
     if (ids.length === AT_ONCE) await needs.jobs.add(tx, refreshRest, [{ workspaceId }]);
@@ -47,11 +47,11 @@ async function takeIn(tx: Tx, ids: readonly PullRequestId[], now: Date): Promise
   const fresh = after.map(({ fact }) => fact);
   const places = placesOf([...before, ...fresh]);
   const weeks = [...new Set(places.map(({ week }) => week))];
-  // Of these themselves the fresh ones count, so in which order the three are done doesn't matter.
-  const [others] = await Promise.all([
-    listFactsOfWeeks(tx, { weeks, but: ids }),
+  // Of these themselves the fresh ones count, so in which order the three are done doesn't matter; and weeks are
+  // computed here while the server still writes.
+  await Promise.all([
+    listFactsOfWeeks(tx, { weeks, but: ids }).then((others) => saveWeeks(tx, rollUp(places, [...others, ...fresh]))),
     deleteFacts(tx, gone),
     saveFacts(tx, after),
   ]);
-  await saveWeeks(tx, rollUp(places, [...others, ...fresh]));
 }

@@ -491,6 +491,7 @@ CREATE TABLE "deleted_issues" (
 	"connection_id" uuid NOT NULL,
 	"issue_host_id" text NOT NULL,
 	"deleted_at" timestamp with time zone NOT NULL,
+	"inferred" boolean NOT NULL,
 	CONSTRAINT "deleted_issues_connection_id_issue_host_id_pk" PRIMARY KEY("connection_id","issue_host_id")
 );
 --> statement-breakpoint
@@ -540,6 +541,7 @@ CREATE TABLE "issues" (
 	"host_updated_at" timestamp with time zone NOT NULL,
 	"resolved_at" timestamp with time zone,
 	"deleted_at" timestamp with time zone,
+	"missed_at" timestamp with time zone,
 	"certainty" text NOT NULL,
 	"face" text NOT NULL
 );
@@ -580,6 +582,8 @@ CREATE TABLE "project_syncs" (
 	"reached_at" timestamp with time zone,
 	"known_until" timestamp with time zone,
 	"points_field" text,
+	"counted_to" integer NOT NULL,
+	"doubted" integer NOT NULL,
 	"page_size" integer NOT NULL,
 	"issues" integer NOT NULL,
 	"version" integer NOT NULL

@@ -2,11 +2,13 @@ import { MusterError } from '../../../../kit/errors.ts';
 import { type IssueTrackerClient, IssueTrackerError } from '../../../../ports/outbound/issue-tracker.ts';
 import type { Ports } from '../../../../ports/outbound/ports.ts';
 import { findConnectionSync, openTracker, saveConnectionSync } from '../../../connections/index.ts';
+import { afterAbsent } from '../../domain/roll-call.ts';
 import { afterGone, afterLostPlace, afterTrouble } from '../../domain/sync.ts';
 import { syncWait } from '../../outgoing.ts';
-import { claimProgress } from '../../store/syncs.ts';
+import { claimProgress, holdSync } from '../../store/syncs.ts';
 import { type RecordNeeds, recordIssueFacts } from '../record-issue-facts.ts';
 import { type SyncOf, syncWork } from '../work.ts';
+import { callRoll, lookForMissing } from './call-roll.ts';
 import { findWork, type Work } from './find-work.ts';
 import { type PageTold, readPage } from './read-page.ts';
 import { showProgress } from './start-sync.ts';
@@ -40,13 +42,20 @@ type Turn = { readonly work: Work; readonly client: IssueTrackerClient; readonly
 
 /** @returns the page after this one; null when another has to go on, or nobody */
 async function turnPage(needs: SyncNeeds, of: SyncOf, { work, client, last }: Turn): Promise<Work | null> {
-  const { sync, project, connection } = work;
-  const page = await readPage({ client, sync, projectKey: project.key, at: needs.clock.now() }).catch(
-    (error: unknown) => meetTrouble(needs, of, { work, error }),
+  const { sync, connection } = work;
+  const page = await askFor(needs, of, { work, client }).catch((error: unknown) =>
+    meetTrouble(needs, of, { work, error }),
   );
   if (page === 'stop') return null;
   if (page === 'next') return needs.scope(of.workspaceId, (tx) => findWork(needs, tx, of));
   return writePage(needs, of, { page, sync, connection, last });
+}
+
+function askFor(needs: SyncNeeds, of: SyncOf, { work, client }: Omit<Turn, 'last'>): Promise<PageTold> {
+  const { sync, project } = work;
+  if (sync.step === 'roll-call') return callRoll(needs, of, { work, client });
+  if (sync.step === 'absent') return lookForMissing(needs, of, { work, client });
+  return readPage({ client, sync, projectKey: project.key, at: needs.clock.now() });
 }
 
 type Written = Pick<Work, 'sync' | 'connection'> & { readonly page: PageTold; readonly last: boolean };
@@ -54,7 +63,8 @@ type Written = Pick<Work, 'sync' | 'connection'> & { readonly page: PageTold; re
 function writePage(needs: SyncNeeds, of: SyncOf, { page, sync, connection, last }: Written): Promise<Work | null> {
   return needs.scope(of.workspaceId, async (tx) => {
     // Somebody else read the same page: it goes on there.
-    if (!(await claimProgress(tx, sync, page.after))) return null;
+    if (!(await holdSync(tx, sync))) return null;
+    await claimProgress(tx, sync, await page.after(tx));
     await recordIssueFacts(needs, tx, { ...page.facts, ...of });
     await showProgress(needs, tx, connection);
     const after = await findWork(needs, tx, of);
@@ -79,8 +89,10 @@ async function meetTrouble(
       await meetRefusal(needs, of);
       return 'stop';
     case 'gone':
-      // A place in a list is good for some days; a project without one is out of reach.
-      await claim(sync.cursor === null ? afterGone(sync) : afterLostPlace(sync));
+      // A place in a list is good for some days; a project without one is out of reach. What came in place of an issue
+      // that was looked for says nothing of it.
+      if (sync.step === 'absent') await claim(afterAbsent(sync, { looked: 0, left: false }));
+      else await claim(sync.cursor === null ? afterGone(sync) : afterLostPlace(sync));
       return 'next';
     case 'unavailable':
       await claim(afterTrouble(sync));
