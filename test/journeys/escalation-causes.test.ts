@@ -108,6 +108,21 @@ describe('work that needs a decision', () => {
     expect(mira.escalation().text).not.toContain('Search');
   });
 
+  it('grew, and its growth was taken back: whoever was asked is asked no longer', async () => {
+    await mira.command('/task', `Cart ${ANA} 3p`);
+    await ana.command('/task', 'start T-1');
+    for (const points of ['8', '5']) {
+      await ana.press('overflow', ana.card('Cart'), 'Edit');
+      await ana.submit({ points });
+    }
+    expect(mira.buttonsOn(mira.escalation()).join()).toContain('I’m on it');
+    await ana.press('overflow', ana.card('Cart'), 'Edit');
+    await ana.submit({ points: '3' });
+    expect(mira.buttonsOn(mira.escalation()).join()).not.toContain('I’m on it');
+    await muster.advanceTo('2026-12-04T17:00:00Z');
+    expect(mira.asked()).toBe(1);
+  });
+
   it('waits for itself: the circle is named once, and gone when it is opened', async () => {
     for (const title of ['Cart', 'Search']) await mira.command('/task', `${title} ${ANA}`);
     await ana.press('Block', ana.card('Cart'));

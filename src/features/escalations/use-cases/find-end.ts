@@ -4,12 +4,20 @@ import { hasFailingChecks } from '../../pull-requests/index.ts';
 import type { Escalation, Resolution } from '../domain/escalation.ts';
 import type { Matter } from '../domain/matter.ts';
 import { endOf } from '../domain/task-end.ts';
+import { arePointsBack } from './are-points-back.ts';
 import { isCircleGone } from './note-circle.ts';
+
+type Asked = Pick<Escalation, 'cause'> & {
+  readonly matter: Matter;
+  readonly now: Date;
+  /** When it was opened; left out where it would only be. */
+  readonly openedAt?: Date;
+};
 
 /** How what would be asked, or is, has ended by itself; null while it goes on. */
 export async function findEnd(
   tx: Tx,
-  { cause, matter, now }: { readonly cause: Escalation['cause']; readonly matter: Matter; readonly now: Date },
+  { cause, matter, now, openedAt = now }: Asked,
 ): Promise<Resolution['how'] | null> {
   if (matter.kind !== 'task') return matter.end;
   const how = endOf({ cause }, matter.task, now);
@@ -17,6 +25,8 @@ export async function findEnd(
   switch (cause) {
     case 'waiting-cycle':
       return (await isCircleGone(tx, matter.task)) ? 'gone' : null;
+    case 'points-raised':
+      return (await arePointsBack(tx, matter.task, openedAt)) ? 'gone' : null;
     case 'failing-checks':
       return (await hasFailingChecks(tx, matter.task.id)) ? null : 'gone';
     case 'sync-conflict':

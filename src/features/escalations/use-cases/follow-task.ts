@@ -37,7 +37,8 @@ type Followed = { readonly actor: RuleActor; readonly escalation: Escalation; re
 
 async function followOne(needs: FollowNeeds, tx: Tx, followed: Followed): Promise<void> {
   const now = needs.clock.now();
-  const how = await findEnd(tx, { cause: followed.escalation.cause, matter: followed.matter, now });
+  const { cause, openedAt } = followed.escalation;
+  const how = await findEnd(tx, { cause, openedAt, matter: followed.matter, now });
   if (how !== null) {
     const byId = await findWhoChanged(tx, followed.matter.task.id);
     await resolveWithin(needs, tx, { ...followed, resolution: { at: now, byId, how } });
@@ -56,9 +57,11 @@ async function openBlocked(needs: FollowNeeds, tx: Tx, { actor, matter }: Omit<F
   await openEscalation(needs, tx, { actor, matter, cause: 'blocked', firstId, raisedById, since: blocker.blockedAt });
 }
 
-/** Whoever last moved the task's status or date; null when a rule did. */
+/** Whoever last moved the task's status, date or points; null when a rule did. */
 async function findWhoChanged(tx: Tx, taskId: TaskId): Promise<PersonId | null> {
   const recent = await listHistory(tx, { kind: 'task', id: taskId }, { limit: 20 });
-  const last = recent.find(({ before, after }) => before?.status !== after?.status || before?.dueOn !== after?.dueOn);
+  const last = recent.find(({ before, after }) => FIELDS.some((field) => before?.[field] !== after?.[field]));
   return last?.by.kind === 'person' ? last.by.personId : null;
 }
+
+const FIELDS = ['status', 'dueOn', 'points'];

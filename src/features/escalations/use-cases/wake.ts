@@ -20,7 +20,7 @@ export async function wakeEscalation(needs: FollowNeeds, actor: RuleActor, id: E
     if (matter === null) return;
     const now = needs.clock.now();
     // It ended in this very moment: the job that tells of it is on its way, and nobody is asked in between.
-    const how = await findEnd(tx, { cause: escalation.cause, matter, now });
+    const how = await findEnd(tx, { cause: escalation.cause, openedAt: escalation.openedAt, matter, now });
     if (how === null) await advance(needs, tx, { actor, escalation, matter });
     else await resolveWithin(needs, tx, { actor, escalation, matter, resolution: { at: now, byId: null, how } });
   });
