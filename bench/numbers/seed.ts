@@ -121,6 +121,15 @@ export const TABLES: readonly Table[] = [
       ]),
   },
   {
+    table: 'shipments',
+    columns: 'subject_id, repository_id, kind, sha, branch, at, tip, position, started_at, finished_at',
+    rows: ({ subject, n, mergedAt }) =>
+      subject.deployments.map(({ finishedAt }) => [
+        ...[idOf(kinds.other, n), subject.repositoryId, 'deployment', sha('e', n), 'main', mergedAt, sha('e', n), 0],
+        ...[finishedAt, finishedAt],
+      ]),
+  },
+  {
     table: 'kpi_subjects',
     columns: 'pull_request_id, subject',
     rows: ({ subject }) => [[subject.id, JSON.stringify(keepSubject(subject))]],

@@ -154,7 +154,7 @@ function write(repositoryId: number, deeds: Deeds): readonly Sent[] {
 
 const TABLES = [
   ...['pull_requests', 'pull_request_reviews', 'pull_request_comments', 'pull_request_timeline', 'commits', 'checks'],
-  ...['deployments', 'pull_request_commits', 'pull_request_files'],
+  ...['deployments', 'pull_request_commits', 'pull_request_files', 'arrivals', 'branch_breaks', 'issue_refs'],
 ];
 
 /** Everything kept of a repository, without our own ids: people by their keys, rows in an order of their own. */
