@@ -136,6 +136,34 @@ describe('a task is tied to a Jira issue by a click', () => {
     expect(await muster.store.sql`select 1 from issue_ties where connection_id = ${TRACKER}`).toEqual([]);
   });
 
+  it('is made of an issue, for whom it is assigned to, once, and follows it from there', async () => {
+    await connect();
+    world().setPoints('ABC-2', 5);
+    world().move('ABC-2', 'In Progress');
+    await settled();
+    const shown = await ana.command('/task', 'jira ABC-2');
+    expect(shown.text).toContain('In Progress');
+    const made = await ana.press('Make a task of ABC-2', ana.screenOf(shown));
+    expect(made.text).toContain('are tied');
+    await settled();
+    expect(
+      await muster.store.sql`select number, title, points, status from tasks order by number desc limit 1`,
+    ).toEqual([{ number: 2, title: 'Log in by *phone* & <mail>', points: 5, status: 'in_progress' }]);
+    expect(ana.card('*T-2*').text).toContain('ABC-2');
+    expect((await ana.press('Make a task of ABC-2', ana.screenOf(shown))).text).toContain('tied to a task already');
+    expect((await ana.command('/task', 'jira ABC-2')).text).toContain('It is tied to T-2 already');
+    expect(await muster.store.sql`select count(*)::int as n from tasks`).toEqual([{ n: 2 }]);
+    expect((await ana.command('/task', 'jira ABC-99')).text).toContain('I don’t know ABC-99');
+    await muster.store.sql`update issues set restricted = true where key = 'ABC-3'`;
+    const secret = await ana.command('/task', 'jira ABC-3');
+    expect(secret.text).not.toContain('Pay');
+    await ana.press('Make a task of ABC-3', ana.screenOf(secret));
+    await settled();
+    expect(await muster.store.sql`select title, private from tasks where number = 3`).toEqual([
+      { title: 'ABC-3', private: true },
+    ]);
+  });
+
   it('is offered where the task is shown, from Home as well', async () => {
     await connect();
     const shown = await ana.command('/task', 'show T-1');

@@ -50,6 +50,15 @@ describe('a company that was on GitHub before it came to Muster', () => {
     expect(signed).toBeGreaterThan(2);
   });
 
+  it('tells how Copilot is used: who has a seat, and days of the one team that is large enough', async () => {
+    const { organisations, days } = await withDatabase(playground, async (sql) => ({
+      organisations: await sql`select availability, seats from copilot_organisations`,
+      days: await sql`select distinct slug, members from copilot_team_days`,
+    }));
+    expect(organisations.map((row) => ({ ...row }))).toEqual([{ availability: 'available', seats: 10 }]);
+    expect(days.map((row) => ({ ...row }))).toEqual([{ slug: 'developers', members: 10 }]);
+  });
+
   it('is the same after a restart, and is never told twice', async () => {
     const before = numbersOf();
     expect(before).toHaveLength(ledger.pulls.length);

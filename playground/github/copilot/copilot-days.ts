@@ -36,6 +36,8 @@ const OTHER_TOOL = 0.3;
 function usedOn({ handle, timeZone }: Developer, day: string): Json | null {
   const coder = coders[handle];
   const dice = createDice(0, `copilot ${handle} ${day}`);
+  // The first throws of two names that differ at their ends alone are nearly the same.
+  dice.shuffled(people);
   const isFree = Temporal.PlainDate.from(day).dayOfWeek > 5 || isHoliday(day, timeZone);
   const likely = coder?.tool === 'copilot' ? OWN_TOOL : coder?.tool === null ? 0 : OTHER_TOOL;
   if (coder === undefined || isFree || !dice.chance(likely)) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectionId, IssueId, TrackerSprintId, WorkspaceId } from '../../kit/ids.ts';
+import type { ConnectionId, IssueId, TaskId, TrackerSprintId, WorkspaceId } from '../../kit/ids.ts';
 import type { EventDefinition } from '../../ports/outbound/jobs.ts';
 
 const site = {
@@ -19,6 +19,17 @@ const changed = z.object({
 export const issueChanged: EventDefinition<z.infer<typeof changed>> = {
   name: 'issue.changed',
   payload: changed as z.ZodType<z.infer<typeof changed>>,
+};
+
+const tied = z.object({
+  workspaceId: site.workspaceId,
+  taskIds: z.array(z.uuid().transform((id) => id as TaskId)).min(1),
+});
+
+/** Tasks may be tied to other issues than before, or their issues changed. */
+export const tiesChanged: EventDefinition<z.infer<typeof tied>> = {
+  name: 'issue-ties.changed',
+  payload: tied as z.ZodType<z.infer<typeof tied>>,
 };
 
 const sprintPayload = z.object({

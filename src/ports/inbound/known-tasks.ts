@@ -34,6 +34,21 @@ export type TaskFollow = {
 
 export type FollowNeeds = Pick<Ports, 'clock' | 'random' | 'outbox' | 'schedules' | 'announce' | 'holidays'>;
 
+/** A task that another tool's work becomes. */
+export type TaskToMake = {
+  /** Cut where it is too long; never empty. */
+  readonly title: string;
+  /** Left out where a task can't have so many. */
+  readonly points: number | null;
+  /** Null: the actor. */
+  readonly responsibleId: PersonId | null;
+  readonly private: boolean;
+  /** What else is done with it, in the same transaction: whatever it throws, nothing is made. */
+  readonly afterwards: (tx: Tx, task: KnownTask) => Promise<void>;
+};
+
+export type MakeNeeds = FollowNeeds & Pick<Ports, 'hot' | 'act' | 'scope' | 'slackDirectory' | 'memory'>;
+
 /** How features that stand beside `tasks` ask about them. Implemented by `tasks`, wired in `app.ts`. */
 export interface KnownTasks {
   /** By their numbers (12 of `T-12`); numbers without a task in the workspace are left out. */
@@ -42,6 +57,8 @@ export interface KnownTasks {
   byIds(tx: Tx, ids: readonly TaskId[]): Promise<ReadonlyMap<TaskId, KnownTask>>;
   /** A task by its number or id, for somebody who may change it. @throws MusterError 'not-found' · 'forbidden' */
   requireEditable(tx: Tx, actor: PersonActor, which: number | TaskId): Promise<KnownTask>;
+  /** @throws MusterError 'invalid' the team's rules ask for more than is known · 'conflict' the responsible can't be · what `afterwards` throws */
+  make(needs: MakeNeeds, actor: PersonActor, task: TaskToMake): Promise<KnownTask>;
   /** Lets nobody change it until the transaction ends: what is made of it now is seen by whoever changes it next. */
   hold(tx: Tx, taskId: TaskId): Promise<void>;
   /** When its stage changed last; null when it never did. */

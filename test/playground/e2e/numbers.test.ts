@@ -19,6 +19,8 @@ const SIX_WEEKS_AGO = daysAfter(TODAY, -42);
 const A_QUARTER_AGO = daysAfter(TODAY, -PAST_DAYS);
 /** Charts of pull requests, and of a team's sprints. */
 const [FLOW, SPRINTS] = [3, 2];
+/** Pixels in which a whole tab stands. */
+const ALL = 5_200;
 const PATIENCE = { timeout: 60_000 };
 
 describe.skipIf(chromiumPath === null)(
@@ -51,14 +53,14 @@ describe.skipIf(chromiumPath === null)(
     }
 
     /** In light and dark, wide and narrow; and nothing may be hard to read or run out of the window. */
-    async function keepPictures(name: string): Promise<void> {
+    async function keepPictures(name: string, height = ALL): Promise<void> {
       const { page } = world;
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width: 1440, height: 5_200 });
+        await page.setViewportSize({ width: 1440, height });
         await keepPicture(page, `numbers-${name}-${colorScheme}`);
         expect(await findFaults(page), `${name}, ${colorScheme}`).toEqual([]);
-        await page.setViewportSize({ width: 390, height: 5_200 });
+        await page.setViewportSize({ width: 390, height });
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), PATIENCE).toBe(390);
         await keepPicture(page, `narrow-numbers-${name}-${colorScheme}`);
       }
@@ -89,6 +91,9 @@ describe.skipIf(chromiumPath === null)(
       expect(await scopesOffered()).toEqual(expect.arrayContaining(['Platform', 'Web', 'Mobile']));
       // Of each team with sprints a pair.
       await drawn(FLOW + 2 * SPRINTS);
+      const words = await home().innerText();
+      expect(words).toMatch(/developers: \d+ of 10 members with a seat used it/);
+      expect(words).toContain('platform: below GitHub’s limit');
       await keepPictures('admin');
       expect(world.troubles).toEqual([]);
     }, 180_000);
@@ -104,7 +109,7 @@ describe.skipIf(chromiumPath === null)(
       await keepPictures('jira-lead');
       await world.go(`/${personId('arjun')}/jira`);
       await world.page.getByRole('region', { name: 'Board of Mobile app' }).getByText('points done').waitFor(PATIENCE);
-      await keepPictures('jira-board');
+      await keepPictures('jira-board', 900);
       expect(world.troubles).toEqual([]);
     }, 180_000);
 
@@ -120,7 +125,7 @@ describe.skipIf(chromiumPath === null)(
         .getByText(/left out/i)
         .first()
         .waitFor(PATIENCE);
-      await keepPictures('explain');
+      await keepPictures('explain', 1_400);
       expect(world.troubles).toEqual([]);
     }, 180_000);
 

@@ -2,7 +2,8 @@ import { addDays } from '../../../kit/dates/calendar.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import { type CalendarDay, localDay } from '../../../kit/zones.ts';
 import { type CodeHostClient, CodeHostError } from '../../../ports/outbound/code-host.ts';
-import { findAccount, openConnection } from '../../connections/index.ts';
+import type { Tx } from '../../../ports/outbound/store.ts';
+import { findAccount, listSelectedRepositories, openConnection } from '../../connections/index.ts';
 import { availabilityOf } from '../domain/availability.ts';
 import { daysToRead, HISTORY_DAYS, isSettled } from '../domain/days.ts';
 import { joinSeats } from '../domain/seats.ts';
@@ -47,7 +48,7 @@ export async function readUsage(needs: CopilotNeeds, of: CopilotOf): Promise<voi
 
 /** Null where the connection is gone or has no working credentials: its own part of Settings says so. */
 async function openAccount(needs: CopilotNeeds, of: CopilotOf) {
-  const account = await needs.scope(of.workspaceId, (tx) => findAccount(tx, of.connectionId));
+  const account = await needs.scope(of.workspaceId, (tx) => findOrganisation(tx, of.connectionId));
   if (account === null) return null;
   try {
     return { client: await openConnection(needs, of), account };
@@ -55,6 +56,15 @@ async function openAccount(needs: CopilotNeeds, of: CopilotOf) {
     if (error instanceof MusterError && (error.fault === 'forbidden' || error.fault === 'not-found')) return null;
     throw error;
   }
+}
+
+/** The app's account; of a token, which is a person's, the owner of most of what was chosen. Null: the connection is gone. */
+async function findOrganisation(tx: Tx, connectionId: CopilotOf['connectionId']): Promise<string | null> {
+  const account = await findAccount(tx, connectionId);
+  const chosen = (await listSelectedRepositories(tx)).filter((one) => one.connectionId === connectionId);
+  const owners = [...Map.groupBy(chosen, ({ fullName }) => fullName.split('/')[0] ?? '')];
+  const [most] = owners.toSorted(([, a], [, b]) => b.length - a.length);
+  return account === null ? null : (most?.[0] ?? account);
 }
 
 async function readSeats({ needs, of, client, account }: Reading): Promise<'some' | 'none' | 'refused'> {

@@ -9,6 +9,7 @@ import {
   section,
 } from '../../../kit/blocks/index.ts';
 import { link, md } from '../../../kit/mrkdwn.ts';
+import type { IssueShown } from '../use-cases/make-task.ts';
 import type { TieSaid, Untied } from '../use-cases/tie-issue.ts';
 import { tieForms, tieIds } from './tie-ids.ts';
 
@@ -29,6 +30,19 @@ export function buildUntied({ taskRef, issue, tieId, changeId }: Untied): Messag
   const label = `Undo: tie ${taskRef} and ${issue.key} again`;
   const undo = button({ id: tieIds.undo.build(tieId), text: 'Undo', label, value: changeId });
   return message({ text, blocks: [section(md`${text}`), actions([undo])] });
+}
+
+/** An issue, and what may be made of it. */
+export function buildIssue({ issue, tiedTo }: IssueShown): Message {
+  const { key, url, status } = issue;
+  const shown = section(md`*${link(url, key)}* ${summaryOf(issue)} · ${status}`);
+  if (tiedTo !== null) {
+    const where = tiedTo === '' ? 'a task' : tiedTo;
+    return message({ text: `${key} is tied to ${where}`, blocks: [shown, context(`It is tied to ${where} already.`)] });
+  }
+  const make = button({ id: tieIds.make.build(issue.id), text: 'Make a task', label: `Make a task of ${key}` });
+  const hint = context('The task is tied to it: when one is started, done or reopened, so is the other.');
+  return message({ text: `${key} is tied to no task`, blocks: [shown, hint, actions([make])] });
 }
 
 /** The same in a modal. */

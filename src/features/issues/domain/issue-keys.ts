@@ -34,6 +34,14 @@ export function readTieText(text: string): TieText | null {
   return key === null ? null : { number, key, untie: false };
 }
 
+/** The key in `jira ABC-3`; null for anything else, and for `jira T-12`, which names a task. */
+export function readIssueText(text: string): string | null {
+  const [word, what, ...rest] = text.trim().split(/\s+/);
+  if (word?.toLowerCase() !== 'jira' || what === undefined || rest.length > 0 || readTieText(text) !== null)
+    return null;
+  return issueKeyIn(what);
+}
+
 /** A key as typed, or as the address of its page (Slack wraps addresses in angle brackets); null when it is neither. */
 export function issueKeyIn(word: string): string | null {
   const bare = word.replace(/^<([^|>]+)(?:\|[^>]*)?>$/, '$1');

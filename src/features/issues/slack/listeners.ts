@@ -4,7 +4,7 @@ import type { ActionArgs, Reply, SlackListeners } from '../../../ports/inbound/s
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { parseConnection, syncIds } from '../blocks/sync-ids.ts';
 import { type AskedSync, syncNow } from '../use-cases/sync/start-sync.ts';
-import { tieVerb } from './tie.ts';
+import { issueVerb, tieVerb } from './tie.ts';
 import { tieListeners } from './tie-form.ts';
 
 /** `/task jira …`, the buttons that do the same, and *Sync now*. */
@@ -12,7 +12,7 @@ export function issueSlack(needs: Ports): SlackListeners {
   const ties = tieListeners(needs);
   return {
     ...ties,
-    verbs: { '/task': [tieVerb(needs)] },
+    verbs: { '/task': [tieVerb(needs), issueVerb(needs)] },
     actions: {
       ...ties.actions,
       [syncIds.now.name]: {

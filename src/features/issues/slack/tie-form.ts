@@ -6,8 +6,9 @@ import type { ActionInput, Reply, SlackListeners, SubmissionArgs } from '../../.
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { buildTied, buildUntied, inModal } from '../blocks/tie-answers.ts';
 import { buildTieForm, buildTieShell, readTieForm, toChoices } from '../blocks/tie-form.ts';
-import { readTaskId, readTieId, tieForms, tieIds } from '../blocks/tie-ids.ts';
+import { readIssueId, readTaskId, readTieId, tieForms, tieIds } from '../blocks/tie-ids.ts';
 import { issueKeyIn } from '../domain/issue-keys.ts';
+import { makeTaskOf } from '../use-cases/make-task.ts';
 import { findIssues, offerTie } from '../use-cases/offer-tie.ts';
 import { tieIssue, untieIssue } from '../use-cases/tie-issue.ts';
 import { undoUntie } from '../use-cases/undo-untie.ts';
@@ -36,6 +37,10 @@ export function tieListeners(needs: Ports): SlackListeners {
       [tieIds.untie.name]: {
         run: async ({ actor, argument, source }) =>
           answer(source, buildUntied(await untieIssue(needs, actor, { which: readTaskId(argument) }))),
+      },
+      [tieIds.make.name]: {
+        run: async ({ actor, argument, source }) =>
+          answer(source, buildTied(await makeTaskOf(needs, actor, readIssueId(argument)))),
       },
       [tieIds.undo.name]: {
         run: async ({ actor, argument, value, source }) => {

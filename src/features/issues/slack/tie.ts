@@ -1,8 +1,9 @@
 import { MusterError } from '../../../kit/errors.ts';
 import type { AddedVerb, CommandArgs, Reply } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import { buildTied, buildTieShown, buildUntied } from '../blocks/tie-answers.ts';
-import { readTieText } from '../domain/issue-keys.ts';
+import { buildIssue, buildTied, buildTieShown, buildUntied } from '../blocks/tie-answers.ts';
+import { readIssueText, readTieText } from '../domain/issue-keys.ts';
+import { showIssue } from '../use-cases/make-task.ts';
 import { findTied, tieIssue, untieIssue } from '../use-cases/tie-issue.ts';
 
 /** `/task jira T-12 ABC-3`. */
@@ -14,6 +15,19 @@ export function tieVerb(needs: Ports): AddedVerb {
     ],
     claims: (text) => readTieText(text) !== null,
     run: (args) => answer(needs, args),
+  };
+}
+
+/** `/task jira ABC-3`. */
+export function issueVerb(needs: Ports): AddedVerb {
+  return {
+    help: [{ usage: '/task jira ABC-3', does: 'shows a Jira issue, and makes a task of it' }],
+    claims: (text) => readIssueText(text) !== null,
+    run: async ({ actor, text }) => {
+      const key = readIssueText(text);
+      if (key === null) throw new MusterError('invalid', 'Name an issue: `/task jira ABC-3`.');
+      return { kind: 'message', message: buildIssue(await showIssue(needs, actor, key)) };
+    },
   };
 }
 

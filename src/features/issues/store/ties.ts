@@ -44,6 +44,11 @@ export async function isTied(tx: Tx, taskId: TaskId): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether an issue is tied to a task. */
+export async function isIssueTied(tx: Tx, connectionId: ConnectionId, issueHostId: string): Promise<boolean> {
+  return (await listTiesOfIssues(tx, connectionId, [issueHostId])).some(({ state }) => state === 'tied');
+}
+
 /** Everything known of a task's ties, held until the transaction ends. */
 export async function lockTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly IssueTie[]> {
   const rows = await tx

@@ -4,6 +4,7 @@ import { taskLinesChanged } from '../../../ports/inbound/task-lines.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type IssueTie, newTie } from '../domain/tie.ts';
+import { tiesChanged } from '../events.ts';
 import { listTiesOfIssues, proposeTies } from '../store/ties.ts';
 import type { Recording } from './record-issue-facts.ts';
 import type { StateChange } from './record-states.ts';
@@ -35,14 +36,16 @@ export async function followTies(needs: TurnNeeds, tx: Tx, { recording, changed,
   await showOnTasks(needs, tx, { workspaceId, ties: [...fresh, ...known] });
 }
 
-/** Has the cards of these tasks drawn again. */
+/** Has the cards of these tasks drawn again, and tells whoever computes from ties. */
 export async function showOnTasks(
   needs: Pick<TurnNeeds, 'announce'>,
   tx: Tx,
   { workspaceId, ties }: { readonly workspaceId: WorkspaceId; readonly ties: readonly Pick<IssueTie, 'taskId'>[] },
 ): Promise<void> {
   const taskIds: readonly TaskId[] = [...new Set(ties.map(({ taskId }) => taskId))];
-  if (taskIds.length > 0) await needs.announce(tx, taskLinesChanged, { workspaceId, taskIds: [...taskIds] });
+  if (taskIds.length === 0) return;
+  await needs.announce(tx, taskLinesChanged, { workspaceId, taskIds: [...taskIds] });
+  await needs.announce(tx, tiesChanged, { workspaceId, taskIds: [...taskIds] });
 }
 
 /** Tasks that issues name in their summaries, as `T-12`: a person decides whether they are the same work. */

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../../kit/actor.ts';
 import { MusterError } from '../../../kit/errors.ts';
 import type { TaskId } from '../../../kit/ids.ts';
+import type { KnownTask } from '../../../ports/inbound/known-tasks.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { listTrackers } from '../../connections/index.ts';
@@ -34,31 +35,41 @@ export function tieIssue(
     const task = await needs.knownTasks.requireEditable(tx, actor, which);
     const [issue] = await listIssuesByKey(tx, [key]);
     if (issue === undefined) throw await unknown(tx, key);
-    // Ties before the task, as whoever settles one does. Whoever moves the task from now on finds the tie.
-    await lockTiesOfTask(tx, task.id);
-    await needs.knownTasks.hold(tx, task.id);
-    const at = needs.clock.now();
-    const pair = { connectionId: issue.connectionId, issueHostId: issue.hostId, taskId: task.id };
-    const wanted = newTie({ ...pair, id: needs.random.uuid(), state: 'tied', tiedById: actor.personId, at });
-    const tie = await claimTie(tx, wanted);
-    if (tie === null)
-      throw refused(
-        'conflict',
-        `${task.ref} or ${key} is tied to another already. \`/task jira ${task.ref}\` shows to what, and \`/task jira ${task.ref} off\` ends it.`,
-      );
-    const { workspaceId } = actor;
-    await needs.jobs.add(tx, settleWork, [{ workspaceId, tieId: tie.id }]);
-    await recordChange(tx, actor, {
-      ...{ id: needs.random.uuid(), at, subject: { kind: 'issue-tie', id: tie.id }, action: 'issue.tie' },
-      ...{ before: null, after: { taskId: task.id, key } },
-    });
-    await showOnTasks(needs, tx, { workspaceId, ties: [tie] });
-    return { taskRef: task.ref, issue };
+    return tieWithin(needs, tx, { actor, task, issue });
   });
 }
 
+/** The same for whoever has both already. Joins the transaction. @throws MusterError 'conflict' as above */
+export async function tieWithin(
+  needs: Omit<Needs, 'act' | 'scope'>,
+  tx: Tx,
+  { actor, task, issue }: { readonly actor: PersonActor; readonly task: KnownTask; readonly issue: Issue },
+): Promise<TieSaid> {
+  // Ties before the task, as whoever settles one does. Whoever moves the task from now on finds the tie.
+  await lockTiesOfTask(tx, task.id);
+  await needs.knownTasks.hold(tx, task.id);
+  const at = needs.clock.now();
+  const { key } = issue;
+  const pair = { connectionId: issue.connectionId, issueHostId: issue.hostId, taskId: task.id };
+  const wanted = newTie({ ...pair, id: needs.random.uuid(), state: 'tied', tiedById: actor.personId, at });
+  const tie = await claimTie(tx, wanted);
+  if (tie === null)
+    throw refused(
+      'conflict',
+      `${task.ref} or ${key} is tied to another already. \`/task jira ${task.ref}\` shows to what, and \`/task jira ${task.ref} off\` ends it.`,
+    );
+  const { workspaceId } = actor;
+  await needs.jobs.add(tx, settleWork, [{ workspaceId, tieId: tie.id }]);
+  await recordChange(tx, actor, {
+    ...{ id: needs.random.uuid(), at, subject: { kind: 'issue-tie', id: tie.id }, action: 'issue.tie' },
+    ...{ before: null, after: { taskId: task.id, key } },
+  });
+  await showOnTasks(needs, tx, { workspaceId, ties: [tie] });
+  return { taskRef: task.ref, issue };
+}
+
 /** Why a key can't be tied, beside the field it was typed in. */
-async function unknown(tx: Tx, key: string): Promise<MusterError> {
+export async function unknown(tx: Tx, key: string): Promise<MusterError> {
   const projects = (await listTrackers(tx)).flatMap((tracker) => tracker.projects);
   const name = key.slice(0, key.lastIndexOf('-'));
   return projects.some((project) => project.key === name)

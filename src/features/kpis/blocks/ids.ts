@@ -23,12 +23,18 @@ export const kpiIds = {
   exportAs: actionId('kpis.export-as'),
   /** Leads to a file; the browser does the rest. */
   download: actionId('kpis.download'),
+  mergeDeploys: actionId('kpis.merge-deploys'),
   /** The argument is `on` or `off`. */
   monday: actionId('kpis.monday'),
 } as const;
 
-/** Callback ids of views that only show. */
-export const kpiForms = { explain: 'kpis.explained', export: 'kpis.exported', answer: 'kpis.answered' } as const;
+/** Callback ids of views; all but the last only show. */
+export const kpiForms = {
+  explain: 'kpis.explained',
+  export: 'kpis.exported',
+  answer: 'kpis.answered',
+  mergeDeploys: 'kpis.merge-deploys',
+} as const;
 
 /** Which figure is explained, and which page of its rows. */
 export type ExplainPlace = {

@@ -12,13 +12,18 @@ export type Known = {
   readonly author: Pick<Identity, 'personId' | 'bot'> | null;
   /** Null: the author is nobody of Slack. */
   readonly placement: Placement | null;
+  /** What is merged there is in production at once. */
+  readonly deploysOnMerge: boolean;
+  /** When work on its issues began; null: not known. */
+  readonly issueStartedAt: Date | null;
 };
 
 /** @returns with it the zone on whose wall its weeks are read */
-export function subjectFrom({ pullRequest, happenings, nature, author, placement }: Known): {
+export function subjectFrom(known: Known): {
   readonly subject: Subject;
   readonly zone: string;
 } {
+  const { pullRequest, happenings, nature, author, placement, deploysOnMerge, issueStartedAt } = known;
   const { id, number, repositoryId, state, draft, createdAt, mergedAt } = pullRequest;
   const { teamIds, zone } = placeAt(placement, mergedAt ?? createdAt);
   const subject: Subject = {
@@ -34,7 +39,7 @@ export function subjectFrom({ pullRequest, happenings, nature, author, placement
     reRequests: pullRequest.reRequests,
     ...{ deployments: happenings.deployments, releasedAt: happenings.releasedAt },
     ...{ deploys: happenings.deploys, releases: happenings.releases },
-    ...{ issueStartedAt: null, deploysOnMerge: false },
+    ...{ issueStartedAt, deploysOnMerge },
   };
   return { subject, zone };
 }

@@ -3,9 +3,11 @@ import { type Block, chartInView } from '../../../kit/blocks/index.ts';
 import type { HomeSection } from '../../../ports/inbound/slack.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { chartsOf } from '../blocks/charts.ts';
+import { buildMergeDeploys } from '../blocks/merge-deploys.ts';
 import { buildNumbers } from '../blocks/numbers.ts';
 import { buildMondayChoice } from '../blocks/settings.ts';
 import { readAsk } from '../domain/ask.ts';
+import { findMergeDeploys } from '../use-cases/choose-merge-deploys.ts';
 import { findMondayChoice } from '../use-cases/choose-monday.ts';
 import { readNumbersTab } from '../use-cases/read-numbers.ts';
 
@@ -25,6 +27,14 @@ export const numbersHome = (needs: Ports): readonly HomeSection[] => [
     build: async (actor) => {
       const wants = await findMondayChoice(needs, actor);
       return wants === null ? [] : buildMondayChoice(wants);
+    },
+  },
+  {
+    tab: 'settings',
+    order: 29,
+    build: async (actor) => {
+      const repositories = await findMergeDeploys(needs, actor);
+      return repositories === null ? [] : buildMergeDeploys(repositories);
     },
   },
 ];

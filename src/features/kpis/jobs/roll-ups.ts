@@ -7,10 +7,12 @@ import {
 } from '../../../ports/inbound/feature.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
 import { repositoriesDropped, repositoriesSelected } from '../../connections/index.ts';
+import { issueChanged, tiesChanged } from '../../issues/index.ts';
 import { identityLinked, rosterChanged } from '../../people/index.ts';
 import { markChanged, pullRequestsChanged } from '../../pull-requests/index.ts';
 import { refreshAll } from '../use-cases/refresh-all.ts';
 import { refreshFacts, refreshRest } from '../use-cases/refresh-facts.ts';
+import { refreshNamed } from '../use-cases/refresh-named.ts';
 import { refreshPlacements } from '../use-cases/refresh-placements.ts';
 import { refreshRepositories } from '../use-cases/refresh-repositories.ts';
 
@@ -40,6 +42,16 @@ export const rollUpSubscriptions = (needs: Ports): readonly Subscription[] => [
     subscriber: 'kpis.refresh-linked',
     run: ({ workspaceId, identityId }) =>
       needs.scope(workspaceId, (tx) => markChanged(needs, tx, { workspaceId, which: { touchedBy: identityId } })),
+  }),
+  defineSubscription({
+    event: issueChanged,
+    subscriber: 'kpis.refresh-issues',
+    run: ({ workspaceId, issueIds }) => refreshNamed(needs, { workspaceId, issueIds }),
+  }),
+  defineSubscription({
+    event: tiesChanged,
+    subscriber: 'kpis.refresh-tied',
+    run: ({ workspaceId, taskIds }) => refreshNamed(needs, { workspaceId, taskIds }),
   }),
   defineSubscription({
     event: rosterChanged,

@@ -13,12 +13,17 @@ export const kpiPlacements = pgTable('kpi_placements', {
   placement: jsonb('placement').$type<Placement>().notNull(),
 });
 
-/** Repositories that admins let go of: what was read of them doesn't count while it is so. Others have no row. */
+/**
+ * What admins decided of repositories; others have no row. What was read of those they let go of doesn't count while it
+ * is so.
+ */
 export const kpiRepositories = pgTable('kpi_repositories', {
   // Chosen and let go of again and again: the last word counts.
   repositoryId: uuid('repository_id').primaryKey(),
   workspaceId: ownWorkspace(),
   counts: boolean('counts').notNull(),
+  /** What is merged is in production at once. */
+  deploysOnMerge: boolean('deploys_on_merge').notNull().default(false),
 });
 
 /** The walk through everything told before, after an update that computes more of it or otherwise. */

@@ -8,16 +8,20 @@ import { aiImpactActions } from './ai-impact.ts';
 import { explainActions } from './explain.ts';
 import { exportActions } from './export.ts';
 import { filterActions } from './filters.ts';
+import { mergeDeploysSlack } from './merge-deploys.ts';
 
 /** Everything this feature hears from Slack. */
 export function kpisSlack(needs: Ports): SlackListeners {
+  const mergeDeploys = mergeDeploysSlack(needs);
   return {
     commands: { '/muster': { kpi: command(needs) } },
+    submissions: { ...mergeDeploys.submissions },
     actions: {
       ...filterActions(needs),
       ...explainActions(needs),
       ...exportActions(needs),
       ...aiImpactActions(needs),
+      ...mergeDeploys.actions,
       [kpiIds.monday.name]: {
         run: async ({ actor, argument }) => {
           await chooseMonday(needs, actor, argument === 'on');

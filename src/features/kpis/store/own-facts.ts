@@ -30,13 +30,33 @@ export async function listFactsOf(tx: Tx, personId: PersonId): Promise<readonly 
 
 /** Those of the repositories that don't count, as an admin let go of them. */
 export async function listUncounted(tx: Tx, ids: readonly RepositoryId[]): Promise<ReadonlySet<RepositoryId>> {
-  if (ids.length === 0) return new Set();
+  const decided = await listDecided(tx, ids);
+  return new Set([...decided].flatMap(([id, { counts }]) => (counts ? [] : [id])));
+}
+
+/** Those whose merges are deployments. */
+export async function listDeployingOnMerge(tx: Tx): Promise<ReadonlySet<RepositoryId>> {
+  const t = kpiRepositories;
+  const rows = await tx.select({ id: t.repositoryId }).from(t).where(eq(t.deploysOnMerge, true));
+  return new Set(rows.map(({ id }) => id as RepositoryId));
+}
+
+export async function saveDeploysOnMerge(tx: Tx, repositoryId: RepositoryId, deploysOnMerge: boolean): Promise<void> {
+  await tx
+    .insert(kpiRepositories)
+    .values({ repositoryId, counts: true, deploysOnMerge })
+    .onConflictDoUpdate({ target: kpiRepositories.repositoryId, set: { deploysOnMerge } });
+}
+
+/** What admins decided of these repositories. */
+export async function listDecided(tx: Tx, ids: readonly RepositoryId[]) {
+  if (ids.length === 0) return new Map<RepositoryId, { counts: boolean; deploysOnMerge: boolean }>();
   const t = kpiRepositories;
   const rows = await tx
-    .select({ id: t.repositoryId, counts: t.counts })
+    .select({ id: t.repositoryId, counts: t.counts, deploysOnMerge: t.deploysOnMerge })
     .from(t)
     .where(inArray(t.repositoryId, [...ids]));
-  return new Set(rows.flatMap(({ id, counts }) => (counts ? [] : [id as RepositoryId])));
+  return new Map(rows.map(({ id, ...decided }) => [id as RepositoryId, decided]));
 }
 
 /** @returns those of which it was otherwise so far */

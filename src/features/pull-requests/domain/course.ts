@@ -1,3 +1,4 @@
+import type { TaskId } from '../../../kit/ids.ts';
 import { groupBy } from './group-by.ts';
 import type { Course, PullRequestState } from './pull-request.ts';
 import type { Shipped } from './shipments.ts';
@@ -27,6 +28,10 @@ export type Happenings = {
   readonly turns: readonly Turn[];
   /** When the commits of its present head were written. */
   readonly authoredAt: readonly Date[];
+  /** Keys of issues that its title or branch names. */
+  readonly issueKeys: readonly string[];
+  /** Tasks it is tied to. */
+  readonly taskIds: readonly TaskId[];
 } & Shipped;
 
 type Subject = Pick<PullRequestState, 'createdAt' | 'draft' | 'mergedAt' | 'closedAt' | 'state'>;

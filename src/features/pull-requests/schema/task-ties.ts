@@ -20,6 +20,13 @@ export const taskTies = pgTable(
   ],
 );
 
+/** Which issues of a tracker a pull request names in its title or branch; whether there are such issues is another question. */
+export const issueRefs = pgTable('issue_refs', { ...ofPullRequest(), key: text('key').notNull() }, (table) => [
+  // Title and branch may name the same issue, and every delivery brings both again: one row.
+  uniqueIndex('issue_refs_once').on(table.repositoryId, table.number, table.key),
+  index('issue_refs_key').on(table.workspaceId, table.key),
+]);
+
 /** Every head a pull request is known to have had: checks name theirs. */
 export const pullRequestHeads = pgTable(
   'pull_request_heads',

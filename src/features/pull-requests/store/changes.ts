@@ -1,12 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
+import type { IdentityId, PullRequestId, RepositoryId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 
-/** Which pull requests: these, those of a repository, those an account wrote or said something about, or all of them. */
+/** Which pull requests: these, those of a repository, those an account wrote or said something about,
+ * those that name issues or are tied to tasks, or all of them. */
 export type Which =
   | { readonly ids: readonly PullRequestId[] }
   | { readonly repositoryId: RepositoryId }
   | { readonly touchedBy: IdentityId }
+  /** Keys of issues. */
+  | { readonly naming: readonly string[] }
+  | { readonly tiedTo: readonly TaskId[] }
   | 'all';
 
 /**
@@ -42,6 +46,12 @@ function conditionOf(which: Which): SQL {
   if ('ids' in which)
     return sql`id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(which.ids)}::text::jsonb))`;
   if ('repositoryId' in which) return sql`repository_id = ${which.repositoryId}`;
+  if ('naming' in which)
+    return sql`(repository_id, number) in (select repository_id, number from issue_refs where key in
+      (select value from jsonb_array_elements_text(${JSON.stringify(which.naming)}::text::jsonb)))`;
+  if ('tiedTo' in which)
+    return sql`(repository_id, number) in (select repository_id, number from task_ties where task_id in
+      (select value::uuid from jsonb_array_elements_text(${JSON.stringify(which.tiedTo)}::text::jsonb)))`;
   const said = (table: 'pull_request_reviews' | 'pull_request_comments') =>
     sql`select repository_id, number from ${sql.raw(table)} where author_id = ${which.touchedBy}`;
   return sql`author_id = ${which.touchedBy} or (repository_id, number) in

@@ -1,11 +1,14 @@
-import type { IdentityId, RepositoryId } from '../../../kit/ids.ts';
+import type { IdentityId, RepositoryId, TaskId } from '../../../kit/ids.ts';
 import type { Tx } from '../../../ports/outbound/store.ts';
 import { type Identity, listIdentitiesById } from '../../people/index.ts';
 import { type Happenings, joinEchoes, type Response } from '../domain/course.ts';
 import { groupBy } from '../domain/group-by.ts';
+import { issueKeysOf } from '../domain/issue-refs.ts';
 import type { PullRequest } from '../domain/pull-request.ts';
 import { UNSHIPPED } from '../domain/shipments.ts';
+import { taskNumbersIn } from '../domain/task-refs.ts';
 import { listAuthoredAt, listComments, listReviews, listTimeline } from '../store/happenings.ts';
+import { listTiedTasks } from '../store/issue-refs.ts';
 import { listShipped } from '../store/list-shipped.ts';
 
 /** Everything known of what happened to these pull requests, of whatever repositories; by their ids. */
@@ -29,12 +32,17 @@ export async function readHappenings(
   subjects: readonly PullRequest[],
 ): Promise<(subject: PullRequest) => Happenings> {
   const numbers = subjects.map(({ number }) => number);
-  const [reviews, comments, timeline, authored, shipped] = await Promise.all([
+  const [reviews, comments, timeline, authored, shipped, tied] = await Promise.all([
     listReviews(tx, repositoryId, numbers),
     listComments(tx, repositoryId, numbers),
     listTimeline(tx, repositoryId, numbers),
     listAuthoredAt(tx, repositoryId, numbers),
     listShipped(tx, repositoryId, subjects),
+    listTiedTasks(
+      tx,
+      repositoryId,
+      subjects.filter(namesTasks).map(({ number }) => number),
+    ),
   ]);
   const said = [
     ...reviews.map(({ number, authorId, submittedAt, verdict, dismissed }) => {
@@ -49,7 +57,7 @@ export async function readHappenings(
   const known = await listKnown(tx, [...subjects, ...said]);
   const of = <T extends { readonly number: number }>(items: readonly T[]) => groupBy(items, ({ number }) => number);
   const [responses, turns, commits] = [of(said), of(timeline), of(authored)];
-  return ({ number, authorId }) => ({
+  return ({ number, authorId, title, headRef: branch }) => ({
     responses: (responses.get(number) ?? []).map((one) => ({
       ...{ at: one.at, form: one.form, kind: one.kind, by: one.authorId ?? '' },
       own: one.authorId !== null && authorId !== null && isSame(known.get(one.authorId), known.get(authorId)),
@@ -58,7 +66,14 @@ export async function readHappenings(
     turns: joinEchoes(turns.get(number) ?? []),
     authoredAt: (commits.get(number) ?? []).map(({ at }) => at),
     ...(shipped.get(number) ?? UNSHIPPED),
+    issueKeys: issueKeysOf({ title, branch }),
+    taskIds: tied.filter((tie) => tie.number === number).map(({ taskId }) => taskId as TaskId),
   });
+}
+
+/** Most name none, and nothing has to be looked up. */
+function namesTasks({ title, body, headRef: branch }: PullRequest): boolean {
+  return taskNumbersIn({ title, branch, body }).length > 0;
 }
 
 /** One account, or two of one person. */

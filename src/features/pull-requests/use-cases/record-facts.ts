@@ -9,6 +9,7 @@ import { lockRepository } from '../store/pull-requests.ts';
 import { followChanges } from './follow-changes.ts';
 import { markChanged } from './mark-changed.ts';
 import { meetEverybody } from './meet-everybody.ts';
+import { nameIssues } from './name-issues.ts';
 import { recordChildren } from './record-children.ts';
 import { recordCode } from './record-code.ts';
 import { recordEvidence } from './record-evidence.ts';
@@ -46,6 +47,7 @@ export async function recordFacts(needs: RecordNeeds, tx: Tx, recording: Recordi
   const told = { recording, who: await meetEverybody(needs, tx, recording) };
   const changes = await recordStates(needs, tx, told);
   await recordHeads(needs, tx, { recording, changes });
+  await nameIssues(needs, tx, { recording, changes });
   const reviews = await recordChildren(needs, tx, told);
   const freshShas = await recordCode(needs, tx, told);
   await recordEvidence(needs, tx, { ...recording, repositoryId: repository.id });

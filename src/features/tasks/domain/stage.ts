@@ -1,10 +1,16 @@
-import type { TaskStage, ToldStage } from '../../../ports/inbound/known-tasks.ts';
-import type { Task } from './task.ts';
+import type { KnownTask, TaskStage, ToldStage } from '../../../ports/inbound/known-tasks.ts';
+import { isOpen, type Task, taskRef } from './task.ts';
 import type { TaskVerb } from './transitions.ts';
 
 /** How far a task is, as features beside this one know it. */
 export function stageOf({ status, awaitingSignOffAt }: Pick<Task, 'status' | 'awaitingSignOffAt'>): TaskStage {
   return status === 'in_progress' && awaitingSignOffAt !== null ? 'signing-off' : status;
+}
+
+/** A task as features beside this one know it. */
+export function toKnown(task: Task): KnownTask {
+  const { id, title, number } = task;
+  return { id, ref: taskRef(number), title, private: task.private, open: isOpen(task), stage: stageOf(task) };
 }
 
 type FollowVerb = Exclude<TaskVerb, 'block' | 'cancel'>;

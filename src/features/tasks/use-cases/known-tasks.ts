@@ -1,12 +1,12 @@
 import { MusterError } from '../../../kit/errors.ts';
-import type { KnownTask, KnownTasks } from '../../../ports/inbound/known-tasks.ts';
+import type { KnownTasks } from '../../../ports/inbound/known-tasks.ts';
 import { listHistory } from '../../history/index.ts';
 import { maySee, noSuchTask, requireMay, taskGone } from '../domain/rights.ts';
-import { stageOf } from '../domain/stage.ts';
-import { isOpen, type Task, taskRef } from '../domain/task.ts';
+import { toKnown } from '../domain/stage.ts';
 import { findTask, findTaskByNumber, listTasksById, listTasksByNumber, lockTask } from '../store/find-tasks.ts';
 import { readRelations } from './change-task.ts';
 import { followTold } from './follow-told.ts';
+import { makeTask } from './make-task.ts';
 
 /** What features beside this one ask of it. */
 export function createKnownTasks(): KnownTasks {
@@ -21,6 +21,7 @@ export function createKnownTasks(): KnownTasks {
       requireMay('edit', { actor, task, relations: await readRelations(tx, task) });
       return toKnown(task);
     },
+    make: makeTask,
     hold: async (tx, taskId) => {
       await lockTask(tx, taskId);
     },
@@ -38,8 +39,3 @@ export function createKnownTasks(): KnownTasks {
 
 /** Changes looked at for the last move: editing a task so often between two moves is nobody's habit. */
 const LOOK_BACK = 50;
-
-function toKnown(task: Task): KnownTask {
-  const { id, title, number } = task;
-  return { id, ref: taskRef(number), title, private: task.private, open: isOpen(task), stage: stageOf(task) };
-}

@@ -675,7 +675,8 @@ CREATE TABLE "kpi_placements" (
 CREATE TABLE "kpi_repositories" (
 	"repository_id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
-	"counts" boolean NOT NULL
+	"counts" boolean NOT NULL,
+	"deploys_on_merge" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "kpi_production_windows" (
@@ -1250,6 +1251,14 @@ CREATE TABLE "repository_syncs" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "issue_refs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
+	"repository_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"key" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "pull_request_heads" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid DEFAULT (nullif(current_setting('app.workspace_id', true), '')::uuid) NOT NULL,
@@ -1465,6 +1474,7 @@ ALTER TABLE "tags" ADD CONSTRAINT "tags_repository_id_repositories_id_fk" FOREIG
 ALTER TABLE "asked_deliveries" ADD CONSTRAINT "asked_deliveries_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repository_syncs" ADD CONSTRAINT "repository_syncs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "issue_refs" ADD CONSTRAINT "issue_refs_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pull_request_heads" ADD CONSTRAINT "pull_request_heads_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_ties" ADD CONSTRAINT "task_ties_repository_id_repositories_id_fk" FOREIGN KEY ("repository_id") REFERENCES "public"."repositories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sprint_records" ADD CONSTRAINT "sprint_records_sprint_id_sprints_id_fk" FOREIGN KEY ("sprint_id") REFERENCES "public"."sprints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1600,6 +1610,8 @@ CREATE INDEX "tags_sha" ON "tags" USING btree ("repository_id","sha");--> statem
 CREATE UNIQUE INDEX "asked_deliveries_delivery" ON "asked_deliveries" USING btree ("connection_id","delivery_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "repository_syncs_repository" ON "repository_syncs" USING btree ("repository_id");--> statement-breakpoint
 CREATE INDEX "repository_syncs_of_connection" ON "repository_syncs" USING btree ("connection_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "issue_refs_once" ON "issue_refs" USING btree ("repository_id","number","key");--> statement-breakpoint
+CREATE INDEX "issue_refs_key" ON "issue_refs" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "pull_request_heads_once" ON "pull_request_heads" USING btree ("repository_id","number","head_sha");--> statement-breakpoint
 CREATE INDEX "pull_request_heads_sha" ON "pull_request_heads" USING btree ("repository_id","head_sha");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_ties_once" ON "task_ties" USING btree ("repository_id","number","task_id");--> statement-breakpoint

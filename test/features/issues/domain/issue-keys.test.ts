@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueKeysIn, readTieText } from '../../../../src/features/issues/domain/issue-keys.ts';
+import { issueKeysIn, readIssueText, readTieText } from '../../../../src/features/issues/domain/issue-keys.ts';
 
 describe('keys of issues in words', () => {
   it.each([
@@ -10,6 +10,19 @@ describe('keys of issues in words', () => {
     ['ABC-0 and ABC-1.5 and ABC-1-2', []],
   ])('%s', (text, keys) => {
     expect(issueKeysIn(text)).toEqual(keys);
+  });
+});
+
+describe('the words that name an issue', () => {
+  it.each([
+    ['jira ABC-3', 'ABC-3'],
+    ['Jira <https://acme.atlassian.net/browse/ABC-3|x>', 'ABC-3'],
+    ['jira T-12', null],
+    ['jira ABC-3 is slow', null],
+    ['jira', null],
+    ['fix ABC-3', null],
+  ])('%s', (text, key) => {
+    expect(readIssueText(text)).toBe(key);
   });
 });
 

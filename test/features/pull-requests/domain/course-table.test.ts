@@ -584,7 +584,7 @@ function play({
     turns: turns.map(([hour, kind, reviewer = '']) => ({ at: at(hour), kind, reviewer })),
     authoredAt: commits.map(at),
     deployments: deployed.map((hour) => ({ startedAt: at(hour), finishedAt: at(hour) })),
-    ...{ releasedAt: null, deploys: false, releases: false },
+    ...{ releasedAt: null, deploys: false, releases: false, issueKeys: [], taskIds: [] },
   });
   return { subject, course };
 }

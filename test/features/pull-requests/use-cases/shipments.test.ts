@@ -71,6 +71,8 @@ function happen(deeds: readonly Deed[]): History {
   const deployed: Deployed[] = [];
   let [now, isForced, next] = [START, false, 0];
   let line: Commit[] = [{ sha: shaOf('root', 0), holds: new Set([shaOf('root', 0)]) }];
+  // A branch of its own, made from something old.
+  let fixes: Commit = { sha: '', holds: new Set() };
   const tip = () => line.at(-1) ?? { sha: '', holds: new Set<string>() };
   const grow = (sha: string): Commit => {
     const commit = { sha, holds: new Set([...tip().holds, sha]) };
@@ -84,7 +86,8 @@ function happen(deeds: readonly Deed[]): History {
   const merge = (base = 'main', skew = 0): Commit => {
     next += 1;
     const sha = shaOf('merge', next);
-    const commit = base === 'main' ? grow(sha) : { sha, holds: new Set([sha]) };
+    const commit = base === 'main' ? grow(sha) : { sha, holds: new Set([...fixes.holds, sha]) };
+    if (base !== 'main') fixes = commit;
     merges.set(next, commit);
     told.push({ pullRequests: [toldPull(next, { sha, base, mergedAt: new Date(now + skew) })] });
     return commit;
@@ -105,6 +108,7 @@ function happen(deeds: readonly Deed[]): History {
     else if (one.kind === 3) push([grow(shaOf('side', now)), grow(shaOf('hand', now))]);
     else if (one.kind <= 5) deploy(tip(), one);
     else if (one.kind === 6) deploy(any, one, isTold(told, any) ? 'success' : 'failure');
+    else if (one.kind === 7 && one.pick % 3 === 0) deploy({ sha: shaOf('elsewhere', now), holds: new Set() }, one);
     else if (one.kind === 7) deploy(merge('hotfixes'), one);
     else if (one.kind === 8) deploy(tip(), one, 'failure');
     else if (one.pick % 4 === 0 && line.length > 2) {

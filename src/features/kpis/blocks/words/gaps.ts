@@ -11,8 +11,7 @@ export const GAP_WORDS: Readonly<Record<Gap, string>> = {
   'still-open': 'it isn’t over yet',
   'out-of-order': 'its events were told in an order that can’t be',
   'not-verified': 'how this tool computes it isn’t verified, so nothing is invented',
-  'not-deployed':
-    'no deployment so far holds it, as far as GitHub tells: it waits for the next, or went out another way',
+  'not-deployed': 'it waits for the next deployment, or went out in a way GitHub doesn’t tell of',
   'not-released': 'it waits for the next release',
 };
 
