@@ -47,7 +47,7 @@ type Turn = {
 };
 
 /** Tasks of a sprint at its start; those that Muster knows already come first. */
-const TASKS = 4;
+const TASKS = 3;
 const KNOWN_MAX = 6;
 
 function writeSprint(writing: Writing, { span, before, ideas }: Turn): void {
@@ -69,12 +69,12 @@ function writeSprint(writing: Writing, { span, before, ideas }: Turn): void {
   tell(10, { kind: 'plan-sprint', name, startsOn, endsOn, tasks });
   if (before !== null) tell(12, { kind: 'close-sprint', name: before.name });
   tell(14, { kind: 'open-sprint', name });
-  const late = isJoined(span) ? ideas.take() : null;
+  const late = isJoined(writing, span) ? ideas.take() : null;
   if (late !== null) joinLate(writing, span, late);
 }
 
-/** Into every second sprint something comes that nobody planned. */
-const isJoined = ({ name }: SprintSpan): boolean => Number(name.slice(name.indexOf(' '))) % 2 === 1;
+/** Into the open sprint something comes that nobody planned; each such thing costs whoever waits for the first start. */
+const isJoined = ({ needs }: Writing, { opensAt }: SprintSpan): boolean => opensAt > needs.to - WEEK_MS;
 
 type Idea = NonNullable<ReturnType<Turn['ideas']['take']>>;
 type Begun = { readonly idea: Idea; readonly at: number; readonly by: string; readonly to: string };
@@ -135,3 +135,4 @@ const HOURS_UNTIL_LATE = 20;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const WEEK_MS = 7 * 24 * HOUR_MS;

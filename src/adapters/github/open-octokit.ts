@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/core';
 import type { HostCredentials } from '../../ports/outbound/code-host.ts';
+import { ownOriginFetch } from './own-origin-fetch.ts';
 
 /** `app-itself`: asks as the app, for what concerns no single installation · `nobody`: without credentials. */
 export type Asker =
@@ -11,7 +12,10 @@ export type Asker =
 export async function openOctokit(asker: Asker, apiUrl: string): Promise<Octokit> {
   // Late: most processes of a team without GitHub never need them.
   const { Octokit: Plain } = await import('@octokit/core');
-  const Configured = Plain.defaults({ baseUrl: apiUrl, userAgent: 'muster', log: silent });
+  const Configured = Plain.defaults({
+    ...{ baseUrl: apiUrl, userAgent: 'muster', log: silent },
+    request: { fetch: ownOriginFetch },
+  });
   if (asker.kind === 'nobody') return new Configured();
   if (asker.kind === 'token') return new Configured({ auth: asker.token });
   const { App } = await import('@octokit/app');

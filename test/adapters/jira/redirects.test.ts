@@ -1,9 +1,8 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createJira } from '../../../src/adapters/jira/create-jira.ts';
 import type { TrackerCredentials } from '../../../src/ports/outbound/issue-tracker.ts';
 import { CLOUD_FIELDS } from '../../support/jira-examples.ts';
+import { listening } from '../../support/listening.ts';
 import { testClock } from '../../support/test-clock.ts';
 import { failureIn } from './jira-room.ts';
 
@@ -47,29 +46,3 @@ describe('a site that sends its visitors elsewhere', () => {
     },
   );
 });
-
-/** A server on loopback for each test, and what it was asked with. */
-function listening(answer: Parameters<typeof createServer>[1] & object) {
-  let server: Server | null = null;
-  const seen: IncomingHttpHeaders[] = [];
-  beforeEach(async () => {
-    seen.length = 0;
-    const made = createServer((request, response) => {
-      seen.push(request.headers);
-      answer(request, response);
-    });
-    server = made;
-    await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
-  });
-  afterEach(() => {
-    server?.close();
-    server?.closeAllConnections();
-  });
-  return {
-    seen,
-    get url() {
-      const address = server?.address() as AddressInfo | null | undefined;
-      return `http://127.0.0.1:${address?.port}`;
-    },
-  };
-}

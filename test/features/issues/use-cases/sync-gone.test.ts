@@ -191,6 +191,20 @@ describe.each(['cloud', 'server'] as const)('issues of Jira %s that nobody told 
     expect(await gone()).toEqual(['ABC-9']);
   });
 
+  it('are said to be gone where a task is tied to one, which stays as it is', async () => {
+    const mira = muster.as('U0MIRA');
+    await mira.command('/task', 'Tied');
+    await mira.command('/task', 'jira T-1 ABC-6');
+    await muster.settled();
+    world().remove('ABC-6');
+    await repair();
+    expect((await mira.command('/task', 'show T-1')).text).toContain('not to be found in Jira any more');
+    expect(await muster.store.sql`select status from tasks`).toEqual([{ status: 'assigned' }]);
+    await mira.command('/task', 'start T-1');
+    await muster.settled();
+    expect((await mira.command('/task', 'show T-1')).text).not.toContain(':warning:');
+  });
+
   it('stay gone when the tracker said so itself', async () => {
     world().remove('ABC-2');
     await repair();
