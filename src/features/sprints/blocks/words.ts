@@ -48,8 +48,11 @@ function sayScope({ added, removed, reestimated, scopeChange }: Tally, unit: Uni
   if (added === 0 && removed === 0) return [];
   const sign = (amount: number) => (amount > 0 ? `+${trim(amount)}` : amount < 0 ? `−${trim(-amount)}` : '0');
   const estimates = reestimated === 0 ? md`` : md`, of it ${sign(reestimated)} by new estimates`;
+  const moved = [...(added === 0 ? [] : [`+${trim(added)}`]), ...(removed === 0 ? [] : [`−${trim(removed)}`])];
+  // Of nothing committed there is no share.
+  const share = scopeChange === null ? '' : ` (${sayShare(scopeChange)})`;
   return [
-    md`Scope since the start: +${trim(added)} and −${trim(removed)} ${unit === 'points' ? 'points' : 'tasks'} (${sayShare(scopeChange)})${estimates}`,
+    md`Scope since the start: ${moved.join(' and ')} ${unit === 'points' ? 'points' : 'tasks'}${share}${estimates}`,
   ];
 }
 
