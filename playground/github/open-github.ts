@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { repositories } from '../company.ts';
+import { openDeedJournal } from '../deed-journal.ts';
 import { closeServer, listen } from '../free-port.ts';
 import type { SentRequests } from '../inspect/sent-requests.ts';
 import type { Muster } from '../muster/send.ts';
@@ -9,7 +10,7 @@ import { createCopilot } from './copilot/copilot.ts';
 import type { GitDeed } from './deed.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { openEmulator } from './emulator.ts';
-import { openGitJournal } from './git-journal.ts';
+import type { KeptDelivery } from './git-journal.ts';
 import { keepGitPast, readGitPast } from './git-past.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { createHooks } from './hooks.ts';
@@ -56,7 +57,7 @@ export async function openGitHub(needs: Needs): Promise<LocalGitHub> {
   const { folder, muster, requests, changes, now, beganAt, pageAddress } = needs;
   const keys = openKeys(join(folder, 'github-keys.json'));
   const { token } = keys;
-  const journal = openGitJournal(join(folder, 'github.jsonl'));
+  const journal = openDeedJournal<GitDeed, KeptDelivery>(join(folder, 'github.jsonl'));
   const world = createGitWorld(instantOf(beganAt));
   const pastPath = join(folder, 'github-past.json');
   for (const deed of [...readGitPast(pastPath), ...journal.deeds]) world.happen(deed);

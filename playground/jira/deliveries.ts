@@ -46,7 +46,7 @@ export function createJiraDeliveries({ world, muster, secret, journal, site, onC
     const status = outcome.kind === 'accepted' || outcome.kind === 'refused' ? outcome.status : null;
     const delivery = { id, at: at.toISOString(), what, status };
     kept.push(delivery);
-    journal.write([{ op: 'delivery', ...delivery }]);
+    journal.write({ op: 'delivery', ...delivery });
     if (ended.notice === null) ended = resultOf(outcome);
     onChange();
   };

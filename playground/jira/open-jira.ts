@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type LocalJira as JiraServer, startLocalJira } from '../../test/fakes/jira/local-jira.ts';
 import type { Told, World } from '../../test/fakes/jira/world.ts';
 import { people } from '../company.ts';
+import { openDeedJournal } from '../deed-journal.ts';
 import { done, type Result } from '../deeds/result.ts';
 import { openKeys } from '../github/keys.ts';
 import type { Muster } from '../muster/send.ts';
@@ -9,7 +10,7 @@ import type { Changes } from '../slack/changes.ts';
 import { type JiraAct, type JiraDeed, MUSTER, STATUS_NAMES } from './deed.ts';
 import { createJiraDeliveries, type JiraDeliveries } from './deliveries.ts';
 import { happen, idOf } from './happen.ts';
-import { openJiraJournal } from './jira-journal.ts';
+import type { JiraDelivery } from './jira-journal.ts';
 import { JIRA_EMAIL, JIRA_PROJECT, JIRA_SITE } from './project.ts';
 
 export type LocalJira = {
@@ -41,7 +42,7 @@ type Needs = {
 /** The company's Jira: the strict site tests use, which lives on over restarts and tells Muster what happens. */
 export async function openJira({ folder, muster, changes, now }: Needs): Promise<LocalJira> {
   const keys = openKeys(join(folder, 'jira-keys.json'), 'ATATT3x');
-  const journal = openJiraJournal(join(folder, 'jira.jsonl'));
+  const journal = openDeedJournal<JiraDeed, JiraDelivery>(join(folder, 'jira.jsonl'));
   // What happened earlier happens again at its own time.
   let past: number | null = null;
   const server = await startLocalJira({
@@ -69,7 +70,7 @@ export async function openJira({ folder, muster, changes, now }: Needs): Promise
   world.listeners.push((told) => {
     if (past !== null) return;
     const own = ownMove(told);
-    if (own !== null) journal.write([{ op: 'deed', ...own }]);
+    if (own !== null) journal.write({ op: 'deed', ...own });
     deliveries.send(told);
     onChange();
   });
@@ -83,14 +84,14 @@ export async function openJira({ folder, muster, changes, now }: Needs): Promise
     async act(as, act) {
       if (world.find(act.issue) === null) return { notice: `There is no ${act.issue}.` };
       const deed = { ...act, by: as, at: now().toISOString() };
-      journal.write([{ op: 'deed', ...deed }]);
+      journal.write({ op: 'deed', ...deed });
       happen(world, deed);
       return keys.isConnected() ? deliveries.settled() : done;
     },
     tellPast(deeds) {
       if (hasPast) return;
       hasPast = true;
-      journal.write(deeds.map((deed) => ({ op: 'deed', ...deed })));
+      journal.write(...deeds.map((deed) => ({ op: 'deed' as const, ...deed })));
       live(deeds);
       onChange();
     },

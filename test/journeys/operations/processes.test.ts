@@ -75,7 +75,9 @@ describe('one Muster with a database of its own', () => {
     for (const answer of [...driver.otherwise.keys()].slice(told)) expect(answer).toMatch(/^no answer|^200 .*again/);
     const { kept, twice, active } = await readStopped(ground.dataDir);
     const lost = [...driver.acknowledged].filter((n) => !kept.has(n));
-    expect({ lost, twice, active }).toEqual({ lost: [], twice: 0, active: 0 });
+    expect({ lost, twice }).toEqual({ lost: [], twice: 0 });
+    // Jobs are given back, or a stop that ran out of time says that it leaves them to the next start.
+    if (!log().includes('app.stopped-early')) expect(active).toBe(0);
     const leaks = log()
       .split('\n')
       .filter((line) => line.includes(TOKEN));

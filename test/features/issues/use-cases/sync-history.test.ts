@@ -1,17 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createJira } from '../../../../src/adapters/jira/create-jira.ts';
-import { createRandom } from '../../../../src/adapters/system/random.ts';
 import { listIssueChanges, listTrackerSprints } from '../../../../src/features/issues/index.ts';
 import { continueSync } from '../../../../src/features/issues/use-cases/sync/continue-sync.ts';
 import { repairDaily, startSync } from '../../../../src/features/issues/use-cases/sync/start-sync.ts';
-import { createKnownTasks } from '../../../../src/features/tasks/index.ts';
 import type { WorkspaceId } from '../../../../src/kit/ids.ts';
-import { createOutbox } from '../../../../src/platform/outbox/outbox.ts';
-import { createSchedules } from '../../../../src/platform/schedule/create-schedules.ts';
-import { testVault } from '../../../support/github-connection.ts';
 import { localTracker, TRACKER, trackerProjectIdOf } from '../../../support/local-tracker.ts';
-import { silentLog } from '../../../support/silent-log.ts';
 import { testApp } from '../../../support/test-app.ts';
+import { trackerSyncNeeds } from '../../../support/tracker-sync-needs.ts';
 
 const START = '2026-11-25T09:00:00Z';
 
@@ -24,19 +18,7 @@ describe('Jira’s past', () => {
   const world = () => tracker.jira.world;
   const of = () => ({ workspaceId, connectionId: TRACKER });
   const scope = <T>(fn: Parameters<typeof muster.store.scope<T>>[1]) => muster.store.scope(workspaceId, fn);
-  const needs = () => {
-    const clock = { now: () => new Date(now) };
-    return {
-      ...{ scope: muster.store.scope, clock, random: createRandom(), vault: testVault(), log: silentLog },
-      ...{ outbox: createOutbox({ clock, onWritten: () => {} }), schedules: createSchedules() },
-      holidays: { of: async () => () => false, regions: async () => [] },
-      announce: async () => {},
-      jobs: { add: async () => {} },
-      ...{ knownTasks: createKnownTasks(), codeHostSettings: { app: null, token: null, publicUrl: null } },
-      issueTracker: createJira({ clock, atlassianUrl: 'https://nowhere.test', siteUrl: null }),
-      issueTrackerSettings: { token: null, app: null, publicUrl: null },
-    } as never as Parameters<typeof continueSync>[0];
-  };
+  const needs = () => trackerSyncNeeds({ store: muster.store, clock: { now: () => new Date(now) } });
   const steps = () => muster.store.sql`select step, issues from project_syncs order by project_id`;
 
   beforeEach(async () => {
