@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { endServer, endServerNow, openRunning } from '../test/torture/stage/database.ts';
-import { type Muster, type MusterOptions, startMuster } from '../test/torture/stage/muster.ts';
+import { type Muster, type MusterOptions, NODE_ARGS, startMuster } from '../test/torture/stage/muster.ts';
 import { freePort } from '../test/torture/stage/ports.ts';
 import { type SlackProcess, startSlackProcess } from '../test/torture/stage/slack.ts';
 import { until } from '../test/torture/stage/wait.ts';
@@ -48,13 +48,7 @@ export async function openRoom(teams: readonly Team[]): Promise<Room> {
     logFile,
     slack,
     async start(options = {}) {
-      const nodeArgs = options.nodeArgs ?? [
-        '--max-semi-space-size=2',
-        '--heap-growing-percent=15',
-        '--no-maglev',
-        '--v8-pool-size=1',
-        ...EXTRA_NODE_ARGS,
-      ];
+      const nodeArgs = options.nodeArgs ?? [...NODE_ARGS, ...EXTRA_NODE_ARGS];
       const muster = startMuster({ dataDir, slackUrl: slack.url, port, logFile, ...options, nodeArgs });
       musters.push(muster);
       return { ...muster, readyMs: await muster.ready() };

@@ -2,7 +2,7 @@ import { keepClockLog } from './clock/clock-log.ts';
 import { closeServer, listen, requireFree } from './free-port.ts';
 import { type CompanyLife, createLife, type Life } from './living.ts';
 import { musterEnvironment } from './muster/muster-environment.ts';
-import { type MusterProcess, type MusterState, startMuster } from './muster/start-muster.ts';
+import { type MusterProcess, type MusterState, type StartMuster, startMuster } from './muster/start-muster.ts';
 import { openWorld, type World } from './open-world.ts';
 import { createCompanyLife } from './past/company-life.ts';
 import { bundlePage, type Page } from './web/bundle-page.ts';
@@ -33,6 +33,8 @@ export type PlaygroundOptions = {
   readonly life?: CompanyLife;
   /** Put together already; without it, at each start. */
   readonly page?: Promise<Page>;
+  /** How Muster is started; without it, as a process of its own. */
+  readonly start?: StartMuster;
 };
 
 /** The whole local world: the local Slack, Muster itself as a child, and the page. @throws when the port is taken */
@@ -89,8 +91,8 @@ const STARTING = { kind: 'starting' } as const;
 type Starting = PlaygroundOptions & { readonly publicUrl: string };
 
 function startMusterFor({ muster, slack, github, jira, clock, changes }: World, options: Starting): MusterProcess {
-  const { publicUrl } = options;
-  const running = startMuster({
+  const { publicUrl, start = startMuster } = options;
+  const running = start({
     port: muster.port,
     env: musterEnvironment({ ...options, muster, github, jira, slackOrigin: slack.origin, publicUrl }),
     onState: () => changes.announce({ kind: 'muster' }),

@@ -1,10 +1,11 @@
 import module from 'node:module';
 import type { App } from './app.ts';
+import { useBundle } from './platform/bundle/use-bundle.ts';
 import { loadAsCommonJs } from './platform/load-as-commonjs.ts';
 
 // Compiled code is kept between starts; a folder that can't be written only makes the start slower.
 module.enableCompileCache();
-loadAsCommonJs(['drizzle-orm']);
+if (!useBundle()) loadAsCommonJs(['drizzle-orm']);
 
 const { ConfigError, readConfig } = await import('./platform/config.ts');
 

@@ -1,12 +1,14 @@
 import './follow-parent.ts';
 import module from 'node:module';
 import type { App } from '../../src/app.ts';
+import { useBundle } from '../../src/platform/bundle/use-bundle.ts';
 import { loadAsCommonJs } from '../../src/platform/load-as-commonjs.ts';
+import { unpaced } from './unpaced.ts';
 
 // Muster as src/main.ts starts it, with one difference: its clock is the playground's, told over the channel between the
 // two processes. Nothing that can be set from outside leads here.
 module.enableCompileCache();
-loadAsCommonJs(['drizzle-orm']);
+if (!useBundle()) loadAsCommonJs(['drizzle-orm']);
 
 const { ConfigError, readConfig } = await import('../../src/platform/config.ts');
 const { followClock } = await import('./follow-clock.ts');
@@ -37,8 +39,7 @@ try {
   const config = readConfig();
   const { createApp } = await import('../../src/app.ts');
   const { clock, serve } = await followed;
-  // The local Slack has no limits, and while the clock stands on its way no pause would ever end.
-  app = createApp({ config, clock, pacing: unpaced(), lazyCommits: true });
+  app = createApp({ config, clock, pacing: unpaced, lazyCommits: true });
   await app.start();
   serve(app);
 } catch (error) {
@@ -47,9 +48,4 @@ try {
     for (const line of lines) process.stderr.write(`${line}\n`);
     await stop(1);
   }
-}
-
-function unpaced() {
-  const plenty = 100_000;
-  return { channelMs: 0, editMs: 0, perMinute: { post: plenty, edit: plenty, look: plenty, open: plenty } };
 }

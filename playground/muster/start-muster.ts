@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type ClockDoor, openClockDoor } from './clock-door.ts';
 import { tidyLine } from './tidy-line.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
 
 export type MusterState =
   | { readonly kind: 'starting' | 'ready' }
@@ -27,6 +28,8 @@ type Needs = {
   readonly env: Readonly<Record<string, string>>;
   readonly onState: (state: MusterState) => void;
 };
+
+export type StartMuster = (needs: Needs) => MusterProcess;
 
 /** Node's own default, set so that even the first file of the process comes from it. */
 const { NODE_COMPILE_CACHE = join(tmpdir(), 'node-compile-cache') } = process.env;
@@ -79,30 +82,8 @@ export function startMuster({ port, env, onState }: Needs): MusterProcess {
   };
 }
 
-/** The company's past is lived through while somebody waits: here speed counts for more than 50 MB. */
-const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
-
-/** Asked this often, in milliseconds. */
-const ASK_EVERY_MS = 50;
-
-/** Ready means that it serves its Slack: signed requests before that are answered "starting up". */
-async function waitUntilReady(origin: string, isOver: () => boolean): Promise<boolean> {
-  while (!isOver()) {
-    if (await isReady(origin)) return true;
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
-  }
-  return false;
-}
-
-async function isReady(origin: string): Promise<boolean> {
-  try {
-    const response = await fetch(`${origin}/readyz`);
-    const { degraded } = (await response.json()) as { readonly degraded?: readonly unknown[] };
-    return response.ok && degraded?.length === 0;
-  } catch {
-    return false;
-  }
-}
+/** The company's past is lived through while somebody waits: here a tenth of the time counts for more than 100 MB. */
+const FLAGS = ['--max-semi-space-size=32', '--heap-growing-percent=50'];
 
 function readLines(child: ChildProcess, onLine: (line: string) => void): void {
   for (const input of [child.stdout, child.stderr]) {

@@ -1,3 +1,5 @@
+import { nameSources } from './bundle/name-sources.ts';
+
 export type DescribedError = {
   readonly type: string;
   readonly message: string;
@@ -25,7 +27,7 @@ export function describeError(error: unknown, depth = 0): unknown {
     stack:
       error.stack === undefined
         ? undefined
-        : withoutParameters(error.stack.replace(error.message, withoutParameters(error.message))),
+        : withoutParameters(nameSources(error.stack.replace(error.message, withoutParameters(error.message)))),
   };
   if ('code' in error && (typeof error.code === 'string' || typeof error.code === 'number'))
     described.code = error.code;

@@ -20,8 +20,8 @@ type Area = 'main' | 'command' | 'app' | 'list' | 'feature' | 'adapter' | 'platf
 const AREAS: Readonly<Record<Exclude<Area, 'feature'>, { may: RegExp; rule: string }>> = {
   // The process reads its configuration before it builds the app.
   main: {
-    may: /^src\/(app|platform\/(config|load-as-commonjs))\.ts$/,
-    rule: 'main imports app.ts, platform/config.ts and platform/load-as-commonjs.ts only',
+    may: /^src\/(app|platform\/(config|load-as-commonjs|bundle\/use-bundle))\.ts$/,
+    rule: 'main imports app.ts, platform/config.ts and what chooses how they are loaded only',
   },
   // A command beside the process, on the same store.
   command: {

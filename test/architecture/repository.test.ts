@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { NODE_ARGS } from '../torture/stage/muster.ts';
 
 const files = listFiles();
 const texts = files
@@ -22,6 +23,15 @@ describe('the repository', () => {
     '.ci/run',
   ])('has %s', (path) => {
     expect(existsSync(path) && statSync(path).size > 0).toBe(true);
+  });
+
+  it('runs Muster with the same settings of V8 by npm start, in the image and wherever it is measured', () => {
+    const settings = NODE_ARGS.map((one) => one.replace(/=.*/, ''));
+    const { start } = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+    expect(start).toContain(`node ${NODE_ARGS.join(' ')} `);
+    const image = /^CMD (\[.*\])$/m.exec(readFileSync('Dockerfile', 'utf8'))?.[1] ?? '[]';
+    expect(JSON.parse(image)).toEqual(['node', ...NODE_ARGS, 'src/main.ts']);
+    for (const setting of settings) expect(readFileSync('README.md', 'utf8')).toContain(setting);
   });
 
   it('is MIT', () => {

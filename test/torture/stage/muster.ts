@@ -12,6 +12,9 @@ export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
 /** Where a database of its own is given, a key has to come along. */
 export const ENCRYPTION_KEYS = 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 
+/** V8's settings of `npm start` and of the image. */
+export const NODE_ARGS = ['--max-semi-space-size=8', '--heap-growing-percent=30', '--v8-pool-size=1'];
+
 export type MusterOptions = {
   readonly dataDir: string;
   /** The local Slack's Web API, ending in `/api/`. */
@@ -37,14 +40,7 @@ const READY_LIMIT_MS = 120_000;
 
 /** Muster as people run it: `node src/main.ts` with a bot token, in a process of its own. */
 export function startMuster(options: MusterOptions): Muster {
-  const {
-    dataDir,
-    slackUrl,
-    port,
-    logFile,
-    env = {},
-    nodeArgs = ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', '--v8-pool-size=1'],
-  } = options;
+  const { dataDir, slackUrl, port, logFile, env = {}, nodeArgs = NODE_ARGS } = options;
   const log = openSync(logFile, 'a');
   const startedAt = performance.now();
   const child = startChild([process.execPath, ...nodeArgs, MAIN], {
