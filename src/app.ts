@@ -240,7 +240,7 @@ async function assemble({ config, clock, log, pacing, onStop, ...options }: Asse
   await platform.start();
   log.info({ event: 'app.started', port: ports.port }, 'Muster is up');
 
-  const machines = { inbox: platform.inbox, ticker, jobs: machine, worker };
+  const machines = { slack: { idle: platform.identified }, inbox: platform.inbox, ticker, jobs: machine, worker };
   return {
     ports,
     settle: () => settle(machines),

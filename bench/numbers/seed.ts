@@ -94,6 +94,16 @@ export const TABLES: readonly Table[] = [
       ]),
   },
   {
+    table: 'pull_request_timeline',
+    columns: 'id, repository_id, number, kind, at, reviewer',
+    rows: ({ subject, n, reviewer }) => [
+      [
+        ...[idOf(kinds.other, n), subject.repositoryId, subject.number, 'review-requested', subject.createdAt],
+        `account:${idOf(kinds.account, reviewer)}`,
+      ],
+    ],
+  },
+  {
     table: 'commits',
     columns: `id, repository_id, sha, message, authored_at, committed_at, author_id, parents, on_default_branch`,
     rows: ({ subject, n, account }) =>

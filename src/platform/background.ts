@@ -3,8 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const background = new AsyncLocalStorage<true>();
 
 /**
- * Runs what nobody waits for: jobs, webhooks, events. Its transactions wait longer for each other than a person would,
- * and leave a connection to people.
+ * Runs what nobody waits for at the moment: jobs, webhooks, events, messages on their way out. Its transactions wait
+ * longer for each other than a person would, and leave a connection to people.
  */
 export function inBackground<T>(work: () => Promise<T>): Promise<T> {
   return background.run(true, work);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addWorkingTime, workingDayMs } from '../../src/kit/dates/add-working-time.ts';
 import { defaultWorkingHours, isWorkingTime, type Workplace } from '../../src/kit/dates/working-day.ts';
 import { isAwayAt } from '../../src/kit/dates/working-life.ts';
+import { howOften } from '../support/how-often.ts';
 
 const HOUR = 60 * 60_000;
 const berlin: Workplace = { timeZone: 'Europe/Berlin', hours: defaultWorkingHours };
@@ -44,7 +45,7 @@ describe('working time after an instant', () => {
 
   it('counts exactly the working minutes in between, whatever the zone', () => {
     const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'];
-    const minutes = fc.integer({ min: 1, max: 3 * 24 * 60 });
+    const minutes = fc.integer({ min: 1, max: howOften(1, 3) * 24 * 60 });
     const start = fc.integer({ min: 0, max: 60 * 24 * 365 });
     fc.assert(
       fc.property(fc.constantFrom(...zones), start, minutes, (timeZone, offset, worked) => {

@@ -86,14 +86,20 @@ async function drawCard(
   tx: Tx,
   { args, timeZone, now }: ForReader & { readonly args: Args },
 ): Promise<Rendered | null> {
-  const read = await readView(tx, args);
-  if (read === null) return null;
-  const { id: taskId, number, title, responsibleId, dueOn } = read.view.task;
-  const lines = await needs.taskLines(tx, { taskId, ref: taskRef(number), title, timeZone, now });
-  const added = await needs.taskButtons(tx, { taskId, ref: taskRef(number) });
-  const lives = await listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now });
+  const personId = String(args.personId) as PersonId;
+  const task = await findTask(tx, String(args.taskId) as TaskId);
+  if (task === null) return null;
+  const { id: taskId, title, responsibleId, dueOn } = task;
+  const ref = taskRef(task.number);
+  // Asked together, they travel together: a card is drawn after every change.
+  const [view, lines, added, lives] = await Promise.all([
+    viewTask(tx, task, personId),
+    needs.taskLines(tx, { taskId, ref, title, timeZone, now }),
+    needs.taskButtons(tx, { taskId, ref }),
+    listWorkingLives(needs, tx, { personIds: dueOn === null ? [] : [responsibleId], since: now }),
+  ]);
   const workplace = lives.get(responsibleId)?.workplace;
-  return buildCard(read.view, read.personId, { timeZone, now, lines, added, workplace });
+  return buildCard(view, personId, { timeZone, now, lines, added, workplace });
 }
 
 type Read = { readonly view: TaskView; readonly personId: PersonId; readonly seen: boolean };

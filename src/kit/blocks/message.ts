@@ -20,8 +20,13 @@ export function message(parts: { text: Text; blocks?: readonly Block[] }): Messa
   const room = MESSAGE_CHARACTERS_MAX - text.length;
   return {
     text,
-    blocks: fitBlocks(blocks, (some) => some.length <= MESSAGE_BLOCKS_MAX && countCharacters(some) <= room),
+    blocks: fitBlocks(blocks, (some) => some.length <= MESSAGE_BLOCKS_MAX && hasRoom(some, room)),
   };
+}
+
+/** As JSON all of it is longer than its strings, and that is told sooner than their sum: mostly nothing need be counted. */
+function hasRoom(blocks: readonly Block[], room: number): boolean {
+  return JSON.stringify(blocks).length <= room || countCharacters(blocks) <= room;
 }
 
 /** Every string inside, but for names only machines read: more than Slack counts rather than less. */

@@ -132,9 +132,8 @@ class TableInbox implements Inbox {
   }
 
   async idle(): Promise<void> {
-    for (;;) {
+    while (this.#running.size > 0 || (await rows.hasWork(this.#sql))) {
       await this.#sweep();
-      if (this.#running.size === 0 && !(await rows.hasWork(this.#sql))) return;
       await Promise.race([...this.#running.values(), pause(20)]);
     }
   }

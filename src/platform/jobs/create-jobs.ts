@@ -36,8 +36,8 @@ export type JobMachine = {
   work(): Promise<void>;
   /** Takes no more jobs, lets running ones finish for at most 8 s, gives the rest back. Harmless when repeated. */
   close(): Promise<void>;
-  /** Looks for jobs at once, and gives them a moment: for whoever waits until all are done. */
-  lookNow(): Promise<void>;
+  /** For whoever waits until all are done; see `Workers`. */
+  lookNow: Workers['lookNow'];
   /** Jobs that wait, run, or wait for a retry. Source of "is everything done?" in tests and the playground. */
   unfinished(): Promise<number>;
 };
@@ -89,7 +89,7 @@ export function createJobs(options: JobMachineOptions): JobMachine {
       workers?.stop();
       if (boss !== null) await closeBoss(boss);
     },
-    lookNow: () => workers?.lookNow() ?? Promise.resolve(),
+    lookNow: async (vainLooks) => (await workers?.lookNow(vainLooks)) ?? false,
     unfinished: () => countUnfinished(sql),
   };
 }

@@ -7,8 +7,11 @@ import { type Outcome, type RunJobOptions, runJob } from './run-job.ts';
 export type Workers = {
   /** Says that this process just wrote a job: it is looked for at once instead of at the next poll. */
   wake(): void;
-  /** Looks at once, and resolves a moment later: a job may be done by then. */
-  lookNow(): Promise<void>;
+  /**
+   * Waits for jobs under way to end, or looks for some at once and resolves a moment later, the longer the more looks
+   * found nothing before. @returns false when no job was under way
+   */
+  lookNow(vainLooks: number): Promise<boolean>;
   /** No more wake-ups. */
   stop(): void;
 };
@@ -23,14 +26,20 @@ const AT_A_TIME = 4;
  */
 const QUICK_MS = 10;
 const LATE_MS = 100;
-/** Of somebody who waits for jobs to end: about as long as a short one takes. */
+/** Of somebody who waits for jobs to end: about as long as it takes to fetch one or to write down that it ended. */
 const MOMENT_MS = 4;
+/** Of somebody who waits for what comes again after seconds. */
+const LONG_MOMENT_MS = 64;
 
 /** Fetches batches, runs each job by itself and settles each by its own outcome. */
 export async function startWorkers(boss: PgBoss, options: RunJobOptions): Promise<Workers> {
   const limit = createLimiter(AT_A_TIME);
-  const run = (jobs: readonly { id: string; data: unknown }[]): Promise<JobResult[]> =>
-    Promise.all(jobs.map(async (job) => resultOf(job.id, await limit(() => runJob(options, job)))));
+  const underWay = new Set<Promise<unknown>>();
+  const run = async (jobs: readonly { id: string; data: unknown }[]): Promise<JobResult[]> => {
+    const results = Promise.all(jobs.map(async (job) => resultOf(job.id, await limit(() => runJob(options, job)))));
+    underWay.add(results);
+    return results.finally(() => underWay.delete(results));
+  };
   // Two, so that one slow job doesn't hold up everything behind its batch.
   const first = await boss.work(QUEUE, fetching, run);
   const second = await boss.work(QUEUE, fetching, run);
@@ -41,9 +50,12 @@ export async function startWorkers(boss: PgBoss, options: RunJobOptions): Promis
       quick.set();
       late.set();
     },
-    async lookNow() {
-      boss.notifyWorker(first);
-      await pause(MOMENT_MS);
+    async lookNow(vainLooks) {
+      const found = underWay.size > 0;
+      if (found) await Promise.race(underWay);
+      else boss.notifyWorker(first);
+      await pause(Math.min(MOMENT_MS * 2 ** vainLooks, LONG_MOMENT_MS));
+      return found;
     },
     stop() {
       quick.clear();

@@ -34,8 +34,8 @@ export async function claimRows(sql: Sql, claim: Claim): Promise<Claimed[]> {
   const rows = await sql<ClaimedRow[]>`
     with recursive ${chosen(sql, claim)}, ${headsOf(sql, claim.step, now)},
     picked as (
-      select o.id, h.place from outbox o join heads h on h.id = o.id join chosen c on c.workspace_id = h.workspace_id
-      where o.state = ${claim.step === 'look' ? 'unknown' : 'due'}::text
+      select o.id, h.place from heads h join chosen c on c.workspace_id = h.workspace_id
+      join outbox o on o.id = h.id and o.state = h.state
       order by h.place, c.claimed_at nulls first, o.id limit ${claim.capacity}::int
       for update of o skip locked
     ),

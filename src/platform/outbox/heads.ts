@@ -7,8 +7,12 @@ import { waiting } from './waiting.ts';
 const LANES = 200;
 
 /**
- * A CTE `heads (id, workspace_id, place)`: what each chosen workspace could send next, best first.
+ * A CTE `heads (id, state, workspace_id, place)`: what each chosen workspace could send next, best first.
  * Reads `chosen (workspace_id, room, after)`; `after` is where the walk through people and channels goes on.
+ *
+ * Materialized, and with the state each row was found in, so that they are claimed by their ids: a part of so costly a
+ * whole, or with a state told as a value, is by the planner's reckoning as well found by reading a young table through
+ * for each, and such a plan is kept while the table grows.
  */
 export function headsOf(sql: Sql, step: Step, now: string) {
   switch (step) {
@@ -29,8 +33,8 @@ export function headsOf(sql: Sql, step: Step, now: string) {
  */
 function postHeads(sql: Sql, now: string) {
   return sql`
-    heads as (
-      select h.id, c.workspace_id, row_number() over (partition by c.workspace_id) as place
+    heads as materialized (
+      select h.id, h.state, c.workspace_id, row_number() over (partition by c.workspace_id) as place
       from chosen c cross join lateral (
         with recursive lanes as (
           select c.after as lane, false as wrapped, 0 as visited
@@ -38,7 +42,7 @@ function postHeads(sql: Sql, now: string) {
           select n.lane, n.wrapped, l.visited + 1 from lanes l cross join lateral (${nextLane(sql)}) n
           where l.visited < ${LANES}::int
         )
-        select o.id from lanes l
+        select o.id, o.state from lanes l
         cross join lateral (
           select o.id, o.state, o.due_at, o.leased_until from outbox o
           where o.workspace_id = c.workspace_id and o.lane = l.lane and ${waiting(sql, 'post')} order by o.id limit 1) o
@@ -70,10 +74,10 @@ function nextLane(sql: Sql) {
 
 function rowHeads(sql: Sql, step: Step, dueInOrder: Piece) {
   return sql`
-    heads as (
-      select h.id, c.workspace_id, row_number() over (partition by c.workspace_id) as place from chosen c
+    heads as materialized (
+      select h.id, h.state, c.workspace_id, row_number() over (partition by c.workspace_id) as place from chosen c
       cross join lateral (
-        select o.id from outbox o where o.workspace_id = c.workspace_id and ${waiting(sql, step)} and ${dueInOrder}
+        select o.id, o.state from outbox o where o.workspace_id = c.workspace_id and ${waiting(sql, step)} and ${dueInOrder}
         limit c.room) h
       where c.room > 0
     )`;

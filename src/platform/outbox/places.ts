@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../kit/ids.ts';
+import { inBackground } from '../background.ts';
 import type { Kit } from './kit.ts';
 import type { Claimed } from './row.ts';
 import { runRow } from './run-row.ts';
@@ -22,7 +23,8 @@ export function createPlaces(kit: Kit, onFreed: () => void): Places {
   const { concurrency, perWorkspace } = kit.settings;
   return {
     run(row) {
-      const done = runRow(kit, row).finally(() => {
+      // Sixteen drawings at once would stand before every command in the queue for a connection.
+      const done = inBackground(() => runRow(kit, row)).finally(() => {
         running.delete(row);
         onFreed();
       });

@@ -112,8 +112,8 @@ class Worker implements OutboxWorker {
   async idle(): Promise<void> {
     this.#settling += 1;
     try {
+      this.#sweptAt = Number.NEGATIVE_INFINITY;
       for (;;) {
-        this.#sweptAt = Number.NEGATIVE_INFINITY;
         const before = this.#places.running().length;
         const { claimed } = await this.#go();
         const running = this.#places.running();

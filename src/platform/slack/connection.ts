@@ -17,6 +17,8 @@ export interface Connection {
   start(): Promise<void>;
   /** Asks no more, and waits for what is being stored. */
   stop(): Promise<void>;
+  /** Resolves when no question to Slack is under way. */
+  idle(): Promise<unknown>;
   /** How any call to Slack ended: one that tells of a change is followed by a look at once. */
   heard(result: 'ok' | SlackFailure['kind']): void;
   /** Slack said that the app was removed or its token revoked. */
@@ -49,7 +51,7 @@ class TokenConnection implements Connection {
   #pinned: WorkspaceId | null = null;
   #failures = 0;
   #timer: NodeJS.Timeout | null = null;
-  #looking = false;
+  #looking: Promise<void> | null = null;
   #pinning: Promise<unknown> | null = null;
   #stopped = false;
 
@@ -69,7 +71,11 @@ class TokenConnection implements Connection {
     this.#stopped = false;
     // A workspace bound in an earlier run is served at once: its requests prove that Slack is there.
     if ((await this.#needs.workspaces.load()).length > 0) this.#binding = 'bound';
-    void this.#look();
+    this.#lookOnce();
+  }
+
+  idle(): Promise<unknown> {
+    return Promise.resolve(this.#looking);
   }
 
   async stop(): Promise<void> {
@@ -81,9 +87,9 @@ class TokenConnection implements Connection {
 
   heard(result: 'ok' | SlackFailure['kind']): void {
     const changed = this.#state === 'ok' ? result === 'not-sent' : this.#state === 'unreachable' && result === 'ok';
-    if (!changed || this.#looking || this.#stopped) return;
+    if (!changed || this.#looking !== null || this.#stopped) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    void this.#look();
+    this.#lookOnce();
   }
 
   revoke(workspaceId: WorkspaceId): void {
@@ -95,8 +101,13 @@ class TokenConnection implements Connection {
     );
   }
 
+  #lookOnce(): void {
+    this.#looking = this.#look().finally(() => {
+      this.#looking = null;
+    });
+  }
+
   async #look(): Promise<void> {
-    this.#looking = true;
     try {
       await this.#identify();
       this.#failures = 0;
@@ -104,10 +115,8 @@ class TokenConnection implements Connection {
       if (this.#stopped) return;
       this.#failures += 1;
       this.#noteFailure(error);
-    } finally {
-      this.#looking = false;
     }
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(), this.#nextWaitMs()).unref();
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#lookOnce(), this.#nextWaitMs()).unref();
   }
 
   async #identify(): Promise<void> {

@@ -62,6 +62,8 @@ export type SlackPlatform = {
   heard: Connection['heard'];
   /** Which workspace is served; only `bound` is ready. */
   binding(): Binding;
+  /** Resolves when Slack isn't being asked who we are. */
+  identified: Connection['idle'];
   start(): Promise<void>;
   /** Stops taking in and waits for what is being done; the HTTP server has to be closed before. */
   stop(): Promise<void>;
@@ -99,6 +101,7 @@ export function createSlackPlatform(needs: SlackPlatformNeeds): SlackPlatform {
     state: () => connection.state,
     heard: (result) => connection.heard(result),
     binding: () => connection.binding,
+    identified: () => connection.idle(),
     async start() {
       await connection.start();
       inbox.start();

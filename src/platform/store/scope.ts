@@ -7,7 +7,7 @@ import type { Tx } from '../../ports/outbound/store.ts';
 import { isInBackground } from '../background.ts';
 import { crashPoint } from '../crash-points.ts';
 import { currentRequestId } from '../request-trail.ts';
-import { openSession, type Session } from './session.ts';
+import { beginOn, openSession, type Session } from './session.ts';
 import type { SessionPool } from './session-pool.ts';
 import { isConnectionLoss, translateStoreError } from './store-faults.ts';
 
@@ -67,9 +67,14 @@ export async function runHot<R extends Row>(
   actor: Pick<Actor, 'workspaceId' | 'requestKey'>,
   hot: SqlText,
 ): Promise<readonly R[]> {
-  const session = await startSession(settings, actor.workspaceId);
+  const { pool } = settings;
+  const { text, values } = writeSql(hot);
+  // What may wait patiently for a lock has a connection alone: nobody's command may stand behind it.
+  const client = await (isInBackground() ? pool.acquire({ background: true }) : pool.board());
+  const session = beginOn(pool, client, enter(settings, actor.workspaceId));
+  if (!session.isWarm()) await session.warmUp().catch(failTranslated);
   try {
-    const { text, values } = writeSql(hot);
+    // No pause since `begin`: on the same connection another's flight may follow, and must not come between.
     const statement = session.sql.unsafe<R[]>(text, [...values], { prepare: true }).execute();
     const commit = session.sql.unsafe('commit').execute();
     const all = Promise.allSettled([session.begun, statement, commit]);
@@ -86,12 +91,12 @@ export async function runHot<R extends Row>(
   }
 }
 
-async function startSession(settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Session> {
-  try {
-    return await openSession(settings.pool, enter(settings, workspaceId));
-  } catch (error) {
-    throw translateStoreError(error);
-  }
+function startSession(settings: ScopeSettings, workspaceId: WorkspaceId): Promise<Session> {
+  return openSession(settings.pool, enter(settings, workspaceId)).catch(failTranslated);
+}
+
+function failTranslated(error: unknown): never {
+  throw translateStoreError(error);
 }
 
 /** Begin and scope as one message: all of it holds until the end of the transaction and not longer. */

@@ -1,10 +1,10 @@
 import type { StoreAddress } from './address.ts';
 import { openRenewingSql, type RenewingSql } from './renewing-sql.ts';
 
-/** One connection, used by one transaction at a time. */
+/** One connection, used by one transaction at a time, or by several whole flights one behind the other. */
 export type SessionClient = Pick<RenewingSql, 'sql'> & {
-  /** Set while a transaction runs: told when its connection breaks. */
-  onBreak: ((error: Error) => void) | null;
+  /** Of the transactions on it: told when their connection breaks. */
+  readonly onBreak: Set<(error: Error) => void>;
   /** True once connected and not broken since: only then may statements follow `begin` without waiting for it. */
   warm: boolean;
 };
@@ -12,6 +12,11 @@ export type SessionClient = Pick<RenewingSql, 'sql'> & {
 export type SessionPool = {
   /** Waits for a free connection, people before what runs in the background, which leaves the last of three or more to them. */
   acquire(by: { readonly background: boolean }): Promise<SessionClient>;
+  /**
+   * For a transaction that is sent in one go, its commit included: while no connection is free it is sent behind others
+   * of its kind, so that what waits anyway shares their system calls. A cold connection is had alone.
+   */
+  board(): Promise<SessionClient>;
   release(client: SessionClient): void;
   end(): Promise<void>;
 };
@@ -25,6 +30,7 @@ export function createSessionPool(address: StoreAddress, size: number): SessionP
   const free = drivers.map(toClient);
   const people: Waiting[] = [];
   const background: Waiting[] = [];
+  const flights = new Map<SessionClient, number>();
   const inBackground = new Set<SessionClient>();
   // With two in all there is nothing to leave: one slow page would stop every webhook and job.
   const most = Math.max(2, size - 1);
@@ -35,22 +41,30 @@ export function createSessionPool(address: StoreAddress, size: number): SessionP
     if (isBackground && client !== undefined) inBackground.add(client);
     return client;
   };
-  const serve = (waiting: Waiting[], isBackground: boolean): void => {
-    const client = waiting.length === 0 ? undefined : take(isBackground);
-    if (client !== undefined) waiting.shift()?.(client);
+  const seat = (): SessionClient | undefined => {
+    const client = take(false) ?? [...flights.keys()].find((one) => one.warm && (flights.get(one) ?? 0) < FLIGHTS_MAX);
+    if (client !== undefined) flights.set(client, (flights.get(client) ?? 0) + 1);
+    return client;
   };
-
   return {
     acquire({ background: isBackground }) {
       const client = take(isBackground);
-      if (client !== undefined) return Promise.resolve(client);
-      return new Promise((resolve) => (isBackground ? background : people).push(resolve));
+      return client === undefined ? wait(isBackground ? background : people, false) : Promise.resolve(client);
+    },
+    board() {
+      const client = people.length > 0 ? undefined : seat();
+      return client === undefined ? wait(people, true) : Promise.resolve(client);
     },
     release(client) {
       inBackground.delete(client);
-      free.push(client);
-      serve(people, false);
-      serve(background, true);
+      const others = (flights.get(client) ?? 1) - 1;
+      if (others > 0) flights.set(client, others);
+      else {
+        flights.delete(client);
+        free.push(client);
+      }
+      serve(people, (isFlight) => (isFlight ? seat() : take(false)));
+      serve(background, () => take(true));
     },
     async end() {
       await Promise.all(drivers.map((driver) => driver.end()));
@@ -58,13 +72,30 @@ export function createSessionPool(address: StoreAddress, size: number): SessionP
   };
 }
 
-type Waiting = (client: SessionClient) => void;
+/** In turn: whoever is next may keep the others waiting. */
+function serve(waiting: Waiting[], find: (isFlight: boolean) => SessionClient | undefined): void {
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    const client = find(next.isFlight);
+    if (client === undefined) return;
+    waiting.shift();
+    next.go(client);
+  }
+}
+
+function wait(waiting: Waiting[], isFlight: boolean): Promise<SessionClient> {
+  return new Promise((go) => waiting.push({ isFlight, go }));
+}
+
+type Waiting = { readonly isFlight: boolean; readonly go: (client: SessionClient) => void };
+
+/** Flights on one connection at a time: the last one waits for all before it. */
+const FLIGHTS_MAX = 4;
 
 function toClient(driver: RenewingSql): SessionClient {
-  const client: SessionClient = { sql: driver.sql, onBreak: null, warm: false };
+  const client: SessionClient = { sql: driver.sql, onBreak: new Set(), warm: false };
   driver.onBreak = (error) => {
     client.warm = false;
-    client.onBreak?.(error);
+    for (const tell of [...client.onBreak]) tell(error);
   };
   return client;
 }

@@ -3,7 +3,7 @@ import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { isInBackground } from '../background.ts';
-import type { SessionPool } from './session-pool.ts';
+import type { SessionClient, SessionPool } from './session-pool.ts';
 
 /** One connection from `begin` to the end of its transaction. */
 export type Session = {
@@ -12,19 +12,29 @@ export type Session = {
   readonly sql: Sql;
   /** Settles when `begin` was answered. On a warm connection other statements may be sent before that. */
   readonly begun: Promise<unknown>;
+  /** On a cold connection, waits for that answer: nothing may be sent before. @throws whatever refused it; the connection is given back */
+  warmUp(): Promise<void>;
   /** Rejects when the connection breaks. Never resolves. */
   readonly broken: Promise<never>;
   isBroken(): boolean;
+  /** False until a first transaction was begun on its connection: `warmUp` then. */
+  isWarm(): boolean;
   /** Gives the connection back; every later use of `tx` is refused. */
   release(): void;
 };
 
 /**
- * Takes a connection and starts a transaction on it; on a warm one, without waiting for the answer.
+ * Takes a connection for itself and starts a transaction on it; on a warm one, without waiting for the answer.
  * @param begin begins, and sets what holds for the transaction
  */
 export async function openSession(pool: SessionPool, begin: string): Promise<Session> {
-  const client = await pool.acquire({ background: isInBackground() });
+  const session = beginOn(pool, await pool.acquire({ background: isInBackground() }), begin);
+  if (!session.isWarm()) await session.warmUp();
+  return session;
+}
+
+/** At once: what the caller sends in the same turn follows `begin` without anything between. */
+export function beginOn(pool: SessionPool, client: SessionClient, begin: string): Session {
   let broke: Error | null = null;
   let over = false;
   let reportBroken: (error: unknown) => void = () => {};
@@ -37,33 +47,33 @@ export async function openSession(pool: SessionPool, begin: string): Promise<Ses
     broke = error;
     reportBroken(error);
   };
-  client.onBreak = onBreak;
+  client.onBreak.add(onBreak);
+  let warmed = false;
   const release = () => {
-    client.onBreak = null;
+    client.onBreak.delete(onBreak);
     over = true;
+    // Not before: until then its next transaction must not be sent behind this one.
+    if (warmed && broke === null) client.warm = true;
     pool.release(client);
   };
-
   const begun = client.sql.unsafe(begin).execute();
-  if (!client.warm) {
+  const warmUp = async () => {
     try {
       await begun;
-      client.warm = true;
+      warmed = true;
     } catch (error) {
       // Begun and then refused, for example a role that is gone: the connection must not keep the failed transaction.
       if (error instanceof postgres.PostgresError) await client.sql.unsafe('rollback').catch(() => {});
       release();
       throw error;
     }
-  }
+  };
   const sql = guard(client.sql, () => broke ?? (over ? new Error('the transaction is over') : null));
   return {
     tx: () => Object.assign(drizzle(sql), { sql, run: runOn(sql) }) as unknown as Tx,
-    sql,
-    begun,
-    broken,
+    ...{ sql, begun, warmUp, broken, release },
     isBroken: () => broke !== null,
-    release,
+    isWarm: () => client.warm,
   };
 }
 

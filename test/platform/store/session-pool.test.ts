@@ -17,10 +17,16 @@ function open(size: number) {
       got.push(name);
       clients.set(name, client);
     });
+  const board = (name: string) =>
+    pool.board().then((client) => {
+      got.push(name);
+      clients.set(name, client);
+    });
+  const warm = (name: string) => Object.assign(clients.get(name) ?? {}, { warm: true });
   const release = (name: string) => pool.release(clients.get(name) as SessionClient);
   /** Whoever can go on has done so. */
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-  return { got, ask, release, turn };
+  return { got, clients, ask, board, warm, release, turn };
 }
 
 describe('connections for transactions', () => {
@@ -51,6 +57,46 @@ describe('connections for transactions', () => {
   });
 });
 
+describe('transactions sent in one go', () => {
+  it('have a free connection to themselves, and follow one another where none is left', async () => {
+    const { got, clients, board, warm, turn } = open(2);
+    for (const name of ['one', 'two', 'three']) void board(name);
+    await turn();
+    // Neither connection has answered yet: what is sent behind a first `begin` could meet its refusal.
+    expect(got).toEqual(['one', 'two']);
+    warm('one');
+    warm('two');
+    for (const name of ['four', 'five']) void board(name);
+    await turn();
+    expect(got).toEqual(['one', 'two']);
+    expect(clients.get('one')).not.toBe(clients.get('two'));
+  });
+
+  it('are at most four on one connection, and wait in turn behind whoever needs one alone', async () => {
+    const { got, clients, ask, board, warm, release, turn } = open(2);
+    void ask('ana');
+    await turn();
+    void board('one');
+    await turn();
+    warm('one');
+    for (const name of ['two', 'three', 'four', 'five']) void board(name);
+    await turn();
+    expect(got).toEqual(['ana', 'one', 'two', 'three', 'four']);
+    expect(new Set(['one', 'two', 'three', 'four'].map((name) => clients.get(name))).size).toBe(1);
+    void ask('bo');
+    void board('six');
+    release('two');
+    await turn();
+    expect(got.slice(5)).toEqual(['five']);
+    release('ana');
+    await turn();
+    expect(got.slice(6)).toEqual(['bo']);
+    for (const name of ['one', 'three']) release(name);
+    await turn();
+    expect(got.slice(7)).toEqual(['six']);
+  });
+});
+
 describe('waiting for another’s lock', () => {
   /** Holds a lock for longer than a person waits. */
   const hold = (sql: typeof database.store.sql) =>
@@ -60,6 +106,24 @@ describe('waiting for another’s lock', () => {
     });
   const lock = (store: typeof database.store) =>
     store.scope(WORKSPACE, (tx) => tx.sql`select pg_advisory_xact_lock(42)`.then(() => 'got it'));
+
+  it('in the background holds up nobody’s hot statement, be there ever so many', async () => {
+    const other = await openStore({ address: database.address, pool: 6, clock: { now: () => new Date() } });
+    onTestFinished(() => other.close());
+    const person = { workspaceId: WORKSPACE, requestKey: null };
+    const ask = () => other.hot<{ n: number }>(person, ({ sql }) => sql`select 1 as n`);
+    await Promise.all([ask(), ask()]);
+    let job: Promise<unknown> = Promise.resolve();
+    await database.store.sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(43)`;
+      job = inBackground(() => other.hot(person, ({ sql }) => sql`select pg_advisory_xact_lock(43)`));
+      const waits = async () => (await tx`select 1 from pg_locks where objid = 43 and not granted`).length;
+      await expect.poll(waits).toBe(1);
+      const answers = await Promise.all(Array.from({ length: 40 }, ask));
+      expect(answers).toEqual(Array.from({ length: 40 }, () => [{ n: 1 }]));
+    });
+    await job;
+  });
 
   it('takes a person a second at most, and what nobody waits for as long as it takes', async () => {
     const clock = { now: () => new Date() };

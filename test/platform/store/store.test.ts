@@ -130,12 +130,55 @@ describe('a hot statement', () => {
     const keys = await store.sql`select key from request_keys order by key`;
     expect(keys.map(({ key }) => key)).toEqual(['hot-2']);
   });
+
+  it('stays within its own workspace and its own failure when many are sent behind one another', async () => {
+    const { store } = database;
+    const workspaces = [WORKSPACE, OTHER_WORKSPACE];
+    const where = (n: number) =>
+      store.hot<{ w: string }>(
+        { workspaceId: workspaces[n % 2] ?? WORKSPACE, requestKey: null },
+        (args) => args.sql`select current_setting('app.workspace_id') as w where 1 / ${n % 7}::int >= 0`,
+      );
+    const inScope = (n: number) =>
+      store.scope(workspaces[n % 2] ?? WORKSPACE, (tx) =>
+        tx.execute<{ w: string }>(sql`select current_setting('app.workspace_id') as w`),
+      );
+    const numbers = Array.from({ length: 210 }, (_, n) => n);
+    const asked = numbers.map((n) => (n % 5 === 0 ? inScope(n) : where(n)));
+    const told = (await Promise.allSettled(asked)).map((one) =>
+      one.status === 'fulfilled' ? one.value[0]?.w : one.reason.code,
+    );
+    expect(told).toEqual(numbers.map((n) => (n % 5 !== 0 && n % 7 === 0 ? '22012' : workspaces[n % 2])));
+  });
 });
 
 describe('a lost connection', () => {
   const killSessions = () =>
     database.store.sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`;
+
+  it('is told to every statement that was sent on it, and the next ones work', async () => {
+    const { store } = database;
+    let over = 0;
+    const slow = () =>
+      store
+        .hot({ workspaceId: WORKSPACE, requestKey: null }, (args) => args.sql`select pg_sleep(30)`)
+        .catch((error: MusterError) => error.fault)
+        .finally(() => {
+          over += 1;
+        });
+    const quick = () => store.hot({ workspaceId: WORKSPACE, requestKey: null }, (args) => args.sql`select 1 as n`);
+    await quick();
+    const asked = Array.from({ length: 12 }, slow);
+    const running = () => store.sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    while (over < asked.length) {
+      await expect.poll(async () => over === asked.length || (await running()).length > 0).toBe(true);
+      await killSessions();
+    }
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['unavailable']));
+    expect(await quick()).toEqual([{ n: 1 }]);
+  });
 
   it('inside a transaction is told as unavailable, and the next one works', async () => {
     const { store } = database;

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../kit/ids.ts';
-import { childSizes, isSplit } from './children.ts';
+import { childSizes, isSplit, SPLIT_POINTS } from './children.ts';
 import { type Edges, findCycle } from './cycles.ts';
 import type { Points } from './task.ts';
 
@@ -142,7 +142,7 @@ function checkPoints({ points, children }: CheckQuestion): readonly Finding[] {
     const message = '13 points are more than a week. Consider splitting it into parts of 3 to 8 points.';
     return [{ level: 'suggestion', rule: 'points-large', message }];
   }
-  if (points !== 21 || isSplit(children)) return [];
+  if (points !== SPLIT_POINTS || isSplit(children)) return [];
   const message =
     '21 points are too large for one task. Split it into at least two parts of 3, 5 or 8 points each, or choose fewer points.';
   return [{ level: 'error', rule: 'points-unsplit', message }];
@@ -153,7 +153,7 @@ export function checkPart({
   points,
   parentPoints,
 }: Pick<CheckQuestion, 'points' | 'parentPoints'>): readonly Finding[] {
-  if (parentPoints !== 21 || (points !== null && childSizes.includes(points))) return [];
+  if (parentPoints !== SPLIT_POINTS || (points !== null && childSizes.includes(points))) return [];
   const message = 'It is part of a task of 21 points, and such parts have 3, 5 or 8 points. Choose one of these.';
   return [{ level: 'error', rule: 'part-size', message }];
 }

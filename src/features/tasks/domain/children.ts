@@ -6,6 +6,9 @@ type Child = Pick<Task, 'number' | 'status'>;
 /** Most open parts named in a refusal. */
 const NAMED_MAX = 5;
 
+/** A task of so many points is too large for one and is split. Source: product page, section 4. */
+export const SPLIT_POINTS = 21;
+
 /** Sizes that children of a 21-point task may have. Source: product page, section 4. */
 export const childSizes: readonly Points[] = [3, 5, 8];
 

@@ -1,6 +1,7 @@
 import { MusterError } from '../../../kit/errors.ts';
 import { cutText } from '../../../kit/text.ts';
 import type { KnownTask, KnownTasks } from '../../../ports/inbound/known-tasks.ts';
+import { SPLIT_POINTS } from '../domain/children.ts';
 import { TITLE_MAX } from '../domain/limits.ts';
 import { toKnown } from '../domain/stage.ts';
 import { pointScale } from '../domain/task.ts';
@@ -9,14 +10,12 @@ import { findTask } from '../store/find-tasks.ts';
 import { createTask } from './create-task.ts';
 import { parseInput } from './parse-input.ts';
 
-/** Points from which a task needs parts, which nobody outside can name. Source: the checker. */
-const SPLIT_POINTS = 21;
-
 /** A task of what another tool calls one piece of work. */
 export const makeTask: KnownTasks['make'] = async (needs, actor, { title, points, afterwards, ...about }) => {
   const input = parseInput(createTaskInput, {
     ...about,
     title: cutText(title, TITLE_MAX),
+    // The parts that the largest size needs nobody outside can name.
     points: pointScale.find((one) => one === points && one < SPLIT_POINTS) ?? null,
   });
   const made: KnownTask[] = [];

@@ -1627,8 +1627,8 @@ CREATE UNIQUE INDEX "task_news_untold" ON "task_news" USING btree ("workspace_id
 CREATE INDEX "task_news_told" ON "task_news" USING btree ("workspace_id","person_id","digest_id");--> statement-breakpoint
 CREATE INDEX "task_people_of_person" ON "task_people" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "task_waits_for" ON "task_waits" USING btree ("waits_for_id");--> statement-breakpoint
-CREATE INDEX "tasks_open_of_responsible" ON "tasks" USING btree ("workspace_id","responsible_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
-CREATE INDEX "tasks_open_of_accountable" ON "tasks" USING btree ("workspace_id","accountable_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
 CREATE INDEX "tasks_open_due" ON "tasks" USING btree ("workspace_id","due_at") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
 CREATE INDEX "tasks_awaiting_sign_off" ON "tasks" USING btree ("workspace_id") WHERE awaiting_sign_off_at is not null;--> statement-breakpoint
-CREATE INDEX "tasks_children" ON "tasks" USING btree ("parent_id") WHERE parent_id is not null;
+CREATE INDEX "tasks_children" ON "tasks" USING btree ("parent_id","number") WHERE parent_id is not null;--> statement-breakpoint
+CREATE INDEX "tasks_open_of_responsible" ON "tasks" USING btree ("responsible_id","workspace_id") WHERE status in ('assigned', 'in_progress', 'blocked');--> statement-breakpoint
+CREATE INDEX "tasks_open_of_accountable" ON "tasks" USING btree ("accountable_id","workspace_id") WHERE status in ('assigned', 'in_progress', 'blocked');
