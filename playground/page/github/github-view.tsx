@@ -1,8 +1,7 @@
 import './github.css';
 import { type ReactNode, useState } from 'react';
 import type { GitHubShown } from '../../web/contract.ts';
-import { TopBar } from '../frame/top-bar.tsx';
-import { Icon } from '../icon.tsx';
+import { TitledBar } from '../frame/titled-bar.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { useScene } from '../world/context.ts';
 import { OpenForm } from './open-form.tsx';
@@ -18,15 +17,7 @@ export function GitHubView({ shown }: { readonly shown: string | null }): ReactN
   if (pull !== null) return <PullView key={`${pull.repository}#${pull.number}`} pull={pull} />;
   return (
     <>
-      <TopBar>
-        <span className="room-mark">
-          <Icon name="branch" />
-        </span>
-        <div className="title">
-          <h1>GitHub</h1>
-          <p>What happens here reaches Muster by signed webhooks</p>
-        </div>
-      </TopBar>
+      <TitledBar icon="branch" title="GitHub" about="What happens here reaches Muster by signed webhooks" />
       {github === null ? <Skeleton /> : <Repositories github={github} />}
     </>
   );

@@ -1,8 +1,7 @@
 import './jira.css';
 import type { ReactNode } from 'react';
 import type { JiraShown } from '../../web/jira-contract.ts';
-import { TopBar } from '../frame/top-bar.tsx';
-import { Icon } from '../icon.tsx';
+import { TitledBar } from '../frame/titled-bar.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { formatOf } from '../time/day.ts';
 import { look } from '../world/ask.ts';
@@ -21,15 +20,7 @@ export function JiraView(): ReactNode {
   });
   return (
     <>
-      <TopBar>
-        <span className="room-mark">
-          <Icon name="board" />
-        </span>
-        <div className="title">
-          <h1>Jira</h1>
-          <p>What moves here reaches Muster by signed webhooks</p>
-        </div>
-      </TopBar>
+      <TitledBar icon="board" title="Jira" about="What moves here reaches Muster by signed webhooks" />
       {jira === null ? <Skeleton /> : <Board jira={jira} />}
     </>
   );

@@ -4,7 +4,7 @@ import { Avatar } from '../avatar.tsx';
 import { wordsFor } from '../conversation/room-words.ts';
 import { repliesWords } from '../conversation/thread-line.tsx';
 import { wordsOfEntry } from '../conversation/words-of-entry.ts';
-import { TopBar } from '../frame/top-bar.tsx';
+import { TitledBar } from '../frame/titled-bar.tsx';
 import { Icon } from '../icon.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { instantOf, momentWords } from '../time/day.ts';
@@ -23,15 +23,7 @@ export function ThreadsView(): ReactNode {
   });
   return (
     <>
-      <TopBar>
-        <span className="room-mark">
-          <Icon name="threads" />
-        </span>
-        <div className="title">
-          <h1>Threads</h1>
-          <p>Where you wrote or are mentioned</p>
-        </div>
-      </TopBar>
+      <TitledBar icon="threads" title="Threads" about="Where you wrote or are mentioned" />
       {threads === null ? <Skeleton /> : <List threads={threads} />}
     </>
   );

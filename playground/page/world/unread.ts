@@ -7,14 +7,14 @@ const NOTHING: Unread = { rooms: {}, threads: 0, fromMuster: {} };
 
 /** What somebody has not read yet; nothing until the first answer. */
 export function useUnread(personId: string): Unread {
-  const { past } = useScene().world;
-  const unread = useLive<Unread>(() => look('unread', { as: personId }), {
-    key: `unread/${personId}`,
+  const isPast = useScene().world.past !== null;
+  // While the past is lived through everything is new all the time: that calls nobody, and asking slows it down.
+  const unread = useLive<Unread>(async () => (isPast ? NOTHING : look('unread', { as: personId })), {
+    key: isPast ? 'unread/later' : `unread/${personId}`,
     keeps: true,
-    is: ({ kind }) => kind === 'conversation' || kind === 'read',
+    is: ({ kind }) => !isPast && (kind === 'conversation' || kind === 'read'),
   });
-  // While the past is lived through everything is new all the time: that calls nobody.
-  return unread === null || past !== null ? NOTHING : unread;
+  return unread ?? NOTHING;
 }
 
 type Read = {
