@@ -8,7 +8,7 @@ import { testApp } from '../support/test-app.ts';
 
 const START = '2026-11-25T09:00:00Z';
 const MINUTE_MS = 60_000;
-const EDITS = howOften(40, 100);
+const EDITS = howOften(20, 100);
 
 /** Wednesday 25 November 2026, 10:00 in Berlin. Ana does T-1; Mira answers for it. Jira's clock runs with ours. */
 describe('a task and a Jira issue', () => {

@@ -7,6 +7,7 @@ import { openReader, type Where } from '../../playground/inspect/open-reader.ts'
 import { openPlayground, type Playground } from '../../playground/open-playground.ts';
 import type { World } from '../../playground/open-world.ts';
 import { ownDatabase } from './own-database.ts';
+import { startWithin } from './start-within.ts';
 
 export type BarePlayground = Where & {
   readonly world: World;
@@ -26,7 +27,8 @@ export function barePlayground(beginsAt: Date, { isEmbedded = false } = {}): Bar
   let running: Playground | null = null;
   const open = async (): Promise<void> => {
     const life = { beginsAt: () => beginsAt, live: async () => {} };
-    running = await openPlayground({ port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: NO_PAGE });
+    const more = { life, page: NO_PAGE, start: startWithin };
+    running = await openPlayground({ port: 0, dataDir, databaseUrl, logLevel: 'error', ...more });
     if (!(await running.ready)) throw new Error('Muster did not start');
   };
   const get = (): Playground => {

@@ -73,7 +73,7 @@ describe('moving the clock of a running world', () => {
 
   it('takes what people do on its way', async () => {
     const { world } = playground;
-    const way = playground.act('clock', { as: ana, to: { kind: 'minutes', minutes: 14 * 24 * 60 } });
+    const way = playground.act('clock', { as: ana, to: { kind: 'minutes', minutes: 4 * 24 * 60 } });
     const said = playground.act('say', { as: ben, channelId: 'C01PLATFORM', text: '/task On the way @ana' });
     expect(await Promise.all([way, said])).toEqual([{ notice: null }, { notice: null }]);
     await arrived();

@@ -188,7 +188,7 @@ describe.skipIf(chromiumPath === null)('a message in the browser', () => {
     open = await openStage();
   }, 60_000);
   afterAll(() => open?.close());
-  beforeEach(() => open.load());
+  beforeEach(() => open.load('blocks'));
 
   it('tells Muster of a button once, however often it is pressed', async () => {
     const { page, stage } = open;

@@ -7,6 +7,7 @@ import { openPlayground, type Playground } from '../../playground/open-playgroun
 import { chromiumPath, openPage } from './gallery/chromium.ts';
 import { findFaults } from './gallery/find-faults.ts';
 import { ownDatabase } from './own-database.ts';
+import { startWithin } from './start-within.ts';
 import { thePage } from './the-page.ts';
 
 describe.skipIf(chromiumPath === null)('the tour', () => {
@@ -29,7 +30,8 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
   beforeAll(async () => {
     // A company without a past is there at once.
     const life = { beginsAt: () => new Date('2026-11-25T13:00:00Z'), live: async () => {} };
-    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: thePage() };
+    const more = { life, page: thePage(), start: startWithin };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', ...more };
     const view = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } as const;
     [playground, page] = await Promise.all([openPlayground(options), openPage(view)]);
     expect(await playground.ready).toBe(true);
@@ -111,7 +113,7 @@ describe.skipIf(chromiumPath === null)('the tour', () => {
   }, 40_000);
 
   it('remembers that it was closed, and has no serious fault for axe', async () => {
-    expect(await findFaults(page, '.tour')).toEqual([]);
+    expect(await findFaults(page, { within: '.tour' })).toEqual([]);
     await tour().getByRole('button', { name: 'Skip' }).click();
     await isAt('Be its owner');
     await tour().getByRole('button', { name: 'Make it small' }).click();

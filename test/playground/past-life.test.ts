@@ -7,14 +7,17 @@ import { openPlayground, type Playground } from '../../playground/open-playgroun
 import { createCompanyLife } from '../../playground/past/company-life.ts';
 import { readLedger } from '../../playground/past/keep-ledger.ts';
 import { countUnread } from '../../playground/slack/count-unread.ts';
+import { ownDatabase } from './own-database.ts';
+import { thePage } from './the-page.ts';
 
+const databaseUrl = ownDatabase();
 const dataDir = mkdtempSync(join(tmpdir(), 'muster-life-'));
 const ledgerPath = join(dataDir, 'playground', 'ledger.json');
 let running: Playground | null = null;
 
 async function open(): Promise<Playground> {
   const life = createCompanyLife({ dataDir, days: 5 });
-  running = await openPlayground({ ...{ port: 0, dataDir, databaseUrl: '', logLevel: 'error' }, life });
+  running = await openPlayground({ ...{ port: 0, dataDir, databaseUrl, logLevel: 'error' }, life, page: thePage() });
   expect(await running.ready).toBe(true);
   return running;
 }

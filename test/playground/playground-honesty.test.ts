@@ -7,9 +7,14 @@ const playground = readSource('playground');
 /** What the playground may know of Muster's inside besides the pure functions of the kit, and where. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   // The process: it starts Muster with another clock, or Muster alone.
-  'playground/muster/child.ts': ['src/app.ts', 'src/platform/config.ts', 'src/platform/load-as-commonjs.ts'],
+  'playground/muster/child.ts': [
+    'src/app.ts',
+    'src/platform/bundle/use-bundle.ts',
+    'src/platform/config.ts',
+    'src/platform/load-as-commonjs.ts',
+  ],
   'playground/muster/follow-clock.ts': ['src/app.ts', 'src/ports/outbound/system.ts'],
-  'playground/start.ts': ['src/main.ts', 'src/platform/config.ts'],
+  'playground/start.ts': ['src/main.ts', 'src/platform/bundle/use-bundle.ts', 'src/platform/config.ts'],
   // The inspector's look: where the database is, nothing that writes to it.
   'playground/inspect/open-reader.ts': [
     'src/platform/store/address.ts',

@@ -13,7 +13,7 @@ let playground: Running;
 
 beforeAll(async () => {
   playground = await startPlayground(dataDir);
-}, 40_000);
+}, 60_000);
 
 afterAll(async () => {
   await playground?.stop();
@@ -90,7 +90,7 @@ describe('npm start without Slack credentials', () => {
       return JSON.stringify(shown.blocks).includes('Reopen') ? shown : null;
     });
     expect(after.ts).toBe(before.ts);
-  }, 60_000);
+  }, 120_000);
 
   it.runIf(process.platform === 'linux')('says so when Muster itself has died', async () => {
     const [muster = 0] = descendants(playground.process.pid ?? 0);

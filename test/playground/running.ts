@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Timeline, TimelineEntry } from '../../playground/web/contract.ts';
+import { NODE_ARGS } from '../torture/stage/muster.ts';
 
 export type Running = {
   readonly origin: string;
@@ -16,7 +17,8 @@ export type Running = {
   stop(): Promise<number | null>;
 };
 
-const PATIENCE_MS = 30_000;
+/** Only there to end what hangs: a busy machine takes its time. */
+const PATIENCE_MS = 50_000;
 
 /** `npm start` without Slack, on a free port; resolves when its company, which has no past, is there. */
 export async function startPlayground(dataDir: string): Promise<Running> {
@@ -59,14 +61,10 @@ export async function startPlayground(dataDir: string): Promise<Running> {
 function spawnPlayground(dataDir: string) {
   const clean = Object.entries(process.env).filter(([name]) => !/^(SLACK_|DATABASE_URL|NODE_ENV|LOG_LEVEL)/.test(name));
   const env = { ...Object.fromEntries(clean), PORT: '0', DATA_DIR: dataDir, PLAYGROUND_DAYS: '0' };
-  return spawn(
-    process.execPath,
-    ['--max-semi-space-size=2', '--heap-growing-percent=15', '--no-maglev', '--v8-pool-size=1', 'playground/start.ts'],
-    {
-      env,
-      stdio: 'pipe',
-    },
-  );
+  return spawn(process.execPath, [...NODE_ARGS, 'playground/start.ts'], {
+    env,
+    stdio: 'pipe',
+  });
 }
 
 /** Asks again until there is something; an error after a bound. */
@@ -77,7 +75,7 @@ export async function until<Found>(find: () => Promise<Found | null> | Found | n
     if (found !== null) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('nothing came within 30 s');
+  throw new Error(`nothing came within ${PATIENCE_MS / 1_000} s`);
 }
 
 /** Every process below one, by Linux's own list. */

@@ -3,8 +3,9 @@ import type { WorkspaceId } from '../../src/kit/ids.ts';
 import type { StoreAddress } from '../../src/platform/store/address.ts';
 import { type OpenStore, openPool, openStore } from '../../src/platform/store/open-store.ts';
 import type { Clock } from '../../src/ports/outbound/system.ts';
+import { openTables, type Tables } from './tables.ts';
 
-export type TestDatabase = { readonly address: StoreAddress; readonly store: OpenStore };
+export type TestDatabase = { readonly address: StoreAddress; readonly store: OpenStore; readonly tables: Tables };
 
 type Options = {
   /** What the store's own writes go by; this machine's clock where left out. */
@@ -28,15 +29,21 @@ export function testDatabase({ clock = systemClock, isApart = false }: Options =
     opened = await database.opened;
   });
   afterEach(async () => {
-    if (opened !== null) await opened.empty();
+    if (opened !== null) await opened.tables.empty();
   });
   afterAll(() => opened?.shrink());
 
+  const get = () => {
+    if (opened === null) throw new Error('the test database is open inside tests only');
+    return opened;
+  };
   return {
     address: database.address,
     get store() {
-      if (opened === null) throw new Error('the test database is open inside tests only');
-      return opened.store;
+      return get().store;
+    },
+    get tables() {
+      return get().tables;
     },
   };
 }
@@ -45,9 +52,7 @@ export const WORKSPACE = '0190a000-0000-7000-8000-000000000001' as WorkspaceId;
 export const OTHER_WORKSPACE = '0190a000-0000-7000-8000-000000000002' as WorkspaceId;
 
 type Described = { readonly address: StoreAddress; clock: Clock; opened: Promise<Opened> | null };
-type Opened = {
-  readonly store: OpenStore;
-  empty(): Promise<void>;
+type Opened = Pick<TestDatabase, 'store' | 'tables'> & {
   /** Gives back the room of many deleted rows, through which every later search would have to go. */
   shrink(): Promise<void>;
 };
@@ -75,15 +80,9 @@ async function open(described: Described): Promise<Opened> {
   await admin.end({ timeout: 5 });
   const clock = { now: () => described.clock.now() };
   const store = await openStore({ address: described.address, pool: POOL, clock });
-  const tables = await store.sql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname = 'public' or (schemaname = 'pgboss' and tablename in ('job', 'job_common'))`;
-  // Emptied so in 7 ms, by `truncate` in 100: it makes new files for every table and index. As a replica, since the
-  // order of the tables would matter to their references.
-  const emptying = tables.map(({ name }) => `delete from ${name}`).join('; ');
   return {
     store,
-    empty: async () => void (await store.sql.unsafe(`set local session_replication_role = replica; ${emptying}`)),
+    tables: await openTables(described.address),
     async shrink() {
       const large = await store.sql<{ name: string }[]>`
         select oid::regclass::text as name from pg_class where relkind = 'r' and pg_relation_size(oid) > ${LARGE_BYTES}

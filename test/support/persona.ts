@@ -56,7 +56,10 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
       if (sent.body !== null) return sent;
       const said = slack.responses(responseUrl).at(-1);
       if (said !== undefined) return readAnswer(sent.status, said);
-      const drawn = slack.calls().some(({ method }, at) => at >= seen && method.startsWith('views.'));
+      const drawn = slack
+        .calls()
+        .slice(seen)
+        .some(({ method }) => method.startsWith('views.'));
       if (!drawn || isLoading()) throw new Error(`${userId} sees nothing yet`);
       return sent;
     }, WAIT);
@@ -68,7 +71,12 @@ export function createPersona({ userId, slack, url, now, settled }: Needs) {
 
   /** @throws Error unless Home was drawn since */
   function drawnSince(seen: number): void {
-    if (!slack.calls().some(({ method }, at) => at >= seen && method === 'views.publish'))
+    if (
+      !slack
+        .calls()
+        .slice(seen)
+        .some(({ method }) => method === 'views.publish')
+    )
       throw new Error(`${userId} sees the old Home`);
   }
 

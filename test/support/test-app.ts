@@ -4,9 +4,9 @@ import { readConfig } from '../../src/platform/config.ts';
 import type { OpenStore } from '../../src/platform/store/open-store.ts';
 import type { Log } from '../../src/ports/outbound/system.ts';
 import { type LocalSlack, startLocalSlack } from '../fakes/slack/local-slack.ts';
-import { DEFAULT_WORKSPACE } from '../fakes/slack/options.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 import { ENCRYPTION_KEYS } from './encryption-keys.ts';
+import { musterSettings, SIGNING_SECRET } from './muster-settings.ts';
 import { createPersona, type Persona } from './persona.ts';
 import { silentLog } from './silent-log.ts';
 import { type TestClock, testClock } from './test-clock.ts';
@@ -14,10 +14,9 @@ import { type TestClock, testClock } from './test-clock.ts';
 /** Calls a minute: paces are tested with the outbox, and here the clock stands still between posts. */
 const PLENTY = 100_000;
 
-export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 /** Signs webhooks of every connection without a secret of its own. */
 export const WEBHOOK_SECRET = 'fedcba9876543210fedcba9876543210';
-export { ENCRYPTION_KEYS };
+export { ENCRYPTION_KEYS, SIGNING_SECRET };
 
 export type TestApp = {
   readonly slack: LocalSlack;
@@ -42,49 +41,20 @@ export type TestAppOptions = {
   readonly log?: Log;
 };
 
+const START = '2026-11-25T09:00:00Z';
+
 /** Muster with its real doors and database against a strict local Slack; one for each test of the file. */
 export function testApp(options: TestAppOptions = {}): TestApp {
-  const clock = testClock(options.start ?? '2026-11-25T09:00:00Z');
+  const clock = testClock(options.start ?? START);
   const database = testDatabase({ clock });
-  let running: { slack: LocalSlack; app: App; url: string; metricsUrl: string } | null = null;
+  let running: Running | null = null;
 
-  beforeEach(async () => {
-    clock.set(options.start ?? '2026-11-25T09:00:00Z');
-    const limits = {
-      postsPerSecondPerChannel: 1_000,
-      postBurstPerChannel: 1_000,
-      postsPerMinutePerWorkspace: 10_000,
-      triggerMs: 60_000,
-    };
-    const slack = await startLocalSlack({ limits, now: () => clock.now().getTime() });
-    const config = readConfig({
-      NODE_ENV: 'test',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      METRICS_PORT: '0',
-      SLACK_BOT_TOKEN: DEFAULT_WORKSPACE.botToken,
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_API_URL: slack.url,
-      GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET,
-      ENCRYPTION_KEYS,
-      ...options.env?.(),
-    });
-    const app = createApp({
-      config,
-      clock,
-      // Its connections are warm; opening them and looking for migrations is tested elsewhere.
-      database: { address: database.address, store: database.store, close: async () => {} },
-      log: options.log ?? silentLog,
-      pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
-    });
-    const { port, metricsPort } = await app.start();
-    const metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
-    running = { slack, app, url: `http://127.0.0.1:${port}`, metricsUrl };
-    await vi.waitFor(() => requireConnected(database.store.sql), { timeout: 10_000, interval: 10 });
-    await app.tick();
-    await settled();
-  });
-  afterEach(async () => {
+  const open = async () => {
+    running = await start(options, { clock, database });
+    await running.app.settle();
+    return running;
+  };
+  const close = async () => {
     const violations = running?.slack.violations() ?? [];
     const duplicates = running?.slack.duplicates() ?? {};
     await running?.app.stop();
@@ -92,7 +62,25 @@ export function testApp(options: TestAppOptions = {}): TestApp {
     running = null;
     expect(violations, 'Slack would have refused this').toEqual([]);
     expect(duplicates, 'these were posted more than once').toEqual({});
+  };
+  beforeEach(async () => {
+    clock.set(options.start ?? START);
+    // The first morning of a workspace, with everything that is due then, is lived through once for each instant.
+    const morning = clock.now().toISOString();
+    if (!(await database.tables.layOut(morning))) {
+      const { app } = await open();
+      await vi.waitFor(() => requirePlans(database.store.sql), { timeout: 10_000, interval: 10 });
+      await app.tick();
+      await app.settle();
+      await database.tables.keep(morning);
+      // All tests find the same, the first one, too.
+      await close();
+      await database.tables.empty();
+      await database.tables.layOut(morning);
+    }
+    await open();
   });
+  afterEach(close);
 
   const get = () => {
     if (running === null) throw new Error('the app runs inside tests only');
@@ -121,8 +109,38 @@ export function testApp(options: TestAppOptions = {}): TestApp {
   };
 }
 
-/** @throws Error until Muster knows its workspace (before that it asks everybody to wait) and plans to read its people */
-async function requireConnected(sql: OpenStore['sql']): Promise<void> {
+type Running = { readonly slack: LocalSlack; readonly app: App; readonly url: string; readonly metricsUrl: string };
+
+async function start(
+  { env, log }: TestAppOptions,
+  { clock, database }: { readonly clock: TestClock; readonly database: TestDatabase },
+): Promise<Running> {
+  const limits = {
+    postsPerSecondPerChannel: 1_000,
+    postBurstPerChannel: 1_000,
+    postsPerMinutePerWorkspace: 10_000,
+    triggerMs: 60_000,
+  };
+  const slack = await startLocalSlack({ limits, now: () => clock.now().getTime() });
+  const config = readConfig({
+    ...musterSettings(slack),
+    GITHUB_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    ...env?.(),
+  });
+  const app = createApp({
+    config,
+    clock,
+    // Its connections are warm; opening them and looking for migrations is tested elsewhere.
+    database: { address: database.address, store: database.store, close: async () => {} },
+    log: log ?? silentLog,
+    pacing: { channelMs: 0, editMs: 0, perMinute: { post: PLENTY, edit: PLENTY, look: PLENTY, open: PLENTY } },
+  });
+  const { port, metricsPort } = await app.start();
+  return { slack, app, url: `http://127.0.0.1:${port}`, metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` };
+}
+
+/** @throws Error until it plans to read its people */
+async function requirePlans(sql: OpenStore['sql']): Promise<void> {
   const planned = await sql`select 1 from schedules where recurring limit 1`;
-  if (planned.length === 0) throw new Error('not connected to Slack yet');
+  if (planned.length === 0) throw new Error('nothing is planned yet');
 }

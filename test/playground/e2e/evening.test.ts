@@ -4,9 +4,8 @@ import type { Living } from '../../../playground/living.ts';
 import { liveThrough } from '../../../playground/past/living/live-through.ts';
 import type { Deed, PlannedDeed } from '../../../playground/past/planned-deed.ts';
 import { chromiumPath } from '../gallery/chromium.ts';
-import { findFaults } from '../gallery/find-faults.ts';
+import { lookAt } from './look-at.ts';
 import { worldInChromium } from './open-world.ts';
-import { keepPicture } from './screens.ts';
 
 /** A Tuesday: 14:30 in Berlin, where Ana is, 8:30 in New York, where Ben leads her team, 19:00 in Kolkata, where Ravi is. */
 const AFTERNOON = new Date('2026-11-17T13:30:00Z');
@@ -33,7 +32,7 @@ describe.skipIf(chromiumPath === null)('an evening in a company that checks in',
   async function moveTo(local: string, shown: RegExp): Promise<void> {
     await clock().getByRole('button', { name: 'To a date…' }).click();
     await world.page.getByLabel('Move the clock to').fill(local);
-    await world.page.getByRole('button', { name: 'Move', exact: true }).click();
+    await world.sent(() => world.page.getByRole('button', { name: 'Move', exact: true }).click());
     await expect.poll(async () => (await times()).join(), PATIENCE).toMatch(shown);
     await expect
       .poll(
@@ -46,26 +45,11 @@ describe.skipIf(chromiumPath === null)('an evening in a company that checks in',
       .toBe(true);
   }
 
-  /** In light and dark, wide and narrow; and nothing may be hard to read. */
-  async function keepPictures(name: string, shown = dialog()): Promise<void> {
-    const { page } = world;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await keepPicture(page, `evening-${name}-${colorScheme}`);
-      expect(await findFaults(page), `${name}, ${colorScheme}`).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 390, height: 844 });
-    // The page turns to its narrow shape a moment after the window does.
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), PATIENCE).toBe(390);
-    await shown.scrollIntoViewIfNeeded();
-    await keepPicture(page, `evening-${name}-narrow`);
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
+  const keepPictures = (name: string, shown = dialog()) => lookAt(world.page, `evening-${name}`, { shown });
 
   it('brings a developer a check-in that is written from her day', async () => {
     await goToMessages('ana');
-    await clock().getByRole('button', { name: 'To this evening' }).click();
+    await world.sent(() => clock().getByRole('button', { name: 'To this evening' }).click());
     await expect.poll(async () => (await times()).join(), PATIENCE).toMatch(/Berlin\s+Tue 18:00/);
     const asked = article('Your check-in for today, Tue 17 Nov');
     await asked.getByRole('button', { name: /^Send as is/ }).waitFor(PATIENCE);

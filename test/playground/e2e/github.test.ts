@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectGitHub } from '../../../playground/past/living/connect-github.ts';
 import { chromiumPath } from '../gallery/chromium.ts';
-import { findFaults } from '../gallery/find-faults.ts';
+import { lookAt } from './look-at.ts';
 import { worldInChromium } from './open-world.ts';
-import { keepPicture } from './screens.ts';
 
 /** A Wednesday: 14:00 in Berlin, where Ana is; New York begins an hour later. */
 const AFTERNOON = new Date('2026-11-25T13:00:00Z');
@@ -15,21 +14,6 @@ describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', ()
   const dialog = () => world.page.getByRole('dialog');
   const button = (name: string | RegExp) => world.page.getByRole('button', { name });
   const story = () => world.page.getByRole('list', { name: 'What happened' });
-
-  /** In both themes, wide and narrow. */
-  async function look(name: string): Promise<void> {
-    const { page } = world;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await keepPicture(page, `${name}-${colorScheme}`);
-      expect(await findFaults(page), colorScheme).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
-      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      await keepPicture(page, `narrow-${name}-${colorScheme}`);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-  }
 
   it('opens a pull request with the keyboard alone, and says beside the form what is missing', async () => {
     const { page, go } = world;
@@ -52,7 +36,7 @@ describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', ()
     await dialog()
       .getByRole('checkbox', { name: /Ben Okafor/ })
       .press('Space');
-    await look('github-new');
+    await lookAt(world.page, 'github-new');
     await dialog().getByRole('button', { name: 'Open', exact: true }).press('Enter');
     await page.getByRole('heading', { name: 'Hold a berth while somebody pays', level: 1 }).waitFor();
     await story().getByText('asked Ben Okafor for a review').waitFor();
@@ -66,7 +50,7 @@ describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', ()
     const panel = page.getByRole('complementary', { name: 'What the webhook told' });
     await panel.getByText('202', { exact: true }).waitFor();
     await panel.getByText('POST /webhooks/github').waitFor();
-    await look('github-webhook');
+    await lookAt(world.page, 'github-webhook');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     expect(world.troubles).toEqual([]);
@@ -109,7 +93,7 @@ describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', ()
     await dialog().getByLabel('Commit message').fill('Hold a berth while somebody pays');
     await dialog().getByRole('button', { name: 'Force-push', exact: true }).click();
     await story().getByText('force-pushed').waitFor();
-    await look('github-pull');
+    await lookAt(world.page, 'github-pull');
     await button('Merge').click();
     await story().getByText('merged it').waitFor();
     await button('All repositories').click();
@@ -119,7 +103,7 @@ describe.skipIf(chromiumPath === null)('the company’s GitHub in a browser', ()
     await api.getByText(/deployed by Ben Okafor/).waitFor();
     await button(/^Show 1 merged or closed/).click();
     await button(/Hold a berth while somebody pays/).waitFor();
-    await look('github');
+    await lookAt(world.page, 'github');
     expect(world.troubles).toEqual([]);
   }, 60_000);
 });

@@ -9,9 +9,8 @@ import { sprintsChapter } from '../../../playground/past/sprints/write-sprints.t
 import { teamsChapter } from '../../../playground/past/work/write-teams.ts';
 import { writePast } from '../../../playground/past/write-past.ts';
 import { chromiumPath } from '../gallery/chromium.ts';
-import { findFaults } from '../gallery/find-faults.ts';
+import { lookAt } from './look-at.ts';
 import { worldInChromium } from './open-world.ts';
-import { keepPicture } from './screens.ts';
 
 /** A Friday, after six weeks on GitHub and a quarter in sprints. */
 const TODAY = new Date('2026-11-20T14:10:00Z');
@@ -52,21 +51,7 @@ describe.skipIf(chromiumPath === null)(
       await expect.poll(async () => (await widths()).filter((width) => width > 0).length, PATIENCE).toBe(count);
     }
 
-    /** In light and dark, wide and narrow; and nothing may be hard to read or run out of the window. */
-    async function keepPictures(name: string, height = ALL): Promise<void> {
-      const { page } = world;
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width: 1440, height });
-        await keepPicture(page, `numbers-${name}-${colorScheme}`);
-        expect(await findFaults(page), `${name}, ${colorScheme}`).toEqual([]);
-        await page.setViewportSize({ width: 390, height });
-        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), PATIENCE).toBe(390);
-        await keepPicture(page, `narrow-numbers-${name}-${colorScheme}`);
-      }
-      await page.emulateMedia({ colorScheme: 'light' });
-      await page.setViewportSize({ width: 1440, height: 900 });
-    }
+    const keepPictures = (name: string, height = ALL) => lookAt(world.page, `numbers-${name}`, { height });
 
     it('are a developer’s own, their team’s and the workspace’s, and no other team’s', async () => {
       const own = await open('ana');

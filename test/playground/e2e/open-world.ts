@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { CompanyLife } from '../../../playground/living.ts';
 import { openPlayground, type Playground } from '../../../playground/open-playground.ts';
 import { openPage } from '../gallery/chromium.ts';
 import { ownDatabase } from '../own-database.ts';
+import { startWithin } from '../start-within.ts';
 import { thePage } from '../the-page.ts';
 
 export type WorldInChromium = {
   readonly page: Page;
   /** The playground itself, for what is quicker to arrange than to type. */
   readonly playground: Playground;
-  /** Goes to one place, or to two people's side by side, as the page's address names them. */
+  /** Goes to one place, or to two people's side by side, as the page's address names them: loaded once, as people do. */
   go(places: string): Promise<void>;
+  /** Does what sends the clock on its way, leaves the page, and comes back when the clock is there. */
+  sent(send: () => Promise<void>): Promise<void>;
   /** What went wrong in the page so far, and what it asked of anybody else. */
   readonly troubles: readonly string[];
 };
@@ -31,7 +34,8 @@ export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = asyn
 
   beforeAll(async () => {
     const life = { beginsAt: () => beginsAt, live };
-    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', life, page: thePage() };
+    const more = { life, page: thePage(), start: startWithin };
+    const options = { port: 0, dataDir, databaseUrl, logLevel: 'error', ...more };
     const view = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
     const [playground, page] = await Promise.all([openPlayground(options), openPage(view)]);
     opened = { playground, page };
@@ -62,12 +66,25 @@ export function worldInChromium(beginsAt: Date, live: CompanyLife['live'] = asyn
     get playground() {
       return get().playground;
     },
+    async sent(send) {
+      const { page, playground } = get();
+      const { clock } = playground.world;
+      const [before, address] = [clock.now().getTime(), page.url()];
+      await send();
+      await expect.poll(() => clock.now().getTime() > before + AN_HOUR_MS).toBe(true);
+      // A page that shows all that happens on a way of days costs as much as the way does.
+      await page.goto('about:blank');
+      await expect.poll(() => clock.state().movingTo, { timeout: 180_000 }).toBeNull();
+      await page.goto(address);
+    },
     async go(places) {
       const { page, playground } = get();
-      await page.goto('about:blank');
       await page.goto(`${originOf(playground)}/#${places}`);
     },
   };
 }
+
+/** No way in these tests is shorter, and none of them takes so long. */
+const AN_HOUR_MS = 3_600_000;
 
 const originOf = ({ port }: Playground): string => `http://localhost:${port}`;

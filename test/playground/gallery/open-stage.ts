@@ -10,7 +10,7 @@ export type OpenStage = {
   readonly page: Page;
   /** What the browser complained about, and every request that went outside. */
   readonly troubles: string[];
-  /** Loads the page anew. @param show which part, see stage.tsx */
+  /** Loads the page anew. @param show which part, see stage.tsx; without it, only the clock and what is opened */
   load(show?: string): Promise<void>;
   /** Puts these modals on the page, the topmost last. */
   showModals(...views: readonly object[]): void;
@@ -31,7 +31,7 @@ export async function openStage(): Promise<OpenStage> {
   page.on('request', (request) => request.url().startsWith(stage.origin) || troubles.push(`outside: ${request.url()}`));
   return {
     ...{ stage, page, troubles },
-    async load(show = 'blocks') {
+    async load(show = 'forms') {
       stage.results.clear();
       stage.waits.clear();
       stage.answers.set('clock', { now: STAGE_NOW, movingTo: null, trouble: null });

@@ -13,7 +13,7 @@ import type { Block } from '../../../playground/slack/journal.ts';
 import { blockSamples, chartSamples, elementSamples } from './samples.ts';
 import { stageWorld } from './stage-world.ts';
 
-/** The page's parts without its frame, for tests that look at them one by one: `?show=blocks|charts|inspector`. */
+/** The page's parts without its frame, for tests that look at them one by one: `?show=blocks|charts|inspector|forms`. */
 
 const show = new URLSearchParams(window.location.search).get('show');
 const [me = stageWorld.people[0]] = stageWorld.people;
@@ -61,7 +61,7 @@ function Stage(): ReactNode {
             Look behind
           </button>
         ) : (
-          <Blocks />
+          show !== 'forms' && <Blocks />
         )}
         {isInspecting && <Inspector channelId="C01GENERAL" ts="1.000001" />}
       </main>

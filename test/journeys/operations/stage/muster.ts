@@ -3,12 +3,11 @@ import { readConfig } from '../../../../src/platform/config.ts';
 import { createLog } from '../../../../src/platform/log.ts';
 import type { StoreAddress } from '../../../../src/platform/store/address.ts';
 import type { LocalSlack } from '../../../fakes/slack/local-slack.ts';
-import { DEFAULT_WORKSPACE } from '../../../fakes/slack/options.ts';
 import { type SlackRequest, slashCommand } from '../../../fakes/slack/requests.ts';
 
-import { ENCRYPTION_KEYS } from '../../../support/test-app.ts';
+import { musterSettings, SIGNING_SECRET } from '../../../support/muster-settings.ts';
 
-export const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
+export { SIGNING_SECRET };
 
 export type Line = Readonly<Record<string, unknown>> & { readonly event: string };
 
@@ -53,14 +52,7 @@ export async function openMuster(around: {
   const { address, slack, env = {} } = around;
   const lines: string[] = [];
   const config = readConfig({
-    NODE_ENV: 'test',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    METRICS_PORT: '0',
-    SLACK_BOT_TOKEN: DEFAULT_WORKSPACE.botToken,
-    SLACK_SIGNING_SECRET: SIGNING_SECRET,
-    SLACK_API_URL: slack.url,
-    ENCRYPTION_KEYS,
+    ...musterSettings(slack),
     OUTBOX_READBACK_MS: '200',
     ...env,
   });
