@@ -15,10 +15,13 @@ type Bound = (labels: Labels) => Labels;
 type Family<M> = { readonly metric: M; readonly bound: Bound };
 type Reading = { readonly name: string; readonly help: string; readonly read: () => Promise<readonly Sample[]> };
 
-/** Counts in a registry of its own, with the process's figures (memory, CPU, event loop lag) beside ours. */
+/** Memory, CPU, event loop lag: measured once, however many Musters a process holds, as nothing ends the measuring. */
+let ofProcess: Registry | null = null;
+
+/** Counts in a registry of its own, with the process's figures beside ours. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const figures = measureProcess();
   const histograms = new Map<string, Family<Histogram>>();
   const counters = new Map<string, Family<Counter>>();
   const readings = new Map<string, Reading>();
@@ -26,7 +29,7 @@ export function createMetrics(): Metrics {
 
   const collect = async () => {
     await Promise.all([...readings.values()].map((reading) => refresh(registry, reading)));
-    return registry.metrics();
+    return Registry.merge([figures, registry]).metrics();
   };
   return {
     observe(name, help, labels, seconds) {
@@ -49,6 +52,14 @@ export function createMetrics(): Metrics {
       return pending;
     },
   };
+}
+
+function measureProcess(): Registry {
+  if (ofProcess === null) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
 }
 
 function take<M>(wanted: {

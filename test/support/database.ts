@@ -87,9 +87,17 @@ async function open(described: Described): Promise<Opened> {
       const large = await store.sql<{ name: string }[]>`
         select oid::regclass::text as name from pg_class where relkind = 'r' and pg_relation_size(oid) > ${LARGE_BYTES}
           and relnamespace::regnamespace::text in ('public', 'pgboss')`;
-      for (const { name } of large) await store.sql.unsafe(`vacuum ${name}`);
+      for (const { name } of large) await vacuum(store.sql, name);
     },
   };
 }
 
 const LARGE_BYTES = 200_000;
+
+/** Leaves the table as one that was never looked at: of one known to be empty, plans are made that read it through. */
+async function vacuum(sql: OpenStore['sql'], name: string): Promise<void> {
+  await sql.unsafe(`vacuum ${name}`);
+  const [schema = '', table = ''] = name.includes('.') ? name.split('.') : ['public', name];
+  await sql`select pg_restore_relation_stats('schemaname', ${schema}::text, 'relname', ${table}::text,
+    'relpages', 0::int, 'reltuples', -1::real)`;
+}

@@ -23,6 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin`create database muster_template`;
   // Nothing here has to outlive a power cut; tests of crashes start servers of their own.
   await admin`alter role current_user set synchronous_commit = off`;
+  // Between two tests every table is empty: a plan made after a look at that would read them through for a minute.
+  await admin`alter system set autovacuum = off`;
+  await admin`select pg_reload_conf()`;
   await admin.end();
   await migrate({
     address: { ...server.connection, database: 'muster_template' },

@@ -93,12 +93,12 @@ function guard(inner: Sql, refusal: () => Error | null): Sql {
     const error = refusal();
     return error === null ? inner(...args) : rejected(error);
   };
-  const unsafe = (text: string, values: readonly unknown[] = [], options: object = {}) => {
+  const unsafe = (text: string, values: readonly unknown[] = [], options: { readonly prepare?: boolean } = {}) => {
     const error = refusal();
     if (error !== null) return rejected(error);
-    // Drizzle asks for two round trips and a new plan each time; prepared it is one, and the plan is kept.
-    const prepare = values.length > 0 && values.length <= PREPARED_VALUES_MAX;
-    return inner.unsafe(text, values as never, { prepare, ...options });
+    // Drizzle says no by itself: that is two round trips and a new plan each time; prepared it is one, and the plan is kept.
+    const isShort = values.length > 0 && values.length <= PREPARED_VALUES_MAX;
+    return inner.unsafe(text, values as never, { ...options, prepare: options.prepare === true || isShort });
   };
   return Object.assign(tag, { unsafe, json: inner.json, options: inner.options }) as unknown as Sql;
 }
