@@ -23,6 +23,11 @@ export const sqlText: SqlTag = (
   ...parts: readonly (SqlValue | SqlText)[]
 ): SqlText => (typeof strings === 'string' ? nameOf(strings) : { strings, parts });
 
+/** A list as PostgreSQL reads it (`'{"a","b"}'::text[]`), to be given as one value. */
+export function listText(values: readonly (string | number)[]): string {
+  return `{${values.map((value) => `"${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
+}
+
 /** Pieces in a row, each after its own `, name as (` and before a `)`: the further CTEs of a statement. */
 export function cteList(pieces: readonly SqlText[]): SqlText {
   return { strings: remembered(lists, pieces.length, () => listStrings(pieces.length)), parts: pieces };

@@ -3,6 +3,7 @@ import postgres, { type PendingQuery, type Row, type Sql } from 'postgres';
 import { type SqlText, writeSql } from '../../kit/sql-text.ts';
 import type { Tx } from '../../ports/outbound/store.ts';
 import { isInBackground } from '../background.ts';
+import { runKept } from './kept-queries.ts';
 import type { SessionClient, SessionPool } from './session-pool.ts';
 
 /** One connection from `begin` to the end of its transaction. */
@@ -70,7 +71,7 @@ export function beginOn(pool: SessionPool, client: SessionClient, begin: string)
   };
   const sql = guard(client.sql, () => broke ?? (over ? new Error('the transaction is over') : null));
   return {
-    tx: () => Object.assign(drizzle(sql), { sql, run: runOn(sql) }) as unknown as Tx,
+    tx: () => Object.assign(drizzle(sql), { sql, run: runOn(sql), kept: keptOn(sql) }) as unknown as Tx,
     ...{ sql, begun, warmUp, broken, release },
     isBroken: () => broke !== null,
     isWarm: () => client.warm,
@@ -82,6 +83,10 @@ function runOn(sql: Sql): Tx['run'] {
     const { text, values } = writeSql(statement);
     return sql.unsafe<R[]>(text, [...values], { prepare: true });
   };
+}
+
+function keptOn(sql: Sql): Tx['kept'] {
+  return (query, values) => runKept(sql, query, values);
 }
 
 /** Longer lists vary in length, and each length would be a statement of its own that the connection keeps. */

@@ -12,7 +12,20 @@ export type Tx = PostgresJsDatabase & {
   readonly sql: Sql;
   /** Runs a composed statement, prepared. */
   readonly run: <R extends Row>(statement: SqlText) => Promise<readonly R[]>;
+  /** Runs a query that is written once: for what is asked often, as writing it takes longer than sending it. */
+  readonly kept: <R>(query: KeptQuery<R>, values: KeptValues) => Promise<R>;
 };
+
+/** Drizzle's builder by itself. */
+export type Builder = PostgresJsDatabase;
+
+/** A query with `sql.placeholder(name)` for each value. A constant: it is known again by itself. */
+export type KeptQuery<R> = (db: Builder) => {
+  prepare(name: string): { execute(values: Record<string, unknown>): Promise<R> };
+};
+
+/** By the placeholders' names, as they go to the database: dates as text, lists by `listText`. */
+export type KeptValues = Readonly<Record<string, string | number | boolean | null>>;
 
 export type HotArgs = {
   readonly sql: SqlTag;

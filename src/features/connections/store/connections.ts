@@ -1,14 +1,20 @@
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { ConnectionId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { SealedConnection } from '../domain/connection.ts';
 import { connections } from '../schema.ts';
 
 /** With its sealed secrets, for opening it; null when there is none. */
 export async function findSealedConnection(tx: Tx, id: ConnectionId): Promise<SealedConnection | null> {
-  const [row] = await tx.select().from(connections).where(eq(connections.id, id));
+  const [row] = await tx.kept(byId, { id });
   return row === undefined ? null : toConnection(row);
 }
+
+const byId = (db: Builder) =>
+  db
+    .select()
+    .from(connections)
+    .where(eq(connections.id, sql.placeholder('id')));
 
 /**
  * Of one account of a tool, closed ones too; null when it never was connected. Whoever asks next waits for the end of this

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { ConnectionId, TrackerProjectId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { TrackerProject } from '../../../ports/outbound/tracker-records.ts';
 import type { Project, Tracker } from '../domain/tracker.ts';
 import { connections, trackerProjects } from '../schema.ts';
@@ -69,14 +69,16 @@ export async function findChosenProject(tx: Tx, connectionId: ConnectionId, host
 
 /** Whether any site works that has chosen projects. */
 export async function hasTracker(tx: Tx): Promise<boolean> {
-  const [row] = await tx
+  return (await tx.kept(anyChosen, {})).length > 0;
+}
+
+const anyChosen = (db: Builder) =>
+  db
     .select({ id: trackerProjects.id })
     .from(trackerProjects)
     .innerJoin(connections, eq(connections.id, trackerProjects.connectionId))
     .where(and(eq(connections.state, 'open'), isNotNull(trackerProjects.selectedAt), isNull(trackerProjects.goneAt)))
     .limit(1);
-  return row !== undefined;
-}
 
 /** Working sites with chosen projects, by address. */
 export async function listTrackers(tx: Tx): Promise<readonly Tracker[]> {

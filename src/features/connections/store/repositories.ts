@@ -1,37 +1,40 @@
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray, sql as raw, type SQL } from 'drizzle-orm';
 import type { ConnectionId, RepositoryId } from '../../../kit/ids.ts';
 import type { HostRepository } from '../../../ports/outbound/host-records.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Repository } from '../domain/connection.ts';
 import { connections, repositories } from '../schema.ts';
 
 /** By the host's id; null when no connection has told of it. */
 export async function findRepository(tx: Tx, hostId: string): Promise<Repository | null> {
-  const [row] = await select(tx).where(eq(repositories.hostId, hostId));
+  const [row] = await tx.kept(byHostId, { hostId });
   return row === undefined ? null : toRepository(row);
 }
+
+const byHostId = (db: Builder) => select(db).where(eq(repositories.hostId, raw.placeholder('hostId')));
 
 /** One that was chosen and still exists, also while its connection is broken; null for others. */
 export async function findChosenRepository(tx: Tx, id: RepositoryId): Promise<Repository | null> {
-  const [row] = await select(tx).where(
-    and(eq(repositories.id, id), isNotNull(repositories.selectedAt), isNull(repositories.goneAt)),
-  );
+  const [row] = await tx.kept(chosenById, { id });
   return row === undefined ? null : toRepository(row);
 }
 
+const isChosen = and(isNotNull(repositories.selectedAt), isNull(repositories.goneAt));
+const chosenById = (db: Builder) => select(db).where(and(eq(repositories.id, raw.placeholder('id')), isChosen));
+
 /** Those whose facts are read and that still exist, by name. */
 export async function listSelectedRepositories(tx: Tx): Promise<readonly Repository[]> {
-  const rows = await select(tx)
-    .where(and(isNotNull(repositories.selectedAt), isNull(repositories.goneAt), eq(connections.state, 'open')))
-    .orderBy(asc(repositories.fullName));
-  return rows.map(toRepository);
+  return (await tx.kept(selected, {})).map(toRepository);
 }
+
+const selected = (db: Builder) =>
+  select(db)
+    .where(and(isChosen, eq(connections.state, 'open')))
+    .orderBy(asc(repositories.fullName));
 
 /** Those that were chosen and still exist, also while their connection is broken or after it ended, by name. */
 export async function listChosenRepositories(tx: Tx): Promise<readonly Repository[]> {
-  const rows = await select(tx)
-    .where(and(isNotNull(repositories.selectedAt), isNull(repositories.goneAt)))
-    .orderBy(asc(repositories.fullName));
+  const rows = await select(tx).where(isChosen).orderBy(asc(repositories.fullName));
   return rows.map(toRepository);
 }
 
@@ -177,8 +180,8 @@ function ofConnection(connectionId: ConnectionId, ids: readonly RepositoryId[]) 
   return and(eq(repositories.connectionId, connectionId), inArray(repositories.id, [...ids]));
 }
 
-function select(tx: Tx) {
-  return tx
+function select(db: Builder) {
+  return db
     .select({ repository: repositories, connectedAt: connections.connectedAt })
     .from(repositories)
     .innerJoin(connections, eq(connections.id, repositories.connectionId))

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { EscalationId, PersonId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { CauseName } from '../domain/causes.ts';
 import { type Escalation, PAST } from '../domain/escalation.ts';
 import { escalations } from '../schema.ts';
@@ -29,13 +29,15 @@ export async function lockOpenOf(tx: Tx, subjectId: string): Promise<readonly Es
 }
 
 export async function listOpenOf(tx: Tx, subjectId: string): Promise<readonly Escalation[]> {
-  const rows = await tx
+  return (await tx.kept(openOf, { subjectId })).map(toEscalation);
+}
+
+const openOf = (db: Builder) =>
+  db
     .select()
     .from(escalations)
-    .where(and(ownWorkspace, eq(escalations.subjectId, subjectId), isNull(escalations.resolvedAt)))
+    .where(and(ownWorkspace, eq(escalations.subjectId, sql.placeholder('subjectId')), isNull(escalations.resolvedAt)))
     .orderBy(asc(escalations.openedAt), asc(escalations.id));
-  return rows.map(toEscalation);
-}
 
 /** The one of this subject, cause and part that was resolved last, not before `since`; null without any. */
 export async function findLatelyResolved(

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { ConnectionId, PersonId, TaskId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Pair } from '../domain/judge-tie.ts';
 import type { IssueTie } from '../domain/tie.ts';
 import { issueMoves, issueTies } from '../schema.ts';
@@ -33,9 +33,15 @@ export async function listTiesOfIssues(
 
 /** Ties, proposals and refusals of a task, the oldest first. */
 export async function listTiesOfTask(tx: Tx, taskId: TaskId): Promise<readonly IssueTie[]> {
-  const rows = await tx.select().from(issueTies).where(eq(issueTies.taskId, taskId)).orderBy(issueTies.at);
-  return rows.map(toTie);
+  return (await tx.kept(ofTask, { taskId })).map(toTie);
 }
+
+const ofTask = (db: Builder) =>
+  db
+    .select()
+    .from(issueTies)
+    .where(eq(issueTies.taskId, sql.placeholder('taskId')))
+    .orderBy(issueTies.at);
 
 /** Whether a task is tied to an issue. */
 export async function isTied(tx: Tx, taskId: TaskId): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import { listText } from '../../../kit/sql-text.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Decided } from '../domain/decisions.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Match } from '../domain/match.ts';
@@ -11,11 +12,14 @@ export type IdentityRow = typeof identities.$inferSelect;
 /** By their keys; unknown ones are left out. */
 export async function listIdentityRows(tx: Tx, keys: readonly string[]): Promise<readonly IdentityRow[]> {
   if (keys.length === 0) return [];
-  return tx
+  return tx.kept(byKeys, { keys: listText(keys) });
+}
+
+const byKeys = (db: Builder) =>
+  db
     .select()
     .from(identities)
-    .where(inArray(identities.externalKey, [...keys]));
-}
+    .where(sql`${identities.externalKey} = any(${sql.placeholder('keys')}::text[])`);
 
 /** Strangers; those known already stay as they are. @returns the rows that are new */
 export async function insertIdentities(
@@ -63,12 +67,14 @@ export async function saveAsked(tx: Tx, id: IdentityId, personId: PersonId): Pro
 /** Those of the ids that exist. */
 export async function listIdentitiesById(tx: Tx, ids: readonly string[]): Promise<readonly Identity[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
+  return (await tx.kept(byIds, { ids: listText(ids) })).map(toIdentity);
+}
+
+const byIds = (db: Builder) =>
+  db
     .select()
     .from(identities)
-    .where(inArray(identities.id, [...ids]));
-  return rows.map(toIdentity);
-}
+    .where(sql`${identities.id} = any(${sql.placeholder('ids')}::uuid[])`);
 
 /** Everything linked to these people: accounts, and addresses of commits. */
 export async function listIdentitiesOf(tx: Tx, personIds: readonly PersonId[]): Promise<readonly Identity[]> {

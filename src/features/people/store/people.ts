@@ -1,8 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { MusterError } from '../../../kit/errors.ts';
 import type { PersonId, SlackChannelId, SlackUserId } from '../../../kit/ids.ts';
+import { listText } from '../../../kit/sql-text.ts';
 import type { Recipient } from '../../../ports/inbound/people.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 import { people } from '../schema.ts';
 
@@ -21,13 +22,15 @@ export async function findPerson(tx: Tx, id: PersonId): Promise<Person | null> {
 /** Those of the ids that exist, by name. */
 export async function listPeople(tx: Tx, ids: readonly PersonId[]): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
+  return (await tx.kept(byIds, { ids: listText(ids) })).map(toPerson);
+}
+
+const byIds = (db: Builder) =>
+  db
     .select(PERSON)
     .from(people)
-    .where(inArray(people.id, [...ids]))
+    .where(sql`${people.id} = any(${sql.placeholder('ids')}::uuid[])`)
     .orderBy(asc(people.name), asc(people.id));
-  return rows.map(toPerson);
-}
 
 /** Those of the Slack ids that are known; strangers are missing from the answer. */
 export async function findPeopleBySlackIds(
@@ -43,15 +46,18 @@ export async function findPeopleBySlackIds(
 }
 
 export async function findRecipient(tx: Tx, id: PersonId): Promise<Recipient | null> {
-  const [row] = await tx
-    .select({ ...PERSON, dmChannelId: people.dmChannelId })
-    .from(people)
-    .where(eq(people.id, id));
+  const [row] = await tx.kept(recipient, { id });
   if (row === undefined) return null;
   const { slackUserId, timeZone, locale, deactivatedAt } = toPerson(row);
   const dmChannelId = row.dmChannelId as SlackChannelId | null;
   return { personId: id, slackUserId, timeZone, locale, dmChannelId, active: deactivatedAt === null };
 }
+
+const recipient = (db: Builder) =>
+  db
+    .select({ ...PERSON, dmChannelId: people.dmChannelId })
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')));
 
 export async function saveDmChannel(tx: Tx, id: PersonId, channelId: SlackChannelId): Promise<void> {
   await tx.update(people).set({ dmChannelId: channelId }).where(eq(people.id, id));

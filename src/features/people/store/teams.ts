@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, ne, notInArray, or, sql as raw } from 'drizzle-orm';
 import type { PersonId, SlackChannelId, TeamId } from '../../../kit/ids.ts';
-import { sqlText } from '../../../kit/sql-text.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import { listText, sqlText } from '../../../kit/sql-text.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Person } from '../domain/person.ts';
 import type { Team } from '../domain/team.ts';
 import { people, teamManagers, teamMembers, teams } from '../schema.ts';
@@ -10,14 +10,14 @@ import { PERSON, toPerson } from './people.ts';
 
 /** All teams of the workspace, by name. */
 export async function listTeams(tx: Tx): Promise<readonly Team[]> {
-  return assemble(
-    tx,
-    await tx
-      .select()
-      .from(teams)
-      .orderBy(asc(raw`lower(${teams.name})`)),
-  );
+  return assemble(tx, await tx.kept(everyTeam, {}));
 }
+
+const everyTeam = (db: Builder) =>
+  db
+    .select()
+    .from(teams)
+    .orderBy(asc(raw`lower(${teams.name})`));
 
 export async function findTeam(tx: Tx, id: TeamId): Promise<Team | null> {
   const [team] = await assemble(tx, await tx.select().from(teams).where(eq(teams.id, id)));
@@ -26,14 +26,18 @@ export async function findTeam(tx: Tx, id: TeamId): Promise<Team | null> {
 
 /** The teams somebody is in, as a member or the lead, by name. */
 export async function teamsOf(tx: Tx, personId: PersonId): Promise<readonly Team[]> {
-  const own = tx.select({ id: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.personId, personId));
-  const rows = await tx
+  return assemble(tx, await tx.kept(teamsWith, { personId }));
+}
+
+const teamsWith = (db: Builder) => {
+  const personId = raw.placeholder('personId');
+  const own = db.select({ id: teamMembers.teamId }).from(teamMembers).where(eq(teamMembers.personId, personId));
+  return db
     .select()
     .from(teams)
     .where(or(eq(teams.leadPersonId, personId), inArray(teams.id, own)))
     .orderBy(asc(raw`lower(${teams.name})`));
-  return assemble(tx, rows);
-}
+};
 
 /** The teams these people are in, as members or leads, by the teams' names: one entry for each person and team. */
 export async function listTeamsOf(
@@ -84,14 +88,22 @@ export async function listLeadsOf(
 ): Promise<ReadonlyMap<PersonId, readonly PersonId[]>> {
   const leads = new Map<PersonId, PersonId[]>(personIds.map((id) => [id, []]));
   if (personIds.length === 0) return leads;
-  const rows = await tx
-    .selectDistinct({ personId: teamMembers.personId, leadId: teams.leadPersonId })
-    .from(teamMembers)
-    .innerJoin(teams, eq(teams.id, teamMembers.teamId))
-    .where(and(inArray(teamMembers.personId, [...personIds]), raw`${teams.leadPersonId} <> ${teamMembers.personId}`));
+  const rows = await tx.kept(leadsOf, { ids: listText(personIds) });
   for (const row of rows) leads.get(row.personId as PersonId)?.push(row.leadId as PersonId);
   return leads;
 }
+
+const leadsOf = (db: Builder) =>
+  db
+    .selectDistinct({ personId: teamMembers.personId, leadId: teams.leadPersonId })
+    .from(teamMembers)
+    .innerJoin(teams, eq(teams.id, teamMembers.teamId))
+    .where(
+      and(
+        raw`${teamMembers.personId} = any(${raw.placeholder('ids')}::uuid[])`,
+        raw`${teams.leadPersonId} <> ${teamMembers.personId}`,
+      ),
+    );
 
 /** @returns false when a team of that name exists, whatever its case */
 export async function insertTeam(tx: Tx, team: Team, createdAt: Date): Promise<boolean> {
@@ -158,15 +170,8 @@ function columnsOf(team: Team) {
 
 async function assemble(tx: Tx, rows: readonly (typeof teams.$inferSelect)[]): Promise<readonly Team[]> {
   if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const listed = (table: typeof teamMembers | typeof teamManagers) =>
-    tx
-      .select({ teamId: table.teamId, personId: table.personId })
-      .from(table)
-      .innerJoin(people, eq(people.id, table.personId))
-      .where(inArray(table.teamId, ids))
-      .orderBy(asc(people.name), asc(people.id));
-  const [members, managers] = [await listed(teamMembers), await listed(teamManagers)];
+  const ids = listText(rows.map((row) => row.id));
+  const [members, managers] = await Promise.all([tx.kept(membersOf, { ids }), tx.kept(managersOf, { ids })]);
   const of = (list: typeof members, teamId: string) =>
     list.filter((row) => row.teamId === teamId).map((row) => row.personId as PersonId);
   return rows.map((row) => ({
@@ -181,3 +186,13 @@ async function assemble(tx: Tx, rows: readonly (typeof teams.$inferSelect)[]): P
     version: row.version,
   }));
 }
+
+const peopleIn = (table: typeof teamMembers | typeof teamManagers) => (db: Builder) =>
+  db
+    .select({ teamId: table.teamId, personId: table.personId })
+    .from(table)
+    .innerJoin(people, eq(people.id, table.personId))
+    .where(raw`${table.teamId} = any(${raw.placeholder('ids')}::uuid[])`)
+    .orderBy(asc(people.name), asc(people.id));
+const membersOf = peopleIn(teamMembers);
+const managersOf = peopleIn(teamManagers);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, sql as raw } from 'drizzle-orm';
 import type { IdentityId, PersonId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import { listText } from '../../../kit/sql-text.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import { identityTraces, memberEmails, people } from '../schema.ts';
 
 export type Trace = { readonly kind: 'email' | 'login'; readonly value: string; readonly identityId: IdentityId };
@@ -29,12 +30,14 @@ export async function insertTraces(tx: Tx, traces: readonly Trace[]): Promise<vo
 /** Everything these identities were ever seen with. */
 export async function listTracesOf(tx: Tx, identityIds: readonly string[]): Promise<readonly Trace[]> {
   if (identityIds.length === 0) return [];
-  const rows = await tx
+  return (await tx.kept(ofIdentities, { ids: listText(identityIds) })).map(toTrace);
+}
+
+const ofIdentities = (db: Builder) =>
+  db
     .select()
     .from(identityTraces)
-    .where(inArray(identityTraces.identityId, [...identityIds]));
-  return rows.map(toTrace);
-}
+    .where(raw`${identityTraces.identityId} = any(${raw.placeholder('ids')}::uuid[])`);
 
 /** Who was ever seen with these addresses or logins. */
 export async function listTracesWith(

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, sql as raw } from 'drizzle-orm';
+import { and, asc, type Column, eq, gt, isNotNull, or, sql as raw } from 'drizzle-orm';
 import { defaultWorkingHours } from '../../../kit/dates/working-day.ts';
 import type { WorkingLife } from '../../../kit/dates/working-life.ts';
 import type { PersonId } from '../../../kit/ids.ts';
+import { listText } from '../../../kit/sql-text.ts';
 import type { Ports } from '../../../ports/outbound/ports.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import { joinAbsences } from '../domain/absences.ts';
 import { absences, people, teamMembers, teams } from '../schema.ts';
 
@@ -18,15 +19,11 @@ export async function listWorkingLives(
   { personIds, since }: { readonly personIds: readonly PersonId[]; readonly since: Date },
 ): Promise<ReadonlyMap<PersonId, WorkingLife>> {
   if (personIds.length === 0) return new Map();
-  const ids = [...new Set(personIds)];
+  const ids = listText([...new Set(personIds)]);
   const [persons, settings, away] = await Promise.all([
-    tx.select(OWN).from(people).where(inArray(people.id, ids)),
-    listTeamSettings(tx, ids),
-    tx
-      .select()
-      .from(absences)
-      .where(and(inArray(absences.personId, ids), gt(absences.untilAt, since)))
-      .orderBy(asc(absences.fromAt)),
+    tx.kept(ownSettings, { ids }),
+    tx.kept(teamSettings, { ids }),
+    tx.kept(absencesSince, { ids, since: since.toISOString() }),
   ]);
   const lives = persons.map(async (person): Promise<WorkingLife> => {
     const ofTeams = settings.filter((row) => row.personId === person.id || row.leadId === person.id);
@@ -53,9 +50,20 @@ const OWN = {
   deputyId: people.deputyPersonId,
 };
 
+const anyOf = (column: Column) => raw`${column} = any(${raw.placeholder('ids')}::uuid[])`;
+
+const ownSettings = (db: Builder) => db.select(OWN).from(people).where(anyOf(people.id));
+
+const absencesSince = (db: Builder) =>
+  db
+    .select()
+    .from(absences)
+    .where(and(anyOf(absences.personId), gt(absences.untilAt, raw.placeholder('since'))))
+    .orderBy(asc(absences.fromAt));
+
 /** Of the teams these people are in or lead, by name; a team stands there once for each of its members. */
-function listTeamSettings(tx: Tx, ids: readonly string[]) {
-  return tx
+const teamSettings = (db: Builder) =>
+  db
     .select({
       personId: teamMembers.personId,
       leadId: teams.leadPersonId,
@@ -66,9 +74,8 @@ function listTeamSettings(tx: Tx, ids: readonly string[]) {
     .leftJoin(teamMembers, eq(teamMembers.teamId, teams.id))
     .where(
       and(
-        or(inArray(teamMembers.personId, [...ids]), inArray(teams.leadPersonId, [...ids])),
+        or(anyOf(teamMembers.personId), anyOf(teams.leadPersonId)),
         or(isNotNull(teams.workingHours), isNotNull(teams.holidayRegion)),
       ),
     )
     .orderBy(asc(raw`lower(${teams.name})`));
-}

@@ -1,24 +1,27 @@
-import { and, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { IdentityId, PullRequestId, RepositoryId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import { listText } from '../../../kit/sql-text.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Course, PullRequest, PullRequestState } from '../domain/pull-request.ts';
 import { pullRequests } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Null when the workspace has no such pull request. */
 export async function findPullRequest(tx: Tx, id: PullRequestId): Promise<PullRequest | null> {
-  const [row] = await tx.select().from(pullRequests).where(eq(pullRequests.id, id));
+  const [row] = await tx.kept(byIds, { ids: listText([id]) });
   return row === undefined ? null : toPullRequest(row);
 }
+
+const byIds = (db: Builder) =>
+  db
+    .select()
+    .from(pullRequests)
+    .where(sql`${pullRequests.id} = any(${sql.placeholder('ids')}::uuid[])`);
 
 /** Those of the ids that exist, in no order. */
 export async function listPullRequestsById(tx: Tx, ids: readonly PullRequestId[]): Promise<readonly PullRequest[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(pullRequests)
-    .where(inArray(pullRequests.id, [...ids]));
-  return rows.map(toPullRequest);
+  return (await tx.kept(byIds, { ids: listText(ids) })).map(toPullRequest);
 }
 
 /** Those of the numbers that are known, in no order. */
@@ -28,12 +31,19 @@ export async function listPullRequestsByNumber(
   numbers: readonly number[],
 ): Promise<readonly PullRequest[]> {
   if (numbers.length === 0) return [];
-  const rows = await tx
+  return (await tx.kept(byNumbers, { repositoryId, numbers: listText(numbers) })).map(toPullRequest);
+}
+
+const byNumbers = (db: Builder) =>
+  db
     .select()
     .from(pullRequests)
-    .where(and(eq(pullRequests.repositoryId, repositoryId), inArray(pullRequests.number, [...numbers])));
-  return rows.map(toPullRequest);
-}
+    .where(
+      and(
+        eq(pullRequests.repositoryId, sql.placeholder('repositoryId')),
+        sql`${pullRequests.number} = any(${sql.placeholder('numbers')}::int[])`,
+      ),
+    );
 
 /** Those merged from `from` (included) to `to` (not included), oldest first. */
 export async function listMerged(

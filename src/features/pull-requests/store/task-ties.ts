@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RepositoryId, TaskId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Standing } from '../domain/standing.ts';
 import { pullRequests, taskTies } from '../schema.ts';
 import { insertRows } from './insert-rows.ts';
@@ -38,7 +38,11 @@ export async function deleteTies(tx: Tx, ids: readonly string[]): Promise<void> 
 
 /** Pull requests that name a task, oldest first. Titles are untrusted text. */
 export async function listPullRequestsTiedTo(tx: Tx, taskId: TaskId) {
-  return tx
+  return tx.kept(tiedTo, { taskId });
+}
+
+const tiedTo = (db: Builder) =>
+  db
     .select({
       repositoryId: pullRequests.repositoryId,
       number: pullRequests.number,
@@ -51,9 +55,8 @@ export async function listPullRequestsTiedTo(tx: Tx, taskId: TaskId) {
       pullRequests,
       and(eq(pullRequests.repositoryId, taskTies.repositoryId), eq(pullRequests.number, taskTies.number)),
     )
-    .where(eq(taskTies.taskId, taskId))
+    .where(eq(taskTies.taskId, sql.placeholder('taskId')))
     .orderBy(asc(pullRequests.createdAt), asc(pullRequests.id));
-}
 
 /** Where the pull requests that name these tasks stand, as their cards say. */
 export async function listStandingsTiedTo(

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { TaskId, TeamId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import { findTask } from '../../tasks/index.ts';
 import type { Sprint, SprintId } from '../domain/sprint.ts';
 import { sprints, sprintTasks } from '../schema.ts';
@@ -64,13 +64,15 @@ export async function listLiveOf(tx: Tx, taskIds: readonly TaskId[]): Promise<re
 
 /** Whether any sprint isn't closed. */
 export async function anyLive(tx: Tx): Promise<boolean> {
-  const [live] = await tx
+  return (await tx.kept(firstLive, {})).length > 0;
+}
+
+const firstLive = (db: Builder) =>
+  db
     .select({ id: sprints.id })
     .from(sprints)
     .where(and(ownWorkspace, ne(sprints.state, 'closed')))
     .limit(1);
-  return live !== undefined;
-}
 
 /** Sprints that aren't closed which a task is in, or through the task it is a part of. */
 export async function listLiveWith(tx: Tx, taskId: TaskId): Promise<readonly Sprint[]> {

@@ -1,60 +1,64 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { TaskId } from '../../../kit/ids.ts';
-import type { Tx } from '../../../ports/outbound/store.ts';
+import { listText } from '../../../kit/sql-text.ts';
+import type { Builder, Tx } from '../../../ports/outbound/store.ts';
 import type { Task } from '../domain/task.ts';
 import { tasks, taskWaits } from '../schema.ts';
 import { taskColumns, toTask } from './rows.ts';
 
 /** Null when the workspace has no such task. */
 export async function findTask(tx: Tx, id: TaskId): Promise<Task | null> {
-  const [row] = await tx.select(taskColumns).from(tasks).where(eq(tasks.id, id));
+  const [row] = await tx.kept(byIds, { ids: listText([id]) });
   return row === undefined ? null : toTask(row);
 }
 
-/** `T-12` by its number; null when the workspace has no such task. */
-export async function findTaskByNumber(tx: Tx, number: number): Promise<Task | null> {
-  const [row] = await tx
+const byIds = (db: Builder) =>
+  db
     .select(taskColumns)
     .from(tasks)
-    .where(and(eq(tasks.number, number), ownWorkspace));
-  return row === undefined ? null : toTask(row);
+    .where(sql`${tasks.id} = any(${sql.placeholder('ids')}::uuid[])`);
+
+/** `T-12` by its number; null when the workspace has no such task. */
+export async function findTaskByNumber(tx: Tx, number: number): Promise<Task | null> {
+  const [task] = await listTasksByNumber(tx, [number]);
+  return task ?? null;
 }
 
 /** Those of the ids that exist, in no order. */
 export async function listTasksById(tx: Tx, ids: readonly TaskId[]): Promise<readonly Task[]> {
   if (ids.length === 0) return [];
-  return (
-    await tx
-      .select(taskColumns)
-      .from(tasks)
-      .where(inArray(tasks.id, [...ids]))
-  ).map(toTask);
+  return (await tx.kept(byIds, { ids: listText(ids) })).map(toTask);
 }
 
 /** Those of the numbers that exist, in no order. */
 export async function listTasksByNumber(tx: Tx, numbers: readonly number[]): Promise<readonly Task[]> {
   if (numbers.length === 0) return [];
-  return (
-    await tx
-      .select(taskColumns)
-      .from(tasks)
-      .where(and(inArray(tasks.number, [...numbers]), ownWorkspace))
-  ).map(toTask);
+  return (await tx.kept(byNumbers, { numbers: listText(numbers) })).map(toTask);
 }
+
+const byNumbers = (db: Builder) =>
+  db
+    .select(taskColumns)
+    .from(tasks)
+    .where(and(sql`${tasks.number} = any(${sql.placeholder('numbers')}::int[])`, ownWorkspace));
 
 /** By number. */
 export async function listChildren(tx: Tx, parentId: TaskId): Promise<readonly Task[]> {
-  return (await tx.select(taskColumns).from(tasks).where(eq(tasks.parentId, parentId)).orderBy(tasks.number)).map(
-    toTask,
-  );
+  return listChildrenOf(tx, [parentId]);
 }
 
 /** Parts of these tasks, by number. */
 export async function listChildrenOf(tx: Tx, parentIds: readonly TaskId[]): Promise<readonly Task[]> {
   if (parentIds.length === 0) return [];
-  const theirs = inArray(tasks.parentId, [...parentIds]);
-  return (await tx.select(taskColumns).from(tasks).where(theirs).orderBy(tasks.number)).map(toTask);
+  return (await tx.kept(byParents, { ids: listText(parentIds) })).map(toTask);
 }
+
+const byParents = (db: Builder) =>
+  db
+    .select(taskColumns)
+    .from(tasks)
+    .where(sql`${tasks.parentId} = any(${sql.placeholder('ids')}::uuid[])`)
+    .orderBy(tasks.number);
 
 /** Tasks whose cards name this one with its status: its parent, those that wait for it, those blocked by it. */
 export async function listOnlookers(tx: Tx, task: Pick<Task, 'id' | 'parentId'>): Promise<readonly Task[]> {
