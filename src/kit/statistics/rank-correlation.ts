@@ -14,7 +14,8 @@ export function rankCorrelation(pairs: readonly (readonly [x: number, y: number]
   // At the very ends Fisher's transformation is infinite.
   const inner = Math.max(-END, Math.min(END, value));
   const reach = Z_95 * Math.sqrt((1 + inner ** 2 / 2) / (n - 3));
-  return { n, value, low: Math.tanh(Math.atanh(inner) - reach), high: Math.tanh(Math.atanh(inner) + reach) };
+  const [low, high] = [Math.tanh(Math.atanh(inner) - reach), Math.tanh(Math.atanh(inner) + reach)];
+  return { n, value, low: Math.min(low, value), high: Math.max(high, value) };
 }
 
 const Z_95 = 1.959964;

@@ -70,7 +70,7 @@ describe('the figures', () => {
     const text = await muster.metrics();
     console.log(`/metrics without a database: ${Math.round(performance.now() - startedAt)} ms`);
     expect(text).toContain('process_resident_memory_bytes');
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });
 
