@@ -153,9 +153,10 @@ describe('a hot statement', () => {
 });
 
 describe('a lost connection', () => {
+  /** The store's own alone: the tests empty their tables by another. */
   const killSessions = () =>
     database.store.sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`;
+      where datname = current_database() and application_name = 'muster' and pid <> pg_backend_pid()`;
 
   it('is told to every statement that was sent on it, and the next ones work', async () => {
     const { store } = database;
