@@ -138,6 +138,9 @@ function put(name: string, content: string | Uint8Array): void {
 
 /** Takes away what no manifest names any more and nobody can be writing. */
 function tidy(wanted: ReadonlySet<string>): void {
-  for (const name of readdirSync(DIST))
-    if (!wanted.has(name) && Date.now() - statSync(DIST + name).mtimeMs > DAY_MS) rmSync(DIST + name, { force: true });
+  for (const name of readdirSync(DIST)) {
+    // Another bundler may have given its finished file its name since the folder was read.
+    const { mtimeMs = Number.POSITIVE_INFINITY } = statSync(DIST + name, { throwIfNoEntry: false }) ?? {};
+    if (!wanted.has(name) && Date.now() - mtimeMs > DAY_MS) rmSync(DIST + name, { force: true });
+  }
 }
